@@ -1,0 +1,1 @@
+"""A local Membrane with a demo Faktoora account behind it."""

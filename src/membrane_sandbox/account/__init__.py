@@ -1,0 +1,1 @@
+"""A demo Faktoora account that answers like the documented REST API. Knows nothing of Membrane."""

@@ -1,0 +1,56 @@
+"""Checks of body fields that several kinds of record share."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any
+
+from membrane_sandbox.account.answer import RefusalError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,), "boolean": (bool,), "number": (int, Decimal), "object": (dict,), "array": (list,),
+}  # fmt: skip
+
+CENT = Decimal("0.01")
+LARGEST = Decimal("1e12")
+
+
+def require(fields: Mapping[str, Any], names: Iterable[str]) -> None:
+    """Refuse a body that lacks a required field. Only the first missing one is named, as Fastify does."""
+    for name in names:
+        if fields.get(name) is None:
+            raise RefusalError(400, f"body must have required property '{name}'")
+
+
+def typed(fields: Mapping[str, Any], types: Mapping[str, str]) -> dict[str, Any]:
+    """Return the known fields of a body, checked for their type; unknown ones are ignored, null is kept."""
+    known = {}
+    for name, word in types.items():
+        if name not in fields:
+            continue
+        value = fields[name]
+        if value is not None and not _fits(value, word):
+            raise RefusalError(400, f"body/{name} must be {word}")
+        known[name] = value
+    return known
+
+
+def _fits(value: object, word: str) -> bool:
+    # bool is an int to Python, not to JSON.
+    return isinstance(value, TYPES[word]) and (word == "boolean" or not isinstance(value, bool))
+
+
+def money(value: object) -> Decimal:
+    """Return an amount with two decimals, half a cent rounded up. Refuses what no ledger holds."""
+    amount = Decimal(str(value))
+    if abs(amount) > LARGEST:
+        raise RefusalError(400, "amount is out of range")
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+def has_emoji(text: str) -> bool:
+    """Say whether a text holds an emoji or another pictograph."""
+    return any(ord(char) >= 0x1F000 or 0x2600 <= ord(char) <= 0x27BF or ord(char) == 0xFE0F for char in text)  # noqa: PLR2004

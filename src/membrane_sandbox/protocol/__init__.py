@@ -1,0 +1,1 @@
+"""Membrane's objects and calls over the account, whichever way they are spoken: by the program, later by HTTP."""

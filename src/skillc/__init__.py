@@ -1,0 +1,1 @@
+"""Compile YAML action descriptors into an agent skill."""

@@ -1,0 +1,50 @@
+"""What jsonschema found, as data for the modules that put it into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from skillc.diagnostic import Diagnostic, Pointer
+from skillc.load.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One keyword of one of our schemas that a value breaks.
+
+    `keyword` with its value `allowed` stands in `schema`; `value` is what was found at `pointer` of `document`.
+    `is_key` says that the key at `pointer` is meant, not its value. `aside` are the other findings at the same pointer.
+    """
+
+    document: Document
+    pointer: Pointer
+    value: Any
+    keyword: str
+    allowed: Any
+    schema: dict[str, Any]
+    is_key: bool = False
+
+    @property
+    def name(self) -> str:
+        """What to call the value in a sentence: its key, or the place in its list."""
+        if not self.pointer:
+            return "the file"
+        last = self.pointer[-1]
+        return last if isinstance(last, str) else f"{self.pointer[-2] if len(self.pointer) > 1 else 'item'}[{last}]"
+
+    def error(self, code: str, message: str, hint: str = "") -> Diagnostic:
+        """Return an error at the place of this finding."""
+        span = self.document.key_span(self.pointer) if self.is_key else self.document.span(self.pointer)
+        return self.document.error(code, self.pointer, message, hint, span=span)
+
+
+class FormCheck(Protocol):
+    """A module that puts findings about some keywords into words."""
+
+    CODE: str
+    KEYWORDS: frozenset[str]
+
+    def explain(self, finding: Finding) -> Iterator[Diagnostic]:
+        """Yield what `finding` means for an author."""

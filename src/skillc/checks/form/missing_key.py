@@ -1,0 +1,45 @@
+"""A mapping lacks a key that it needs.
+
+Why: nothing that matters has a default. `effect` above all: an action that forgot to say that it deletes must not pass for a read.
+
+Bad:
+    title: List customers
+Good:
+    title: List customers
+    effect: read
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from skillc.checks.form.unknown_key import unknown_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.form.finding import Finding
+    from skillc.diagnostic import Diagnostic
+
+CODE = "FORM002"
+KEYWORDS = frozenset({"required"})
+
+
+def explain(finding: Finding) -> Iterator[Diagnostic]:
+    """Yield one error for all missing keys, without those that an unknown key was meant for."""
+    misspelt = {near for _, near in unknown_keys(finding)} if finding.schema.get("additionalProperties") is False else set()
+    missing = [key for key in finding.allowed if key not in finding.value and key not in misspelt]
+    if missing:
+        where = f" in {finding.name}" if finding.pointer else ""
+        message = f"missing {'key' if len(missing) == 1 else 'keys'}{where}: {', '.join(missing)}"
+        yield finding.error(CODE, message, f"add {_sample(missing[0], finding.schema)}")
+
+
+def _sample(key: str, schema: dict[str, Any]) -> str:
+    """Return `key` with one value that it may have, or with all when they are few and short."""
+    described = schema.get("properties", {}).get(key, {})
+    if "enum" in described:
+        return f"{key}: {' | '.join(map(str, described['enum']))}"
+    examples = described.get("examples", [])
+    return f"{key}: {json.dumps(examples[0], ensure_ascii=False)}" if examples else key

@@ -1,0 +1,66 @@
+"""Validate a document against our schema and put each finding into words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from skillc.checks.discovery import modules_in
+from skillc.checks.form.finding import Finding
+from skillc.schemas import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jsonschema import ValidationError
+    from jsonschema.protocols import Validator
+
+    from skillc.diagnostic import Diagnostic
+    from skillc.load.document import Document
+
+
+def form_findings(document: Document, kind: str) -> list[Diagnostic]:
+    """Return what is wrong with the structure of `document`, a "skill" or an "action"."""
+    if () in document.broken:
+        return []
+    findings = _findings(document, _validator(kind).iter_errors(document.data))
+    explained = {(finding.pointer, finding.keyword, finding.is_key): finding for finding in findings}
+    return [diagnostic for finding in explained.values() for diagnostic in _explain(finding)]
+
+
+@cache
+def _validator(kind: str) -> Validator:
+    import jsonschema  # noqa: PLC0415 - slow to import, and not needed when jsonschema-rs says "valid"
+
+    return jsonschema.Draft202012Validator(schema(kind))
+
+
+@cache
+def _explanations() -> dict[str, Any]:
+    """Return the module that explains each keyword."""
+    return {keyword: module for module in modules_in("skillc.checks.form") for keyword in module.KEYWORDS}
+
+
+def _explain(finding: Finding) -> Iterator[Diagnostic]:
+    if finding.pointer not in finding.document.broken:
+        yield from _explanations()[finding.keyword].explain(finding)
+
+
+def _findings(document: Document, errors: Iterable[ValidationError]) -> Iterator[Finding]:
+    for error in errors:
+        if error.context:
+            yield from _findings(document, _meant(error.context))
+            continue
+        pointer = tuple(error.absolute_path)
+        is_key = "propertyNames" in error.absolute_schema_path
+        if is_key:
+            pointer = (*pointer, str(error.instance))
+        yield Finding(document, pointer, error.instance, str(error.validator), error.validator_value, dict(error.schema), is_key=is_key)
+
+
+def _meant(context: Iterable[ValidationError]) -> list[ValidationError]:
+    """Return the errors of the alternative that the author most likely meant: the one whose errors lie deepest."""
+    branches: dict[Any, list[ValidationError]] = {}
+    for error in context:
+        branches.setdefault(error.relative_schema_path[0], []).append(error)
+    return max(branches.values(), key=lambda errors: (min(len(error.relative_path) for error in errors), errors[0].validator != "type"))

@@ -1,0 +1,47 @@
+"""A text has the wrong form.
+
+Why: keys become file names and commands, versions are compared, one-line texts land in tables.
+
+Bad:
+    key: List Customers
+Good:
+    key: list-customers
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from skillc.runtime.json_values import shown_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.form.finding import Finding
+    from skillc.diagnostic import Diagnostic
+
+CODE = "FORM005"
+KEYWORDS = frozenset({"pattern", "minLength", "maxLength", "format"})
+
+
+def explain(finding: Finding) -> Iterator[Diagnostic]:
+    """Yield one error that says which form is wanted; each of our patterns carries its words in `$comment`."""
+    text = finding.value
+    if finding.keyword == "maxLength":
+        message = f"{finding.name} has {len(text)} characters; at most {finding.allowed} are allowed"
+        yield finding.error(CODE, message, f"cut {len(text) - finding.allowed} characters")
+        return
+    wanted = finding.schema.get("$comment", "some text")
+    shown = "empty" if not text.strip() else shown_value(text)
+    key = "the key" if finding.is_key else finding.name
+    hint = ""
+    if finding.keyword == "pattern" and re.search(finding.allowed, slug(text)):
+        hint = f"write {slug(text)}"
+    yield finding.error(CODE, f"{key} is {shown}; it must be {wanted}", hint)
+
+
+def slug(text: str) -> str:
+    """Return `text` as lower-case words joined by hyphens."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", text)
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))

@@ -1,0 +1,66 @@
+"""A value is of another type than the key wants.
+
+Why: `tokens: "1500"` is text to YAML, and a limit that is text limits nothing.
+
+Bad:
+    notes: Search with keywords.
+Good:
+    notes: [Search with keywords.]
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from skillc.runtime.json_values import shown_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.form.finding import Finding
+    from skillc.diagnostic import Diagnostic
+
+CODE = "FORM003"
+KEYWORDS = frozenset({"type"})
+
+WANTED = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+}
+
+
+def found(value: Any) -> str:
+    """Return what `value` is, in an author's words."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, Decimal)):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f"the text {shown_value(value)}"
+    return "a mapping" if isinstance(value, dict) else "a list"
+
+
+def explain(finding: Finding) -> Iterator[Diagnostic]:
+    """Yield one error that names both types."""
+    types = [finding.allowed] if isinstance(finding.allowed, str) else finding.allowed
+    wanted = " or ".join(WANTED[name] for name in types)
+    yield finding.error(CODE, f"{finding.name} is {found(finding.value)}; it must be {wanted}", _hint(finding.value, types))
+
+
+def _hint(value: Any, types: list[str]) -> str:
+    if "string" in types and isinstance(value, (bool, int, Decimal)):
+        written = str(value).lower() if isinstance(value, bool) else value
+        return f'write "{written}"'
+    if "array" in types and isinstance(value, str):
+        return f"write [{value}]" if value.isidentifier() else "put it into a list: - …"
+    if isinstance(value, str) and {"integer", "number"} & set(types) and value.strip().isdigit():
+        return f"write {int(value)} without quotes"
+    return ""

@@ -1,0 +1,39 @@
+"""Run all checks and gather what they find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillc.checks.discovery import modules_in
+from skillc.checks.form import form_findings
+from skillc.checks.support.project import Project
+from skillc.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillc.load import Sources
+
+
+def check(sources: Sources, loading: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return everything found in `sources`, with what was found while `loading` them, in reading order.
+
+    A document with an error in its text or structure is not looked at further; the others are.
+    """
+    found = [*loading, *form_findings(sources.skill, "skill")]
+    for document in sources.actions:
+        found += form_findings(document, "action")
+    project = Project.of(sources, without=_files(found))
+    for module in _in_order():
+        broken = {diagnostic.file for diagnostic in found if diagnostic.code in getattr(module, "NEEDS", ())}
+        found += module.check(project.without(broken))
+    return sorted(found, key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code, diagnostic.message))
+
+
+def _files(diagnostics: Iterable[Diagnostic]) -> set[str]:
+    return {diagnostic.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR}
+
+
+def _in_order() -> list[Check]:
+    """Return the checks, those last that need the verdict of others."""
+    return sorted(modules_in("skillc.checks"), key=lambda module: hasattr(module, "NEEDS"))

@@ -1,0 +1,143 @@
+"""From YAML events to plain data with places, refusing what a descriptor may not use."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from skillc.diagnostic import Diagnostic, Pointer, Severity, Span
+from skillc.load.codes import LoadCode
+from skillc.load.scalars import Ambiguous, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+DEPTH_LIMIT = 100
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+class TooDeepError(Exception):
+    """The text nests deeper than `DEPTH_LIMIT`; `span` is where it does."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class Builder:
+    """Builds one document and collects its findings; `build` is called once."""
+
+    def __init__(self, path: str, lines: Sequence[str], events: Iterator[yaml.Event]) -> None:
+        self.value_spans: dict[Pointer, Span] = {}
+        self.key_spans: dict[Pointer, Span] = {}
+        self.broken: set[Pointer] = set()
+        self.diagnostics: list[Diagnostic] = []
+        self._path = path
+        self._lines = lines
+        self._events = events
+
+    def build(self) -> Any:
+        """Return the data of the document whose start event was just read."""
+        return self._node(next(self._events), ())
+
+    def report(self, code: LoadCode, event: yaml.Event, pointer: Pointer, message: str, hint: str) -> None:
+        """Add an error at the place of `event`; what is at `pointer` then counts as broken."""
+        self.broken.add(pointer)
+        self.diagnostics.append(Diagnostic(code.value, Severity.ERROR, message, self._path, self.span_of(event), pointer, hint))
+
+    def span_of(self, event: yaml.Event) -> Span:
+        """Return the place of `event`, up to the end of its first line."""
+        start, end = event.start_mark, event.end_mark
+        last = end.column if end.line == start.line else len(self._lines[start.line]) if start.line < len(self._lines) else start.column
+        return Span(start.line + 1, start.column + 1, max(last, start.column) + 1)
+
+    def _node(self, event: yaml.Event, pointer: Pointer) -> Any:
+        self.value_spans[pointer] = self.span_of(event)
+        if len(pointer) > DEPTH_LIMIT:
+            raise TooDeepError(self.value_spans[pointer])
+        self._refuse_extras(event, pointer)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(pointer)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(pointer)
+        return self._scalar(event, pointer) if isinstance(event, yaml.ScalarEvent) else None
+
+    def _refuse_extras(self, event: yaml.Event, pointer: Pointer) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            self.report(LoadCode.SHARED, event, pointer, f"an alias (*{anchor}) is not allowed", "write the value out; share schemas with $ref")
+        elif anchor:
+            self.report(LoadCode.SHARED, event, pointer, f"an anchor (&{anchor}) is not allowed", "write the value out; share schemas with $ref")
+        if tag:
+            name = tag.replace("tag:yaml.org,2002:", "!!")
+            self.report(LoadCode.TAG, event, pointer, f"a tag ({name}) is not allowed", "remove the tag; quote the value if it is text")
+
+    def _mapping(self, pointer: Pointer) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._key(event, pointer)
+            place = self.span_of(event)
+            here = (*pointer, key)
+            if key in mapping:
+                first = self.key_spans[here].line
+                self.report(LoadCode.DUPLICATE_KEY, event, here, f'key "{key}" is already in line {first}', "remove one of the two")
+                self._skip(next(self._events), here)
+                continue
+            self.key_spans[here] = place
+            mapping[key] = self._node(next(self._events), here)
+        return mapping
+
+    def _sequence(self, pointer: Pointer) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*pointer, len(items))))
+        return items
+
+    def _scalar(self, event: yaml.ScalarEvent, pointer: Pointer) -> Any:
+        if hidden := INVISIBLE.search(event.value):
+            message = f"the text holds the invisible character U+{ord(hidden[0]):04X}"
+            self.report(LoadCode.CONTROL, event, pointer, message, "remove it")
+        if event.style or event.tag:
+            return event.value
+        value = resolve(event.value)
+        if isinstance(value, Ambiguous):
+            message = f"YAML programs read {event.value} differently: {value.reading}"
+            self.report(LoadCode.AMBIGUOUS, event, pointer, message, value.hint)
+            return event.value
+        return value
+
+    def _key(self, event: yaml.Event, pointer: Pointer) -> str:
+        """Return the key that `event` begins, as text even when it is not."""
+        if not isinstance(event, yaml.ScalarEvent):
+            key = f"(line {event.start_mark.line + 1}, column {event.start_mark.column + 1})"
+            message = "a key must be text, not a list, a mapping or an alias"
+            self.report(LoadCode.KEY_TYPE, event, (*pointer, key), message, "write a word before the colon")
+            self._skip(event, (*pointer, key))
+            return key
+        here = (*pointer, event.value)
+        if event.value == "<<" and not event.style:
+            self.report(LoadCode.SHARED, event, here, "a merge key (<<) is not allowed", "write the values out; share schemas with $ref")
+            return event.value
+        self._refuse_extras(event, here)
+        value = event.value if event.style else resolve(event.value)
+        if isinstance(value, Ambiguous):
+            message = f"YAML programs read the key {event.value} differently: {value.reading}"
+            self.report(LoadCode.AMBIGUOUS, event, here, message, f'write "{event.value}"')
+        elif not isinstance(value, str):
+            message = f"the key {event.value} is {_kind(value)}, not text" if event.value else "a key is missing before the colon"
+            self.report(LoadCode.KEY_TYPE, event, here, message, f'write "{event.value}"')
+        return event.value
+
+    def _skip(self, event: yaml.Event, pointer: Pointer) -> None:
+        """Read past the value that `event` begins, keeping the places of what is already there."""
+        spans = dict(self.value_spans), dict(self.key_spans)
+        self._node(event, pointer)
+        self.value_spans, self.key_spans = spans
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "nothing"
+    return "a truth value" if isinstance(value, bool) else "a number"

@@ -1,0 +1,65 @@
+"""The text of one file to a `Document`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from skillc.diagnostic import Diagnostic, Severity, Span
+from skillc.load.builder import DEPTH_LIMIT, INVISIBLE, Builder, TooDeepError
+from skillc.load.codes import LoadCode
+from skillc.load.document import LINE_BREAK, START, Document
+from skillc.load.syntax import syntax_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# libyaml where PyYAML was built with it, which is everywhere but on exotic machines.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
+    """Return `text` as a document, with everything found on the way; `data` is None when nothing could be built."""
+    lines = LINE_BREAK.split(text)
+    hidden = list(_hidden_characters(path, lines))
+    if hidden:
+        return Document(path, text, broken=frozenset({()})), hidden
+    # Events one at a time: `yaml.compose` recurses in C and dies at some 40,000 levels.
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+    builder = Builder(path, lines, events)
+    try:
+        data = _only_document(builder, events)
+    except yaml.YAMLError as error:
+        return _unbuilt(path, text, builder, syntax_error(path, lines, error))
+    except TooDeepError as error:
+        message = f"the text is nested deeper than {DEPTH_LIMIT} levels"
+        return _unbuilt(path, text, builder, Diagnostic(LoadCode.TOO_BIG.value, Severity.ERROR, message, path, error.span, (), "flatten it"))
+    return Document(path, text, data, builder.value_spans, builder.key_spans, frozenset(builder.broken)), builder.diagnostics
+
+
+def _only_document(builder: Builder, events: Iterator[yaml.Event]) -> object:
+    next(events)  # the start of the stream
+    if isinstance(event := next(events), yaml.StreamEndEvent):
+        builder.report(LoadCode.EMPTY, event, (), "the file is empty", "write a descriptor, or delete the file")
+        return None
+    data = builder.build()
+    next(events)  # the end of the document
+    if isinstance(event := next(events), yaml.DocumentStartEvent):
+        builder.report(LoadCode.SECOND_DOCUMENT, event, (), "a second YAML document begins here", "one file, one document: remove it")
+    return data
+
+
+def _unbuilt(path: str, text: str, builder: Builder, last: Diagnostic) -> tuple[Document, list[Diagnostic]]:
+    return Document(path, text, broken=frozenset({()})), [*builder.diagnostics, last]
+
+
+def _hidden_characters(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    for number, line in enumerate(lines, start=1):
+        if found := INVISIBLE.search(line):
+            place = Span(number, found.start() + 1, found.start() + 2)
+            message = f"the line holds the invisible character U+{ord(found[0]):04X}"
+            yield Diagnostic(LoadCode.CONTROL.value, Severity.ERROR, message, path, place, (), "remove it")
+
+
+__all__ = ["START", "parse"]

@@ -1,0 +1,71 @@
+"""PyYAML's words for a syntax error, made readable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillc.diagnostic import Diagnostic, Severity, Span
+from skillc.load.codes import LoadCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import yaml
+
+_TAB = ("a tab cannot indent YAML", "use spaces")
+_INDENT = ("this line does not fit the lines around it", "check its indentation, and quotes and brackets before it")
+_COLON = ('": " is not allowed inside an unquoted value', "quote the whole value")
+_LEADING = ("an unquoted value cannot begin with {character}", "quote the whole value")
+_STAR = ("an unquoted value cannot begin with * or &", "quote the whole value")
+
+# What libyaml says (its "problem", and the "context" where that matters) -> what we say, and what to type.
+_WORDS: dict[str, tuple[str, str]] = {
+    "found a tab character where an indentation space is expected": _TAB,
+    "found a tab character that violates indentation": _TAB,
+    "mapping values are not allowed in this context": _COLON,
+    "found unexpected ':'": _COLON,
+    "block sequence entries are not allowed in this context": ('a list item ("- ") cannot stand here', "put it on a line of its own"),
+    "did not find expected key": _INDENT,
+    "did not find expected '-' indicator": _INDENT,
+    "did not find expected <document start>": _INDENT,
+    "could not find expected ':'": ("this line is neither `key: value` nor part of a value", "add the colon, or quote and indent the text"),
+    "did not find expected ',' or ']'": ("a list in [ ] is not closed, or a comma is missing", "add ] or a comma"),
+    "did not find expected ',' or '}'": ("a mapping in { } is not closed, or a comma is missing", "add } or a comma"),
+    "did not find expected node content": ("a value is missing here", "remove the extra comma or bracket, or write the value"),
+    "found unexpected end of stream": ("a quoted text is not closed", "add the closing quote"),
+    "found unexpected document indicator": ("a quoted text is not closed", "add the closing quote"),
+    "found unknown escape character": ("a backslash in double quotes begins an unknown escape", "use single quotes, or write \\\\ for a backslash"),
+    "did not find expected hexdecimal number": ("\\x, \\u and \\U in double quotes need hexadecimal digits", "use single quotes"),
+    "did not find expected alphabetic or numeric character": _STAR,
+    "found invalid Unicode character escape code": ("this escape is not a character", "write the character itself"),
+}
+
+
+def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError) -> Diagnostic:
+    """Return the finding for what PyYAML raised while reading `path`."""
+    problem, mark = getattr(error, "problem", None) or str(error), getattr(error, "problem_mark", None)
+    context_mark = getattr(error, "context_mark", None)
+    if problem == "found unexpected end of stream" and context_mark is not None:
+        mark = context_mark
+    span = _span(lines, mark.line, mark.column) if mark is not None else Span(1, 1, 1)
+    message, hint = _words(problem, lines[span.line - 1][span.column - 1 :][:1])
+    if context_mark is not None and context_mark.line + 1 < span.line:
+        message += f" (it began in line {context_mark.line + 1})"
+    return Diagnostic(LoadCode.SYNTAX.value, Severity.ERROR, message, path, span, (), hint)
+
+
+def _words(problem: str, character: str) -> tuple[str, str]:
+    if problem == "found character that cannot start any token":
+        if character == "\t":
+            return _TAB
+        return _LEADING[0].format(character=character or "this character"), _LEADING[1]
+    return _WORDS.get(problem, (f"this is not YAML: {problem}", "check the line and the one before it"))
+
+
+def _span(lines: Sequence[str], line: int, column: int) -> Span:
+    """Return the place of one character; a mark past the last line is moved back to the end of the text."""
+    while line > 0 and (line >= len(lines) or not lines[line].strip()):
+        line -= 1
+        column = len(lines[line])
+    column = min(column, len(lines[line]))
+    return Span(line + 1, column + 1, column + 2)

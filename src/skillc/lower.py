@@ -1,0 +1,111 @@
+"""From checked documents to the frozen model: defaults filled in, everything in reading order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from skillc import model
+from skillc.schema_walk import without_annotations
+
+if TYPE_CHECKING:
+    from skillc.load import Sources
+
+_EFFECTS = list(model.Effect)
+_VERBS = ("list", "search", "get", "create", "update", "delete")
+
+
+def lower(sources: Sources) -> model.Skill:
+    """Return the skill that `sources` describe; they must be free of errors."""
+    data = sources.skill.data
+    actions = [lower_action(document.data) for document in sources.actions]
+    return model.Skill(
+        name=data["name"],
+        version=data["version"],
+        title=data["title"].strip(),
+        description=data["description"].strip(),
+        license=data["license"].strip(),
+        homepage=data.get("homepage", ""),
+        emoji=data.get("emoji", ""),
+        intro=data["intro"].strip(),
+        app=_app(data["app"]) if "app" in data else None,
+        entities=tuple(_entity(key, entity, actions) for key, entity in data.get("entities", {}).items()),
+        facts=_texts(data.get("facts", [])),
+        sections=tuple(model.Section(section["title"].strip(), section["text"].strip()) for section in data.get("sections", [])),
+        proxy=_proxy(data.get("proxy", {})),
+        definitions={name: without_annotations(schema) for name, schema in sorted(data.get("$defs", {}).items())},
+        skill_budget=model.Budget(**data.get("budgets", {}).get("skill", {})),
+        reference_budget=model.Budget(**data.get("budgets", {}).get("reference", {})),
+    )
+
+
+def lower_action(data: dict[str, Any]) -> model.Action:
+    """Return the action that the descriptor `data` describes."""
+    effect, run, properties = model.Effect(data["effect"]), data["run"], data["input"].get("properties", {})
+    return model.Action(
+        key=data["key"],
+        title=data["title"].strip(),
+        summary=data["summary"].strip(),
+        entity=data["entity"],
+        effect=effect,
+        idempotent=data.get("idempotent", effect is model.Effect.READ),
+        confirm=data.get("confirm", False),
+        input={**without_annotations(data["input"]), "additionalProperties": False},
+        output=_output(data["output"]),
+        membrane_action=run["action"].strip() if "action" in run else None,
+        request=_request(run["request"]) if "request" in run else None,
+        fill=_fill(data["fill"]) if "fill" in data else None,
+        target=_target(data["target"]) if "target" in data else None,
+        page=_page(data["page"]) if "page" in data else None,
+        errors=tuple(model.Remedy(error["remedy"].strip(), **error["when"]) for error in data.get("errors", [])),
+        examples=tuple(model.Example(example["ask"].strip(), example["input"]) for example in data["examples"]),
+        notes=_texts(data.get("notes", [])),
+        sources=_texts(data["source"] if isinstance(data["source"], list) else [data["source"]]),
+        inferred=data["confidence"] == "inferred",
+        inferred_inputs=tuple(name for name, schema in properties.items() if schema.get("confidence") == "inferred"),
+    )
+
+
+def _entity(key: str, data: dict[str, str], actions: list[model.Action]) -> model.Entity:
+    own = sorted((action for action in actions if action.entity == key), key=_reading_order)
+    return model.Entity(key, data["title"].strip(), data["summary"].strip(), tuple(own))
+
+
+def _reading_order(action: model.Action) -> tuple[int, int, str]:
+    """Sort reads before writes before destructive actions, each by its verb, then by its key."""
+    verb = action.key.split("-", 1)[0]
+    return _EFFECTS.index(action.effect), _VERBS.index(verb) if verb in _VERBS else len(_VERBS), action.key
+
+
+def _texts(texts: list[str]) -> tuple[str, ...]:
+    return tuple(text.strip() for text in texts)
+
+
+def _app(data: dict[str, Any]) -> model.App:
+    return model.App(data["name"].strip(), data["url"], data["docs"], data["cli"]["package"], data["cli"]["version"])
+
+
+def _proxy(data: dict[str, Any]) -> model.ProxyRule:
+    examples = tuple((example["ask"].strip(), example["request"].strip()) for example in data.get("examples", []))
+    return model.ProxyRule(tuple(data.get("forbid", [])), examples)
+
+
+def _output(data: dict[str, Any]) -> model.Output:
+    schema = without_annotations(data.get("schema", {}))
+    return model.Output(schema, data.get("items"), data.get("total"), tuple(data.get("show", [])), data.get("file", False))
+
+
+def _request(data: dict[str, Any]) -> model.Request:
+    query, body = tuple(data.get("query", [])), tuple(data.get("body", []))
+    return model.Request(data["method"], data["path"], query, dict(data.get("headers", {})), body, data.get("envelope"))
+
+
+def _fill(data: dict[str, Any]) -> model.Fill:
+    return model.Fill(data["from"], data["with"], tuple(data["fields"]))
+
+
+def _target(data: dict[str, Any]) -> model.Target:
+    return model.Target(data["read"], data.get("with", {}), data.get("match", {}), tuple(data["show"]))
+
+
+def _page(data: dict[str, Any]) -> model.Page:
+    return model.Page(data["number"], data.get("size"), data.get("max"))

@@ -1,0 +1,56 @@
+"""One filter for each context in which text lands. Every interpolation in a template goes through one of them."""
+
+from __future__ import annotations
+
+import re
+
+from skillc.runtime.jsontext import json_string
+
+PLAIN_YAML = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()\-]*[A-Za-z0-9.)]")
+YAML_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+LINE_BREAKS = re.compile(r"[\r\n\u0085\u2028\u2029\t ]+")
+ODD_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def one_line(text: str) -> str:
+    """Return text on one line, without control characters and characters that cannot be seen."""
+    return LINE_BREAKS.sub(" ", ODD_CHARACTERS.sub("", text)).strip()
+
+
+def md_text(text: str) -> str:
+    """Return Markdown of the maintainer's own as one paragraph; it may hold code spans, never a block."""
+    line = one_line(text)
+    return re.sub(r"^([#>|~]|[-+*](?= )|\d+[.)](?= )|```)", r"\\\1", line)
+
+
+def md_block(text: str) -> str:
+    """Return Markdown of the maintainer's own that may hold several paragraphs and lists."""
+    lines = [ODD_CHARACTERS.sub("", line.replace("\t", "    ")).rstrip() for line in text.splitlines()]
+    return "\n".join(lines).strip()
+
+
+def md_cell(text: str) -> str:
+    """Return Markdown for a table cell: one line, with every bar escaped, in code spans too."""
+    return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", one_line(text))
+
+
+def md_code(text: str) -> str:
+    """Return a code span that shows exactly this text, whatever backticks it holds."""
+    line = one_line(text)
+    longest = max((len(run) for run in re.findall(r"`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    padding = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{padding}{line}{padding}{fence}"
+
+
+def yaml_scalar(text: str) -> str:
+    """Return a YAML scalar that every parser reads as this text: plain where nobody can differ, double-quoted otherwise."""
+    line = one_line(text)
+    if PLAIN_YAML.fullmatch(line) and line.lower() not in YAML_WORDS:
+        return line
+    return json_string(line)
+
+
+def python_comment(text: str) -> str:
+    """Return text that stays inside a Python comment or a docstring."""
+    return one_line(text).replace("\\", "/").replace('"""', "'''")

@@ -1,0 +1,26 @@
+"""The helper script: the runtime modules, linked, with the compiled table at the end."""
+
+from __future__ import annotations
+
+from skillc.link import link, runtime_sources
+from skillc.model import Skill
+from skillc.render.environment import template
+from skillc.render.table import skill_table
+from skillc.runtime.jsontext import dump_json
+
+ENTRY = "main"
+
+
+def helper_source(skill: Skill) -> str:
+    """Return the text of the helper of a skill with an app."""
+    imports, code = link(runtime_sources(), ENTRY)
+    return template("helper.py.jinja").render(skill=skill, imports=imports, code=code, table=table_text(skill_table(skill)))
+
+
+def table_text(table: dict[str, object]) -> str:
+    """Return the table as JSON with one line per action, fit for a raw Python string: it holds no quote that could end one."""
+    actions = table["actions"]
+    assert isinstance(actions, dict)
+    head = dump_json({name: value for name, value in table.items() if name != "actions"})
+    rows = ",\n".join(f"{dump_json(key)}:{dump_json(action)}" for key, action in actions.items())
+    return f'{head[:-1]},\n"actions":{{\n{rows}\n}}}}'.replace("'", "\\u0027")

@@ -1,0 +1,28 @@
+"""An input written as command line words, for examples and next commands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .arguments import ACTION_OPTIONS
+from .jsontext import dump_json
+
+
+def flags_of(values: Mapping[str, Any]) -> list[str]:
+    """Return `--name value` words; arrays of scalars repeat the flag, what a flag cannot carry goes through `--input`."""
+    words: list[str] = []
+    rest: dict[str, Any] = {}
+    for name, value in values.items():
+        many = value if isinstance(value, list) and value else [value]
+        if name in ACTION_OPTIONS or any(isinstance(item, (dict, list)) or item is None for item in many):
+            rest[name] = value
+        else:
+            words += [word for item in many for word in flag_words(name, item)]
+    return words + (["--input", dump_json(rest)] if rest else [])
+
+
+def flag_words(name: str, value: Any) -> list[str]:
+    """Return one flag with its value."""
+    text = value if isinstance(value, str) else dump_json(value)
+    return [f"--{name}={text}"] if text.startswith("-") else [f"--{name}", text]

@@ -1,0 +1,71 @@
+"""Where a call begins and ends: which command is meant, one document on standard output, one exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from .action_commands import run_action, run_live, run_request
+from .arguments import ACTION_OPTIONS, COMMAND_OPTIONS, parse_command_line
+from .connections import connect
+from .exits import Exit
+from .helptext import action_help, command_help, main_help
+from .jsontext import parse_json
+from .looking_commands import describe, doctor, list_actions
+from .outcome import Failure, envelope_text
+from .session import Json, Session
+from .validation import closest
+
+COMMANDS = {"connect": connect, "run": run_live, "request": run_request, "actions": list_actions, "describe": describe, "doctor": doctor}
+
+
+def main(argv: Sequence[str], table: str) -> int:
+    """Run one command of the skill that `table` (JSON) describes; print its document and return the exit code."""
+    try:
+        text = command_output(Session(parse_json(table), argv[0], argv[1:], os.environ))
+    except Failure as failure:
+        return print_text(envelope_text(failure.document()), failure.exit_code)
+    except KeyboardInterrupt:
+        stopped = Failure(Exit.OUTCOME_UNKNOWN, "interrupted", "stopped from outside; a change may have been carried out", "read the record before you repeat")
+        return print_text(envelope_text(stopped.document()), stopped.exit_code)
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a caller; whatever it was becomes one document
+        bug = Failure(Exit.BUG, "internal", f"{type(error).__name__}: {error}", "report this message; do not work around it")
+        return print_text(envelope_text(bug.document()), bug.exit_code)
+    return print_text(text, Exit.OK)
+
+
+def command_output(session: Session) -> str:
+    """Return what the command prints when it succeeds: its document, or a help page."""
+    words = list(session.argv)
+    if not words or words[0] in ("--help", "-h", "help"):
+        return main_help(session)
+    name = words[0]
+    if name == "--version":
+        return str(session.skill["version"])
+    is_action = name in session.skill["actions"]
+    if not is_action and name not in COMMANDS:
+        raise unknown_command(session, name)
+    line = parse_command_line(words, options=ACTION_OPTIONS if is_action else COMMAND_OPTIONS[name], open_inputs=is_action)
+    if line.has("help"):
+        return action_help(session, name) if is_action else command_help(session, name)
+    document: Json = run_action(session, line, name) if is_action else COMMANDS[name](session, line)
+    return envelope_text(document)
+
+
+def unknown_command(session: Session, name: str) -> Failure:
+    """Return the outcome of a command that does not exist."""
+    known = [*session.skill["actions"], *COMMANDS]
+    near = closest(name, known)
+    remedy = f'did you mean "{near}"?' if near else f"all actions: {session.command('actions')}"
+    return Failure(Exit.BAD_INPUT, "unknown_command", f'there is no command or action "{name}"', remedy)
+
+
+def print_text(text: str, code: int) -> int:
+    """Print the one document as UTF-8, whatever the console's code page; return the exit code."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", errors="replace") + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return int(code)

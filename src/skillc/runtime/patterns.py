@@ -1,0 +1,105 @@
+r"""The keyword `pattern`: an ECMAScript regular expression, run by Python's `re`.
+
+What both languages write alike but mean differently is translated:
+
+* `$` is the very end of the text, never before a last line break; `.` stops at all four line terminators;
+* `\d`, `\w`, `\b` know ASCII only; `\s` knows all white space, the byte order mark included;
+* `\cX`, `\u{X}`, surrogate pairs, `(?<name>`, `\k<name>`, `[]`, `[^]` and lone braces are rewritten.
+
+What Python cannot run, or would run as something else, has no translation: `\p{...}`, `\A`, `\Z`, `(?i)`, `(?#`, possessive
+quantifiers, lookbehind of varying width. Known and kept: inside a class `\S` lets through white space beyond ASCII, and a
+reference to a group that took no part fails instead of matching nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+WHITE_SPACE_CLASS = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+LINE_TERMINATOR_CLASS = r"\n\r\u2028\u2029"
+PATTERN_TOKEN = (
+    r"\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|\\u\{[0-9A-Fa-f]{1,6}\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
+    r"|\\c[A-Za-z]|\\k<\w+>|\\[1-9][0-9]?|\\0(?![0-9])|\\[dDwWsSbBfnrtv]|\\[^\w\s]"
+    r"|\(\?(?:[:=!]|<[=!]|<[A-Za-z_]\w*>)|(?:[*+?]|\{[0-9]+(?:,[0-9]*)?\})\??|\((?!\?)|[^\\(*+?]"
+)
+OUTSIDE_CLASS = {
+    "$": r"\Z",
+    ".": f"[^{LINE_TERMINATOR_CLASS}]",
+    r"\s": f"[{WHITE_SPACE_CLASS}]",
+    r"\S": f"[^{WHITE_SPACE_CLASS}]",
+    "{": r"\{",
+    "}": r"\}",
+    "]": r"\]",
+}
+INSIDE_CLASS = {r"\s": WHITE_SPACE_CLASS, r"\b": r"\x08", "[": r"\[", "&": r"\&", "~": r"\~", "|": r"\|", "-": "-"}
+
+
+def compiled_pattern(pattern: str) -> re.Pattern[str] | None:
+    """Return `pattern` compiled for `search`, or None when Python cannot run it as ECMAScript would."""
+    translated = translated_pattern(pattern)
+    if translated is None:
+        return None
+    try:
+        return re.compile(translated, re.ASCII)
+    except (re.error, OverflowError, RecursionError, ValueError):
+        return None
+
+
+def translated_pattern(pattern: str) -> str | None:
+    """Return the Python expression for an ECMAScript one, or None when there is none."""
+    parts: list[str] = []
+    rest, previous_is_quantifier = pattern, False
+    while rest:
+        if rest[0] == "[":
+            token, part = leading_class(rest)
+        else:
+            token, part = leading_token(rest)
+        is_quantifier = token[:1] in "*+?" or (token[:1] == "{" and len(token) > 1)
+        if not token or (is_quantifier and previous_is_quantifier):
+            return None
+        parts.append(part)
+        rest, previous_is_quantifier = rest[len(token) :], is_quantifier
+    return "".join(parts)
+
+
+def leading_token(text: str) -> tuple[str, str]:
+    """Return the first token of `text` outside a class with its translation; two empty strings when it has none."""
+    match = re.match(PATTERN_TOKEN, text, re.DOTALL | re.ASCII)
+    token = match[0] if match else ""
+    if token.startswith("(?<") and token[-1] == ">":
+        return token, "(?P" + token[2:]
+    if token.startswith(r"\k"):
+        return token, f"(?P={token[3:-1]})"
+    return token, OUTSIDE_CLASS.get(token) or translated_escape(token)
+
+
+def leading_class(text: str) -> tuple[str, str]:
+    """Return the class such as [a-z] at the start of `text` with its translation; two empty strings when it never ends."""
+    for empty, meaning in (("[]", "(?!)"), ("[^]", r"[\s\S]")):
+        if text.startswith(empty):
+            return empty, meaning
+    match = re.match(r"\[\^?((?:\\.|[^\]\\])*)\]", text, re.DOTALL)
+    if not match:
+        return "", ""
+    parts = ["[^" if text[1] == "^" else "["]
+    rest = match[1]
+    while rest:
+        token_match = re.match(PATTERN_TOKEN, rest, re.DOTALL | re.ASCII)
+        token = token_match[0] if token_match and rest[0] == "\\" else rest[0]
+        if token == "\\" or re.match(r"\\[Bk1-9]", token):
+            return "", ""
+        parts.append(INSIDE_CLASS.get(token) or translated_escape(token))
+        rest = rest[len(token) :]
+    return match[0], "".join(parts) + "]"
+
+
+def translated_escape(token: str) -> str:
+    r"""Return an escape that names one character as Python writes it; any other token as it is."""
+    if token.startswith(r"\c"):
+        return f"\\x{ord(token[2]) % 32:02x}"
+    if token.startswith(r"\u{"):
+        return f"\\U{token[3:-1]:0>8}"
+    if len(token) == len(r"\ud83d\udc32") and token.startswith(r"\u"):
+        code = 0x10000 + (int(token[2:6], 16) - 0xD800) * 0x400 + int(token[8:], 16) - 0xDC00
+        return f"\\U{code:08x}"
+    return r"\x00" if token == r"\0" else token

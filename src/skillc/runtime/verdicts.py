@@ -1,0 +1,116 @@
+"""From an error as told to an outcome: which exit code, which sentence, what to do next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .answers import MembraneError
+from .exits import Exit
+from .outcome import Failure
+
+NOT_LOGGED_IN = re.compile(
+    r"not logged in|not_authenticated|not authenticated|access token is not provided|should be a valid jwt|log ?in (first|again)|membrane login|\b401\b",
+    re.IGNORECASE,
+)
+NOTHING_SENT = re.compile(r"ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo", re.IGNORECASE)
+CUT_OFF = re.compile(r"ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted", re.IGNORECASE)
+GATEWAY = (500, 502, 503, 504)
+REFUSALS = {
+    400: "the request",
+    402: "the request: payment is required",
+    403: "access",
+    405: "the method",
+    409: "the request: it conflicts with what is there",
+    410: "the request: the record is gone",
+    413: "the request: it is too big",
+    415: "the media type",
+    422: "the values",
+}
+
+
+class Judge:
+    """Knows the call that failed: the app's name, whether the call could change anything, and the descriptor's remedies."""
+
+    def __init__(self, app: str, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), connect: str = "connect") -> None:
+        """`connect` is the command line that connects; `remedies` are `{status?, contains?, remedy}`."""
+        self.app = app
+        self.changes = changes
+        self.remedies = remedies
+        self.connect = connect
+
+    def failure(self, error: MembraneError) -> Failure:
+        """Return the outcome of a failed call."""
+        if error.app_status is not None:
+            return self.app_failure(error.app_status, error.app_body, error)
+        if error.type == "connection":
+            return self.connection_failure(error)
+        return self.membrane_failure(error)
+
+    def app_failure(self, status: int, body: Any, error: MembraneError | None = None) -> Failure:
+        """Return the outcome of an answer of the app itself."""
+        said = app_message(body) or (error.message if error else "")
+        more = {"app_status": status, "run_id": error.run_id if error else ""}
+        remedy = self.remedy_for(status, said)
+        told = f"{self.app} answered {status}" + (f": {said}" if said else "")
+        if status == 401:
+            return Failure(Exit.USER_MUST_ACT, "app_login_refused", told, remedy or f"the key that Membrane holds is no longer valid; run: {self.connect}", **more)
+        if status == 404:
+            return Failure(Exit.NOT_FOUND, "not_found", told, remedy or "check the id with a list action", **more)
+        if status in (423, 429):
+            return Failure(Exit.TEMPORARY, "app_busy", told, remedy or "wait a minute, then call again", **more)
+        if status >= 500 or status == 408:
+            return self.doubtful("app_failed", told, remedy, more)
+        refused = f"{self.app} refused {REFUSALS.get(status, 'the request')}" + (f": {said}" if said else f" ({status})")
+        return Failure(Exit.REFUSED, "app_refused", refused, remedy or "explain the message to the user; do not repeat the same call", **more)
+
+    def connection_failure(self, error: MembraneError) -> Failure:
+        """Return the outcome of an error of Membrane's connection to the app."""
+        more = {"run_id": error.run_id}
+        if error.key == "rate_limit_exceeded":
+            return Failure(Exit.TEMPORARY, "app_busy", error.message, "wait a minute, then call again", **more)
+        if error.key == "access_token_expired":
+            return Failure(Exit.USER_MUST_ACT, "reconnect_needed", error.message, f"run: {self.connect}", **more)
+        return Failure(Exit.REFUSED, "connection_broken", error.message, f"do not repeat; run: {self.connect}", **more)
+
+    def membrane_failure(self, error: MembraneError) -> Failure:
+        """Return the outcome of an error of Membrane itself."""
+        text, more = error.message or "membrane failed and said nothing", {"run_id": error.run_id}
+        if error.key == "not_authenticated" or error.status == 401 or (not error.type and NOT_LOGGED_IN.search(text)):
+            return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", f"run: {self.connect}", **more)
+        if error.key == "not_found" or error.status == 404:
+            return Failure(Exit.NOT_FOUND, "not_found_in_membrane", text, f"run: {self.connect}", **more)
+        if error.key == "rate_limit_exceeded" or error.key == "lock_timeout" or error.status == 429:
+            return Failure(Exit.TEMPORARY, "membrane_busy", text, "wait a minute, then call again", **more)
+        if NOTHING_SENT.search(text):
+            return Failure(Exit.TEMPORARY, "network", f"Membrane cannot be reached: {text}", "check the network, then call again", **more)
+        if error.type == "internal" or error.status in GATEWAY or CUT_OFF.search(text):
+            return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
+        if error.type == "bad_request" and not error.key:
+            return Failure(Exit.BAD_INPUT, "membrane_refused_input", text, "correct the input; `describe` shows what the live action takes", **more)
+        if not error.type and not error.key and self.changes:
+            return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
+        return Failure(Exit.REFUSED, "membrane_refused", f"Membrane refused: {text}", "explain the message to the user; do not repeat the same call", **more)
+
+    def doubtful(self, code: str, message: str, remedy: str, more: Mapping[str, Any]) -> Failure:
+        """Return the outcome of a call whose effect nobody knows: temporary for a read, unknown for anything that changes."""
+        if not self.changes:
+            return Failure(Exit.TEMPORARY, code, message, remedy or "wait a minute, then call again", **more)
+        return Failure(Exit.OUTCOME_UNKNOWN, code, message + "; it may have been carried out", remedy or "read the record before you do anything else", **more)
+
+    def remedy_for(self, status: int, said: str) -> str:
+        """Return the descriptor's remedy for an answer of the app."""
+        for entry in self.remedies:
+            if entry.get("status", status) == status and str(entry.get("contains", "")).lower() in said.lower():
+                return str(entry["remedy"])
+        return ""
+
+
+def app_message(body: Any) -> str:
+    """Return the sentence in an app's error body: `message`, then `error`, then `detail`, else the text itself, clipped."""
+    if isinstance(body, dict):
+        found = next((body[name] for name in ("message", "error", "detail") if body.get(name)), "")
+        body = found.get("message", "") if isinstance(found, dict) else found
+    text = "" if body is None or isinstance(body, (dict, list)) else str(body)
+    return "" if text.lstrip().startswith("<") else text.strip()[:300]
