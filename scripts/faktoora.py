@@ -1106,7 +1106,10 @@ class ToldError(Exception):
 
 
 def told_error(reply: Reply) -> MembraneError | None:
-    """Return the error that a reply tells: a document on either stream, else (after a failing exit) the last line of text."""
+    """Return the error that a reply tells: a document on either stream, else the line of text that says so.
+
+    Text counts after a failing exit, and when all that was printed went to standard error: the exit code alone is not trusted.
+    """
     for text in (reply.stdout, reply.stderr):
         try:
             error = error_in(document_in(text), failed=reply.exit_code != 0)
@@ -1114,7 +1117,8 @@ def told_error(reply: Reply) -> MembraneError | None:
             continue
         if error:
             return error
-    if reply.exit_code in (0, None):
+    silent_success = reply.exit_code == 0 and not (reply.stderr.strip() and not reply.stdout.strip())
+    if reply.exit_code is None or silent_success:
         return None
     lines = [line.strip() for line in ANSI.sub("", reply.stderr + "\n" + reply.stdout).splitlines() if line.strip()]
     message = re.sub(r"^(Error|error):\s*", "", next((line for line in lines if re.match(r"(?i)error\b", line)), lines[0] if lines else ""))
@@ -1274,7 +1278,7 @@ def program_mark(membrane: Membrane) -> str:
     return f"{membrane.command[0]} {facts.st_size} {facts.st_mtime_ns}"
 
 
-# ---------- schema_walk: One value meets one schema: how the keywords that look at names, parts and alternatives judge it.
+# ---------- schema_visits: One value meets one schema: how the keywords that look at names, parts and alternatives judge it.
 
 TOO_DEEP = f"nested too deeply; at most {NESTING_LIMIT} levels are allowed"
 MISSING = " is missing"
@@ -1500,7 +1504,7 @@ def finding_of_all_alternatives(visit: SchemaVisit, keyword: str) -> Finding:
     """Return the one finding that no alternative allows such a value, with what they allow."""
     phrases = allowed_phrases(visit.schema[keyword], visit.defs)
     if all(phrase in TYPE_PHRASES.values() for phrase in phrases):
-        return visit.finding(keyword, f"{described_value(visit.value)}; {' or '.join(phrases) or 'nothing'} is allowed")
+        return visit.finding(keyword, f"{described_value(visit.value)}; {' or '.join(phrases) or 'something else'} is needed")
     return visit.finding(keyword, f"{shown_value(visit.value)} is not one of {listed_phrases(phrases)}", among=phrases)
 
 
@@ -1520,7 +1524,7 @@ NOT_LOGGED_IN = re.compile(
 )
 NOTHING_SENT = re.compile(r"ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo", re.IGNORECASE)
 CUT_OFF = re.compile(r"ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted", re.IGNORECASE)
-GATEWAY = (500, 502, 503, 504)
+FIRST_SERVER_ERROR = 500
 REFUSALS = {
     400: "the request",
     402: "the request: payment is required",
@@ -1537,10 +1541,11 @@ REFUSALS = {
 class Judge:
     """Knows the call that failed: the app's name, whether the call could change anything, and the descriptor's remedies."""
 
-    def __init__(self, app: str, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), connect: str = "connect") -> None:
-        """`connect` is the command line that connects; `remedies` are `{status?, contains?, remedy}`."""
+    def __init__(self, app: str, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), connect: str, reaches_app: bool = True) -> None:
+        """`connect` is the command line that connects; `remedies` are `{status?, contains?, remedy}`; `reaches_app`: the call goes on to the app."""
         self.app = app
         self.changes = changes
+        self.reaches_app = reaches_app
         self.remedies = remedies
         self.connect = connect
 
@@ -1548,13 +1553,16 @@ class Judge:
         """Return the outcome of a failed call."""
         if error.app_status is not None:
             return self.app_failure(error.app_status, error.app_body, error)
+        if self.reaches_app and error.status and not error.type and error.status < FIRST_SERVER_ERROR:
+            # Membrane's own refusals come with a sentence of their own; a bare status is what the app answered.
+            return self.app_failure(error.status, None, error)
         if error.type == "connection":
             return self.connection_failure(error)
         return self.membrane_failure(error)
 
     def app_failure(self, status: int, body: Any, error: MembraneError | None = None) -> Failure:
         """Return the outcome of an answer of the app itself."""
-        said = app_message(body) or (error.message if error else "")
+        said = app_message(body)
         more = {"app_status": status, "run_id": error.run_id if error else ""}
         remedy = self.remedy_for(status, said)
         told = f"{self.app} answered {status}" + (f": {said}" if said else "")
@@ -1564,7 +1572,7 @@ class Judge:
             return Failure(Exit.NOT_FOUND, "not_found", told, remedy or "check the id with a list action", **more)
         if status in (423, 429):
             return Failure(Exit.TEMPORARY, "app_busy", told, remedy or "wait a minute, then call again", **more)
-        if status >= 500 or status == 408:
+        if status >= FIRST_SERVER_ERROR or status == 408:
             return self.doubtful("app_failed", told, remedy, more)
         refused = f"{self.app} refused {REFUSALS.get(status, 'the request')}" + (f": {said}" if said else f" ({status})")
         return Failure(Exit.REFUSED, "app_refused", refused, remedy or "explain the message to the user; do not repeat the same call", **more)
@@ -1589,7 +1597,7 @@ class Judge:
             return Failure(Exit.TEMPORARY, "membrane_busy", text, "wait a minute, then call again", **more)
         if NOTHING_SENT.search(text):
             return Failure(Exit.TEMPORARY, "network", f"Membrane cannot be reached: {text}", "check the network, then call again", **more)
-        if error.type == "internal" or error.status in GATEWAY or CUT_OFF.search(text):
+        if error.type == "internal" or (error.status or 0) >= FIRST_SERVER_ERROR or CUT_OFF.search(text):
             return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
         if error.type == "bad_request" and not error.key:
             return Failure(Exit.BAD_INPUT, "membrane_refused_input", text, "correct the input; `describe` shows what the live action takes", **more)
@@ -2296,7 +2304,7 @@ ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 
 def reading_judge(session: Session) -> Judge:
     """Return the judge of calls that change nothing."""
-    return Judge(session.app["name"], changes=False, connect=session.command("connect"))
+    return Judge(session.app["name"], changes=False, connect=session.command("connect"), reaches_app=False)
 
 
 def connect(session: Session, line: CommandLine) -> Json:
@@ -2553,7 +2561,7 @@ def present_list(session: Session, listing: Listing, shape: Shape, *, complete: 
 def with_hidden(document: Json, hidden: list[str]) -> Json:
     """Name the fields that are there and not shown, so that nobody thinks they do not exist."""
     if hidden:
-        document["hidden"] = hidden
+        document["hidden"] = ", ".join(hidden)
     return document
 
 

@@ -30,16 +30,15 @@ class Journal:
 
     def account_call(self, method: str, path: str, query: Sequence[tuple[str, str]], body: bytes, status: int) -> None:
         """Note a call that reached the account."""
-        self._note("account", method, path, query, body, status)
+        self._note("account", method, path, exactjson.dumps([list(pair) for pair in query]), body.decode("utf-8", "replace"), status)
 
     def foreign_call(self, method: str, url: str, body: bytes) -> None:
         """Note a proxy call to another host, which the sandbox does not carry out."""
-        self._note("foreign", method, url, (), body, 0)
+        self._note("foreign", method, url, "[]", body.decode("utf-8", "replace"), 0)
 
-    def _note(self, kind: str, method: str, path: str, query: Sequence[tuple[str, str]], body: bytes, status: int) -> None:
+    def _note(self, *values: str | int) -> None:
         sql = "INSERT INTO call (parent, kind, method, path, query, body, status) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        text = body.decode("utf-8", "replace")
-        self._db.execute(sql, (self._parent, kind, method, path, exactjson.dumps([list(pair) for pair in query]), text, status))
+        self._db.execute(sql, (self._parent, *values))
 
 
 def calls(db: sqlite3.Connection) -> list[dict[str, Any]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 TABLES = """
 CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, number TEXT, doc TEXT NOT NULL, detail TEXT, PRIMARY KEY (kind, id));
@@ -16,7 +16,7 @@ CREATE INDEX record_number ON record (kind, number);
 CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 CREATE TABLE connection (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, domain TEXT NOT NULL, name TEXT NOT NULL,
                          script TEXT NOT NULL, step INTEGER NOT NULL, fresh INTEGER NOT NULL);
-CREATE TABLE built_action (id TEXT PRIMARY KEY, connection TEXT NOT NULL, intent TEXT NOT NULL, fresh INTEGER NOT NULL);
+CREATE TABLE built_action (id TEXT PRIMARY KEY, connection TEXT NOT NULL, name TEXT NOT NULL, fresh INTEGER NOT NULL);
 CREATE TABLE run_log (id TEXT PRIMARY KEY, doc TEXT NOT NULL);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE switch (name TEXT PRIMARY KEY, value TEXT NOT NULL);

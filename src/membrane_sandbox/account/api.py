@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         def __getitem__(self, name: str, /) -> str:
             """Return a setting."""
 
+
 API_KEY = "ak-sandbox-demo"
 """The account's key. It opens nothing but the sandbox."""
 
@@ -35,9 +36,7 @@ class Account:
     settings: see switches.ACCOUNT. record_call(method, path, query, body, status) hears of every call.
     """
 
-    def __init__(
-        self, db: sqlite3.Connection, settings: Settings, record_call: Callable[..., None] | None = None
-    ) -> None:
+    def __init__(self, db: sqlite3.Connection, settings: Settings, record_call: Callable[..., None] | None = None) -> None:
         """Work on an open store."""
         self.db = db
         self.settings = settings

@@ -121,7 +121,7 @@ def _checked(body: Record, country: str) -> Record:
     code = fields.get("country") or country
     digits, postcode = POSTCODE_DIGITS.get(code), fields["postcode"]
     if digits and not (len(postcode) == digits and postcode.isascii() and postcode.isdecimal()):
-        raise RefusalError(400, f"Invalid postcode \"{postcode}\": {code} postcodes have {digits} digits")
+        raise RefusalError(400, f'Invalid postcode "{postcode}": {code} postcodes have {digits} digits')
     return fields
 
 

@@ -76,7 +76,7 @@ def _is_date(text: str) -> bool:
     from datetime import datetime  # noqa: PLC0415 - only creation needs it
 
     try:
-        return len(text) == 8 and bool(datetime.strptime(text, "%Y%m%d"))  # noqa: PLR2004, DTZ007 - a date without a zone
+        return len(text) == 8 and bool(datetime.strptime(text, "%Y%m%d"))  # noqa: DTZ007 - a date without a zone
     except ValueError:
         return False
 

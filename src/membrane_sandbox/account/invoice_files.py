@@ -48,7 +48,7 @@ def _date(compact: str) -> str:
 def xml(invoice: Record, detail: Record) -> bytes:
     """Return the invoice as UBL. Well-formed and complete in its sums; not meant to pass every rule of XRechnung."""
     credit = invoice["invoiceTypeCode"] == CREDIT_NOTE
-    root, kind, quantity = ("CreditNote", "CreditNoteLine", "CreditedQuantity") if credit else ("Invoice", "InvoiceLine", "InvoicedQuantity")
+    root, quantity = ("CreditNote", "CreditedQuantity") if credit else ("Invoice", "InvoicedQuantity")
     parts = [
         _tag("cbc:CustomizationID", XRECHNUNG),
         _tag("cbc:ID", invoice["invoiceNumber"]),
@@ -62,7 +62,7 @@ def xml(invoice: Record, detail: Record) -> bytes:
         _party("cac:AccountingCustomerParty", detail["buyer"]),
         _tax_total(invoice),
         _monetary_total(invoice),
-        *[_line(kind, quantity, item, invoice["currency"]) for item in detail["invoiceItems"]],
+        *[_line(f"{root}Line", quantity, item, invoice["currency"]) for item in detail["invoiceItems"]],
     ]
     spaces = " ".join(
         [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+NO_URL = 'body/target must match format "uri"'
 RESERVED = ("invalid", "local", "localhost", "internal", "test", "example", "onion", "arpa", "lan", "home", "corp", "intranet")
 
 
@@ -19,9 +20,9 @@ def refusal_of(url: str) -> str | None:
         host = (parts.hostname or "").rstrip(".").lower()
         _ = parts.port  # raises for a port that is none
     except ValueError:
-        return "body/target must match format \"uri\""
+        return NO_URL
     if parts.scheme not in ("http", "https") or not host:
-        return "body/target must match format \"uri\""
+        return NO_URL
     if _is_internal(host):
         return f"URL resolves to a private or reserved address: {host}"
     return None

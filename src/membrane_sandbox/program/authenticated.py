@@ -12,6 +12,6 @@ if TYPE_CHECKING:
 
 def require_login(context: Context) -> None:
     """Raise unless one is logged in (U3). A login that ends later is found out by the API (`Not authenticated`)."""
-    if not context.membrane.login.active:
-        message = "You are not logged in. Run `membrane login --tenant` first."
-        raise MembraneError(401, "bad_request", message, "not_authenticated")
+    problem = context.membrane.login.problem
+    if problem:
+        raise MembraneError(401, "bad_request", problem, "not_authenticated")

@@ -8,7 +8,8 @@ from urllib.parse import quote
 from membrane_sandbox import exactjson
 from membrane_sandbox.program.authenticated import require_login
 from membrane_sandbox.program.flags import UsageError
-from membrane_sandbox.program.printer import err, out
+from membrane_sandbox.program.printer import err
+from membrane_sandbox.protocol.proxy import ProxyCall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +33,8 @@ def request(context: Context) -> int:
         path = path.replace(f"{{{name}}}", quote(value, safe=""))
     headers = _pairs(flags.many("header"), ":", "header")
     body = _body(context, headers)
-    answer = context.membrane.request(selector, method, path, _pairs(flags.many("query"), "=", "query"), headers, body)
-    return _print(context, answer)
+    query = _pairs(flags.many("query"), "=", "query")
+    return _print(context, context.membrane.request(selector, ProxyCall(method, path, query, headers, body)))
 
 
 def _pairs(texts: Sequence[str], separator: str, flag: str) -> list[tuple[str, str]]:

@@ -42,5 +42,6 @@ def status(context: Context) -> int:
     if not facts["loggedIn"]:
         out("\x1b[31mNot logged in\x1b[39m\n")
         return 0
-    out(f"\x1b[32mLogged in\x1b[39m\nAPI URI: {facts['apiUri']}\nWorkspace: {facts['workspaceKey']}\nTenant: {facts['tenantKey']} (sandbox)\n")
+    out(f"\x1b[32mLogged in\x1b[39m\nAPI URI: {facts['apiUri']}\n")
+    out(f"Workspace: {facts['workspaceKey']}\nTenant: {facts['tenantKey']} (sandbox)\n")
     return 0

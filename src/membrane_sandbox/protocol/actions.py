@@ -10,6 +10,8 @@ from membrane_sandbox.protocol.errors import bad_request, not_found
 from membrane_sandbox.protocol.ids import INTEGRATION, hex_id
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from membrane_sandbox.protocol.connections import Connection, Connections
     from membrane_sandbox.switches import Switches
 
@@ -21,8 +23,9 @@ DEFAULT_PAGE = 10
 class Actions:
     """The actions of all connections. Each connection has its own ids for them."""
 
-    def __init__(self, connections: Connections, switches: Switches) -> None:
+    def __init__(self, db: sqlite3.Connection, connections: Connections, switches: Switches) -> None:
         """Take the connections whose actions these are."""
+        self._db = db
         self._connections = connections
         self._switches = switches
 
@@ -56,12 +59,24 @@ class Actions:
                 return named[0]
         raise not_found("Action", selector)
 
+    def get(self, selector: str, connection_selector: str | None) -> dict[str, Any]:
+        """Return one action, whole. One that was created is BUILDING at its first get, then READY (U26)."""
+        built = self._db.execute("SELECT connection, name, fresh FROM built_action WHERE id = ?", (selector,)).fetchone()
+        if built is None:
+            return self.view(*self.find(selector, connection_selector))
+        connection, name, fresh = built
+        self._db.execute("UPDATE built_action SET fresh = 0 WHERE id = ?", (selector,))
+        if fresh and self._switches["after-create"] == "missing":
+            raise not_found("Action", selector)
+        return {"id": selector, "name": name, "state": "BUILDING" if fresh else "READY", "connectionId": connection}
+
     def create(self, intent: str, selector: str | None) -> dict[str, Any]:
-        """Return the shell of an action that would be built; nothing comes of it (U26, U27)."""
+        """Return the shell of an action that is being built (U27). It can be got, not run: the sandbox has no builder."""
         if not selector:
             raise bad_request("connectionId, connectionKey or integrationKey is required")
         connection = self._connections.find(selector)
         key = "" if self._switches["create"] == "empty-id" else hex_id(f"built/{connection.id}/{intent}")
+        self._db.execute("INSERT OR REPLACE INTO built_action VALUES (?, ?, ?, 1)", (key, connection.id, intent))
         return {"id": key, "name": intent, "state": "BUILDING", "connectionId": connection.id}
 
     def view(self, action: Action, connection: Connection) -> dict[str, Any]:
@@ -118,5 +133,3 @@ class Actions:
 def action_id(action: Action, connection: Connection) -> str:
     """Return the id of an action in a connection."""
     return hex_id(f"action/{connection.id}/{action.key}")
-
-

@@ -129,7 +129,7 @@ ACTIONS = (
         "GET", "/projects", LIST, "project", query=("keyword", "status", *PAGE), type="list-data-records",
     ),
     Action(
-        "create-draft-invoice", "Create Draft Invoice", "Create an outgoing invoice as a draft that is confirmed in Faktoora before sending",
+        "create-draft-invoice", "Create Draft Invoice", "Create an outgoing invoice as a draft that is sent once confirmed in Faktoora",
         "POST", "/invoices", "draft", "invoice", ("issueDate", "buyer", "invoiceItems"),
         body=("issueDate", "buyer", "invoiceItems", "format", "invoiceNumber", "currency"), keyed=False,
     ),

@@ -72,8 +72,7 @@ class Connections:
         with transaction(self._db):
             known = [connection for connection in self.all() if connection.domain == domain]
             ready = [connection for connection in known if connection.state == READY]
-            found = (ready or known or [None])[0]
-            return self._show(found or self._create(domain, name))
+            return self._show((ready or known or [self._create(domain, name)])[0])
 
     def get(self, selector: str, *, wait: bool = False, timeout: int = 30) -> dict[str, Any]:
         """Return a connection by id or key. `wait` holds while it is BUILDING (U9), at most `timeout` seconds (U11)."""

@@ -51,6 +51,7 @@ class Gate:
             return
         self._switches.set("expire", "never")
         self._login.leave()
+        raise not_authenticated()
 
     def _hang(self) -> None:
         # No transaction is open here, so that other calls go on meanwhile.

@@ -14,7 +14,9 @@ CODE = "SANDBOX-1234"
 """The only code that `login complete` takes."""
 API_URI = "https://api.membrane.sandbox.example"
 AUTHORIZE_URL = f"{API_URI}/oauth/authorize?client_id=membrane-cli&response_type=code&code_challenge_method=S256&state=sandbox"
-IN, STARTED, OUT = "in", "started", "out"
+IN, OUT = "in", "out"
+NOT_LOGGED_IN = "You are not logged in. Run `membrane login --tenant` first."
+BAD_TOKEN = "Access token should be a valid JWT token."
 
 
 class Login:
@@ -28,20 +30,27 @@ class Login:
     @property
     def active(self) -> bool:
         """Whether calls are authenticated."""
-        if self._token is not None:
-            return self._token.startswith("pat-") or self._token.count(".") == 2  # noqa: PLR2004 - a JWT has three parts
-        return get_state(self._db, "login", OUT) == IN
+        return self.problem is None
+
+    @property
+    def problem(self) -> str | None:
+        """Why no call can be made, in words for the person, or None (U3)."""
+        if self._token is None:
+            return None if get_state(self._db, "login", OUT) == IN else NOT_LOGGED_IN
+        # A JWT has three parts.
+        return None if self._token.startswith("pat-") or self._token.count(".") == 2 else BAD_TOKEN
 
     def start(self, api_uri: str | None) -> str:
         """Begin a login and return the URL that a person opens."""
-        set_state(self._db, "login", STARTED)
+        set_state(self._db, "login-started", "yes")
         set_state(self._db, "api-uri", api_uri or API_URI)
         return AUTHORIZE_URL
 
     def complete(self, code: str) -> None:
         """End a login with the code. A wrong or used code, or one without a start, is refused."""
-        if get_state(self._db, "login", OUT) != STARTED or code != CODE:
+        if get_state(self._db, "login-started") != "yes" or code != CODE:
             raise bad_request("Authorization code is invalid or expired. Run `membrane login start` again.")
+        set_state(self._db, "login-started", "no")
         self.enter()
 
     def enter(self) -> None:
@@ -51,7 +60,6 @@ class Login:
     def leave(self) -> None:
         """Be logged out."""
         set_state(self._db, "login", OUT)
-        self._token = None
 
     def describe(self) -> dict[str, Any]:
         """Return {loggedIn, apiUri, workspaceKey, tenantKey, sandbox}. The shape is assumed."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from membrane_sandbox.account.answer import Answer
     from membrane_sandbox.journal import Journal
+    from membrane_sandbox.protocol.proxy import ProxyCall
     from membrane_sandbox.protocol.run import Runner
     from membrane_sandbox.switches import Switches
 
@@ -35,7 +36,7 @@ class Membrane:
         self.login = Login(db, token)
         self.account = Account(db, switches, self._account_called)
         self.connections = Connections(db, switches)
-        self.actions = Actions(self.connections, switches)
+        self.actions = Actions(db, self.connections, switches)
         self._gate = Gate(switches, self.login)
 
     def ensure(self, app_url: str, name: str | None = None) -> dict[str, Any]:
@@ -48,9 +49,7 @@ class Membrane:
 
     def list_connections(self, *, search: str | None = None, integration_key: str | None = None, limit: int = 100) -> dict[str, Any]:
         """GET /connections."""
-        return self._through(
-            lambda: {"items": self.connections.listing(search=search, integration_key=integration_key, limit=limit)}
-        )
+        return self._through(lambda: {"items": self.connections.listing(search=search, integration_key=integration_key, limit=limit)})
 
     def list_actions(
         self, connection: str | None, *, intent: str | None = None, search: str | None = None, limit: int = DEFAULT_PAGE, cursor: str = "0"
@@ -60,7 +59,7 @@ class Membrane:
 
     def get_action(self, selector: str, connection: str | None) -> dict[str, Any]:
         """GET /actions/{selector}."""
-        return self._through(lambda: self.actions.view(*self.actions.find(selector, connection)))
+        return self._through(lambda: self.actions.get(selector, connection))
 
     def create_action(self, intent: str, connection: str | None) -> dict[str, Any]:
         """POST /actions with an intent: an action in the making."""
@@ -74,12 +73,10 @@ class Membrane:
         """GET /action-run-logs/{id}."""
         return self._through(lambda: self._runner().log(run_id))
 
-    def request(
-        self, selector: str, method: str, path: str, query: Sequence[tuple[str, str]], headers: Sequence[tuple[str, str]], body: bytes
-    ) -> Answer:
-        """<METHOD> /connections/{selector}/proxy/{path}: the external app's answer."""
+    def request(self, selector: str, call: ProxyCall) -> Answer:
+        """Any method on /connections/{selector}/proxy/{path}: the external app's answer."""
         proxy = Proxy(self.account, self.connections, self._journal.foreign_call)
-        return self._through(lambda: proxy.request(selector, method, path, query, headers, body))
+        return self._through(lambda: proxy.request(selector, call))
 
     def _through(self, work: Callable[[], T]) -> T:
         self._gate.enter()
@@ -95,4 +92,4 @@ class Membrane:
 
     def _account_called(self, method: str, path: str, query: Sequence[tuple[str, str]], body: bytes, status: int) -> None:
         self._journal.account_call(method, path, query, body, status)
-        self._wrote = self._wrote or (method not in ("GET", "HEAD") and status < 300)  # noqa: PLR2004
+        self._wrote = self._wrote or (method not in ("GET", "HEAD") and status < 300)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from membrane_sandbox.account.answer import Answer
+
+
+SIMPLE_FORMS: dict[str, Callable[[bytes], object]] = {
+    "xml": bytes.decode,
+    "text": lambda body: body.decode("latin-1"),
+    "damaged": lambda body: body.decode("utf-8", "replace"),
+    "buffer": lambda body: {"type": "Buffer", "data": list(body)},
+}
 
 
 def file_output(answer: Answer, form: str) -> object:
@@ -13,18 +23,12 @@ def file_output(answer: Answer, form: str) -> object:
 
     text: each byte as one character (Latin-1), so nothing is lost; damaged: decoded as UTF-8, bytes that are none are lost.
     """
-    body = answer.body
-    if form in ("xml", "json"):
-        return body.decode()
-    if form == "text":
-        return body.decode("latin-1")
-    if form == "damaged":
-        return body.decode("utf-8", "replace")
-    if form == "buffer":
-        return {"type": "Buffer", "data": list(body)}
+    simple = SIMPLE_FORMS.get(form)
+    if simple:
+        return simple(answer.body)
     from base64 import b64encode  # noqa: PLC0415 - only these forms need it
 
-    text = b64encode(body).decode()
+    text = b64encode(answer.body).decode()
     if form == "data-url":
         return f"data:{answer.media_type};base64,{text}"
     if form == "object":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from membrane_sandbox.account.api import API_KEY
@@ -20,6 +20,16 @@ DROPPED = ("host", "connection", "authorization", "content-length", "transfer-en
 DROPPED_STARTS = ("x-forwarded-", "cf-")
 
 
+class ProxyCall(NamedTuple):
+    """A request as the caller makes it. `path` is below the base URL, or a full URL; `query` is not encoded."""
+
+    method: str
+    path: str
+    query: Sequence[tuple[str, str]] = ()
+    headers: Sequence[tuple[str, str]] = ()
+    body: bytes = b""
+
+
 class Proxy:
     """Passes requests on to the account."""
 
@@ -29,20 +39,19 @@ class Proxy:
         self._connections = connections
         self._record_foreign = record_foreign
 
-    def request(
-        self, selector: str, method: str, path: str, query: Sequence[tuple[str, str]], headers: Sequence[tuple[str, str]], body: bytes
-    ) -> Answer:
+    def request(self, selector: str, call: ProxyCall) -> Answer:
         """Carry out a request. The base URL goes before a relative path, not before a full URL; credentials are added."""
         connection = self._connections.find(selector)
         if not connection.usable:
             raise defunct(connection.id)
-        parts = urlsplit(path if "://" in path else f"https://{BASE_HOST}{BASE_PATH}/{path.lstrip('/')}")
+        parts = urlsplit(call.path if "://" in call.path else f"https://{BASE_HOST}{BASE_PATH}/{call.path.lstrip('/')}")
         if parts.hostname != BASE_HOST:
-            self._record_foreign(method, path, body)
+            self._record_foreign(call.method, call.path, call.body)
             # The real proxy would call any host; a sandbox has no business on the network.
             raise MembraneError(400, "connection", f"The sandbox does not call other hosts: {parts.hostname}")
-        whole = [*parse_qsl(parts.query, keep_blank_values=True), *query]
-        return self._account.call(method, _below_base(parts.path), whole, {**_allowed(headers), "X-API-KEY": API_KEY}, body)
+        whole = [*parse_qsl(parts.query, keep_blank_values=True), *call.query]
+        headers = {**_allowed(call.headers), "X-API-KEY": API_KEY}
+        return self._account.call(call.method, _below_base(parts.path), whole, headers, call.body)
 
 
 def _below_base(path: str) -> str:

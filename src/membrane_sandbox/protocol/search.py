@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from membrane_sandbox.protocol.catalog import Action
 
-IGNORED = frozenset("a an the of to for in on by with from my all and or please want i me".split())
+IGNORED = frozenset(
+    ("a", "all", "an", "and", "by", "for", "from", "i", "in", "me", "my", "of", "on", "or", "please", "the", "to", "want", "with")
+)
 
 
 def ranked(actions: Sequence[Action], intent: str) -> list[Action]:

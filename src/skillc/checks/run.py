@@ -24,16 +24,10 @@ def check(sources: Sources, loading: Iterable[Diagnostic]) -> list[Diagnostic]:
     for document in sources.actions:
         found += form_findings(document, "action")
     project = Project.of(sources, without=_files(found))
-    for module in _in_order():
-        broken = {diagnostic.file for diagnostic in found if diagnostic.code in getattr(module, "NEEDS", ())}
-        found += module.check(project.without(broken))
+    for module in modules_in("skillc.checks"):
+        found += module.check(project)
     return sorted(found, key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code, diagnostic.message))
 
 
 def _files(diagnostics: Iterable[Diagnostic]) -> set[str]:
     return {diagnostic.file for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR}
-
-
-def _in_order() -> list[Check]:
-    """Return the checks, those last that need the verdict of others."""
-    return sorted(modules_in("skillc.checks"), key=lambda module: hasattr(module, "NEEDS"))

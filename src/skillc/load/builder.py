@@ -43,8 +43,7 @@ class Builder:
         return self._node(next(self._events), ())
 
     def report(self, code: LoadCode, event: yaml.Event, pointer: Pointer, message: str, hint: str) -> None:
-        """Add an error at the place of `event`; what is at `pointer` then counts as broken."""
-        self.broken.add(pointer)
+        """Add an error at the place of `event`."""
         self.diagnostics.append(Diagnostic(code.value, Severity.ERROR, message, self._path, self.span_of(event), pointer, hint))
 
     def span_of(self, event: yaml.Event) -> Span:
@@ -67,10 +66,12 @@ class Builder:
     def _refuse_extras(self, event: yaml.Event, pointer: Pointer) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
+            self.broken.add(pointer)
             self.report(LoadCode.SHARED, event, pointer, f"an alias (*{anchor}) is not allowed", "write the value out; share schemas with $ref")
         elif anchor:
             self.report(LoadCode.SHARED, event, pointer, f"an anchor (&{anchor}) is not allowed", "write the value out; share schemas with $ref")
         if tag:
+            self.broken.add(pointer)
             name = tag.replace("tag:yaml.org,2002:", "!!")
             self.report(LoadCode.TAG, event, pointer, f"a tag ({name}) is not allowed", "remove the tag; quote the value if it is text")
 
@@ -103,6 +104,7 @@ class Builder:
             return event.value
         value = resolve(event.value)
         if isinstance(value, Ambiguous):
+            self.broken.add(pointer)
             message = f"YAML programs read {event.value} differently: {value.reading}"
             self.report(LoadCode.AMBIGUOUS, event, pointer, message, value.hint)
             return event.value
@@ -112,23 +114,26 @@ class Builder:
         """Return the key that `event` begins, as text even when it is not."""
         if not isinstance(event, yaml.ScalarEvent):
             key = f"(line {event.start_mark.line + 1}, column {event.start_mark.column + 1})"
-            message = "a key must be text, not a list, a mapping or an alias"
-            self.report(LoadCode.KEY_TYPE, event, (*pointer, key), message, "write a word before the colon")
             self._skip(event, (*pointer, key))
+            message = "a key must be text, not a list, a mapping or an alias"
+            self._refuse_key(LoadCode.KEY_TYPE, event, (*pointer, key), message, "write a word before the colon")
             return key
-        here = (*pointer, event.value)
-        if event.value == "<<" and not event.style:
-            self.report(LoadCode.SHARED, event, here, "a merge key (<<) is not allowed", "write the values out; share schemas with $ref")
-            return event.value
+        here, value = (*pointer, event.value), event.value if event.style else resolve(event.value)
         self._refuse_extras(event, here)
-        value = event.value if event.style else resolve(event.value)
-        if isinstance(value, Ambiguous):
+        if value == "<<" and not event.style:
+            hint = "write the values out; share schemas with $ref"
+            self._refuse_key(LoadCode.SHARED, event, here, "a merge key (<<) is not allowed", hint)
+        elif isinstance(value, Ambiguous):
             message = f"YAML programs read the key {event.value} differently: {value.reading}"
-            self.report(LoadCode.AMBIGUOUS, event, here, message, f'write "{event.value}"')
+            self._refuse_key(LoadCode.AMBIGUOUS, event, here, message, f'write "{event.value}"')
         elif not isinstance(value, str):
             message = f"the key {event.value} is {_kind(value)}, not text" if event.value else "a key is missing before the colon"
-            self.report(LoadCode.KEY_TYPE, event, here, message, f'write "{event.value}"')
+            self._refuse_key(LoadCode.KEY_TYPE, event, here, message, f'write "{event.value}"')
         return event.value
+
+    def _refuse_key(self, code: LoadCode, event: yaml.Event, pointer: Pointer, message: str, hint: str) -> None:
+        self.broken.add(pointer)
+        self.report(code, event, pointer, message, hint)
 
     def _skip(self, event: yaml.Event, pointer: Pointer) -> None:
         """Read past the value that `event` begins, keeping the places of what is already there."""

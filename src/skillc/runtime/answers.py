@@ -73,7 +73,10 @@ class ToldError(Exception):
 
 
 def told_error(reply: Reply) -> MembraneError | None:
-    """Return the error that a reply tells: a document on either stream, else (after a failing exit) the last line of text."""
+    """Return the error that a reply tells: a document on either stream, else the line of text that says so.
+
+    Text counts after a failing exit, and when all that was printed went to standard error: the exit code alone is not trusted.
+    """
     for text in (reply.stdout, reply.stderr):
         try:
             error = error_in(document_in(text), failed=reply.exit_code != 0)
@@ -81,7 +84,8 @@ def told_error(reply: Reply) -> MembraneError | None:
             continue
         if error:
             return error
-    if reply.exit_code in (0, None):
+    silent_success = reply.exit_code == 0 and not (reply.stderr.strip() and not reply.stdout.strip())
+    if reply.exit_code is None or silent_success:
         return None
     lines = [line.strip() for line in ANSI.sub("", reply.stderr + "\n" + reply.stdout).splitlines() if line.strip()]
     message = re.sub(r"^(Error|error):\s*", "", next((line for line in lines if re.match(r"(?i)error\b", line)), lines[0] if lines else ""))

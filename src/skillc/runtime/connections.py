@@ -21,7 +21,7 @@ ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 
 def reading_judge(session: Session) -> Judge:
     """Return the judge of calls that change nothing."""
-    return Judge(session.app["name"], changes=False, connect=session.command("connect"))
+    return Judge(session.app["name"], changes=False, connect=session.command("connect"), reaches_app=False)
 
 
 def connect(session: Session, line: CommandLine) -> Json:

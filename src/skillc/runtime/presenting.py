@@ -80,7 +80,7 @@ def present_list(session: Session, listing: Listing, shape: Shape, *, complete: 
 def with_hidden(document: Json, hidden: list[str]) -> Json:
     """Name the fields that are there and not shown, so that nobody thinks they do not exist."""
     if hidden:
-        document["hidden"] = hidden
+        document["hidden"] = ", ".join(hidden)
     return document
 
 

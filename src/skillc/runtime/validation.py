@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .json_values import nests_too_deeply, shown_value
-from .schema_walk import TOO_DEEP, Finding, SchemaVisit, findings_here
+from .schema_visits import TOO_DEEP, Finding, SchemaVisit, findings_here
 
 LONGEST_NAME = 60  # longer ones are not compared letter by letter
 LIKENESS = 0.7

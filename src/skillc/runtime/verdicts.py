@@ -16,7 +16,7 @@ NOT_LOGGED_IN = re.compile(
 )
 NOTHING_SENT = re.compile(r"ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo", re.IGNORECASE)
 CUT_OFF = re.compile(r"ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted", re.IGNORECASE)
-GATEWAY = (500, 502, 503, 504)
+FIRST_SERVER_ERROR = 500
 REFUSALS = {
     400: "the request",
     402: "the request: payment is required",
@@ -33,10 +33,11 @@ REFUSALS = {
 class Judge:
     """Knows the call that failed: the app's name, whether the call could change anything, and the descriptor's remedies."""
 
-    def __init__(self, app: str, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), connect: str = "connect") -> None:
-        """`connect` is the command line that connects; `remedies` are `{status?, contains?, remedy}`."""
+    def __init__(self, app: str, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), connect: str, reaches_app: bool = True) -> None:
+        """`connect` is the command line that connects; `remedies` are `{status?, contains?, remedy}`; `reaches_app`: the call goes on to the app."""
         self.app = app
         self.changes = changes
+        self.reaches_app = reaches_app
         self.remedies = remedies
         self.connect = connect
 
@@ -44,13 +45,16 @@ class Judge:
         """Return the outcome of a failed call."""
         if error.app_status is not None:
             return self.app_failure(error.app_status, error.app_body, error)
+        if self.reaches_app and error.status and not error.type and error.status < FIRST_SERVER_ERROR:
+            # Membrane's own refusals come with a sentence of their own; a bare status is what the app answered.
+            return self.app_failure(error.status, None, error)
         if error.type == "connection":
             return self.connection_failure(error)
         return self.membrane_failure(error)
 
     def app_failure(self, status: int, body: Any, error: MembraneError | None = None) -> Failure:
         """Return the outcome of an answer of the app itself."""
-        said = app_message(body) or (error.message if error else "")
+        said = app_message(body)
         more = {"app_status": status, "run_id": error.run_id if error else ""}
         remedy = self.remedy_for(status, said)
         told = f"{self.app} answered {status}" + (f": {said}" if said else "")
@@ -60,7 +64,7 @@ class Judge:
             return Failure(Exit.NOT_FOUND, "not_found", told, remedy or "check the id with a list action", **more)
         if status in (423, 429):
             return Failure(Exit.TEMPORARY, "app_busy", told, remedy or "wait a minute, then call again", **more)
-        if status >= 500 or status == 408:
+        if status >= FIRST_SERVER_ERROR or status == 408:
             return self.doubtful("app_failed", told, remedy, more)
         refused = f"{self.app} refused {REFUSALS.get(status, 'the request')}" + (f": {said}" if said else f" ({status})")
         return Failure(Exit.REFUSED, "app_refused", refused, remedy or "explain the message to the user; do not repeat the same call", **more)
@@ -85,7 +89,7 @@ class Judge:
             return Failure(Exit.TEMPORARY, "membrane_busy", text, "wait a minute, then call again", **more)
         if NOTHING_SENT.search(text):
             return Failure(Exit.TEMPORARY, "network", f"Membrane cannot be reached: {text}", "check the network, then call again", **more)
-        if error.type == "internal" or error.status in GATEWAY or CUT_OFF.search(text):
+        if error.type == "internal" or (error.status or 0) >= FIRST_SERVER_ERROR or CUT_OFF.search(text):
             return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
         if error.type == "bad_request" and not error.key:
             return Failure(Exit.BAD_INPUT, "membrane_refused_input", text, "correct the input; `describe` shows what the live action takes", **more)

@@ -91,7 +91,6 @@ def _complete(fields: Record, index: int, chance: Chance) -> Record:
     supplier = f"L-{chance.digits(5)}" if fields["isCompany"] and chance.percent(30) else None
     return {
         "id": uuid_of("demo-customer", index),
-        "customerId": f"K-{FIRST_NUMBER + index}",
         "faktooraId": faktoora_id("customer", index),
         **dict.fromkeys(TYPES),
         "phoneNo": f"+49 5{chance.digits(3)} {chance.digits(6)}",

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
+ProjectRow = tuple[str, str | None, str | None, str, int | None]
+"""name, description, place, status, index of the customer"""
 WEBHOOKS = (
     ("invoiceSent", "https://hooks.lindgruen.com/faktoora/invoice-sent"),
     ("invoiceOverdue", "https://hooks.lindgruen.com/faktoora/overdue"),
     ("invoiceIncomingCreate", "https://dms.lindgruen.com/in/faktoora"),
     ("customerCreate", "https://crm.lindgruen.com/hooks/customer?source=faktoora"),
 )
-PROJECTS = (
+PROJECTS: tuple[ProjectRow, ...] = (
     ("Umzug Praxis Überall", "Neue Räume: Geräte umziehen, Netzwerk prüfen", "München", "active", 2),
     ("Rahmenvertrag Neuhain", "Toner und Papier, Abruf je Quartal", "Köln", "active", 32),
     ("Hotel Seeblick, Kassenplatz", None, "Hannover", "paused", 10),
@@ -86,14 +88,16 @@ def _fill_rest(records: Records, people: list[Record]) -> None:
     for index, (action, target) in enumerate(WEBHOOKS):
         key = uuid_of("demo-webhook", index)
         records.add("webhook", key, {"id": key, "action": action, "target": target, "createdAt": stamp(workday(40 + index), index)})
-    for index, (name, description, place, status, customer) in enumerate(PROJECTS):
-        buyer = None if customer is None else people[customer]
-        records.add("project", uuid_of("demo-project", index), _project(index, name, description, place, status, buyer))
-    key = {"id": "ak_demo01", "label": "Membrane", "status": "active", "expiresAt": None, "createdAt": stamp(workday(1), 5)}
-    records.add("apikey", "ak_demo01", key)
+    for index, row in enumerate(PROJECTS):
+        project = _project(index, row, people)
+        records.add("project", project["id"], project)
+    access: Record = {"id": "ak_demo01", "label": "Membrane", "status": "active", "expiresAt": None, "createdAt": stamp(workday(1), 5)}
+    records.add("apikey", "ak_demo01", access)
 
 
-def _project(index: int, name: str, description: str | None, place: str | None, status: str, buyer: Record | None) -> Record:
+def _project(index: int, row: ProjectRow, people: list[Record]) -> Record:
+    name, description, place, status, customer = row
+    buyer = None if customer is None else people[customer]
     created = stamp(workday(200 + 60 * index), index)
     return {
         "id": uuid_of("demo-project", index),

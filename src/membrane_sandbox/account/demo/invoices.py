@@ -114,7 +114,7 @@ def _state(number: int, due: date, chance: Chance) -> str:
     if late < 0:
         return "archived" if chance.percent(25) else "sent"
     # Old debts get rare.
-    return "overdue" if chance.percent(55 if late < 40 else 14 if late < 120 else 2) else "archived"  # noqa: PLR2004
+    return "overdue" if chance.percent(55 if late < 40 else 14 if late < 120 else 2) else "archived"
 
 
 def _paid_on(issued: date, due: date, chance: Chance) -> str:

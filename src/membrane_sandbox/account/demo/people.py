@@ -21,7 +21,7 @@ COMPANIES = (
     ("Metallbau Schäfer GmbH", "metallbau-schaefer", "Frank Schäfer", "Handwerk", 16),
     ("Tischlerei Holzapfel", "tischlerei-holzapfel", "Georg Holzapfel", "Handwerk", 17),
     ("Software Manufaktur Nordlicht UG (haftungsbeschränkt)", "nordlicht-software", "Inga Jansen", "IT", 18),
-    ("Fahrschule Vorfahrt GmbH", "fahrschule-vorfahrt", "Murat Yıldız", "Bildung", 19),
+    ("Fahrschule Vorfahrt GmbH", "fahrschule-vorfahrt", "Murat Yıldız", "Bildung", 19),  # noqa: RUF001 - a Turkish name
     ("Immobilienverwaltung Kaiser GmbH", "iv-kaiser", "Stefan Kaiser", "Immobilien", 20),
     ("Reinigung Blitzblank GmbH", "reinigung-blitzblank", "Agnieszka Nowak", "Dienstleistung", 21),
     ("Musikschule Klangfarbe gGmbH", "klangfarbe", "Johannes Böhm", "Bildung", 22),
@@ -64,7 +64,8 @@ TOWNS = (
     ("30159", "Hannover"), ("90402", "Nürnberg"), ("48143", "Münster"), ("53111", "Bonn"), ("68159", "Mannheim"),
     ("76131", "Karlsruhe"), ("86150", "Augsburg"), ("65183", "Wiesbaden"), ("24103", "Kiel"), ("18055", "Rostock"),
     ("99084", "Erfurt"), ("55116", "Mainz"), ("93047", "Regensburg"), ("97070", "Würzburg"), ("37073", "Göttingen"),
-    ("06108", "Halle (Saale)"), ("79098", "Freiburg im Breisgau"), ("23552", "Lübeck"), ("02826", "Görlitz"), ("73728", "Esslingen am Neckar"),
+    ("06108", "Halle (Saale)"), ("79098", "Freiburg im Breisgau"), ("23552", "Lübeck"), ("02826", "Görlitz"),
+    ("73728", "Esslingen am Neckar"),
 )  # fmt: skip
 STREETS = (
     "Hauptstraße", "Bahnhofstraße", "Gartenweg", "Lindenallee", "Schloßplatz", "Am Mühlbach", "Goethestraße", "Industriering",

@@ -23,17 +23,23 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Diagnostic
 
 CODE = "FORM002"
-KEYWORDS = frozenset({"required"})
+KEYWORDS = frozenset({"required", "dependentRequired"})
 
 
 def explain(finding: Finding) -> Iterator[Diagnostic]:
     """Yield one error for all missing keys, without those that an unknown key was meant for."""
     misspelt = {near for _, near in unknown_keys(finding)} if finding.schema.get("additionalProperties") is False else set()
-    missing = [key for key in finding.allowed if key not in finding.value and key not in misspelt]
+    needed = finding.allowed if finding.keyword == "required" else _dependent(finding)
+    missing = [key for key in needed if key not in finding.value and key not in misspelt]
     if missing:
         where = f" in {finding.name}" if finding.pointer else ""
         message = f"missing {'key' if len(missing) == 1 else 'keys'}{where}: {', '.join(missing)}"
         yield finding.error(CODE, message, f"add {_sample(missing[0], finding.schema)}")
+
+
+def _dependent(finding: Finding) -> list[str]:
+    """Return the keys that those present want beside them."""
+    return [key for present, wanted in finding.allowed.items() if present in finding.value for key in wanted]
 
 
 def _sample(key: str, schema: dict[str, Any]) -> str:
@@ -41,5 +47,7 @@ def _sample(key: str, schema: dict[str, Any]) -> str:
     described = schema.get("properties", {}).get(key, {})
     if "enum" in described:
         return f"{key}: {' | '.join(map(str, described['enum']))}"
+    if "const" in described:
+        return f"{key}: {described['const']}"
     examples = described.get("examples", [])
     return f"{key}: {json.dumps(examples[0], ensure_ascii=False)}" if examples else key

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CODE = "FORM001"
 KEYWORDS = frozenset({"additionalProperties"})
-DIALECT = "JSON Schema"
+DIALECT = "A schema in the closed dialect"  # the title of that schema
 
 
 def unknown_keys(finding: Finding) -> Iterator[tuple[str, str | None]]:

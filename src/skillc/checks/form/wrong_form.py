@@ -32,7 +32,8 @@ def explain(finding: Finding) -> Iterator[Diagnostic]:
         message = f"{finding.name} has {len(text)} characters; at most {finding.allowed} are allowed"
         yield finding.error(CODE, message, f"cut {len(text) - finding.allowed} characters")
         return
-    wanted = finding.schema.get("$comment", "some text")
+    examples = finding.schema.get("examples")
+    wanted = finding.schema.get("$comment") or (f"text such as {examples[0]}" if examples else "some text")
     shown = "empty" if not text.strip() else shown_value(text)
     key = "the key" if finding.is_key else finding.name
     hint = ""

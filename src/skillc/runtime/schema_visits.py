@@ -240,7 +240,7 @@ def finding_of_all_alternatives(visit: SchemaVisit, keyword: str) -> Finding:
     """Return the one finding that no alternative allows such a value, with what they allow."""
     phrases = allowed_phrases(visit.schema[keyword], visit.defs)
     if all(phrase in TYPE_PHRASES.values() for phrase in phrases):
-        return visit.finding(keyword, f"{described_value(visit.value)}; {' or '.join(phrases) or 'nothing'} is allowed")
+        return visit.finding(keyword, f"{described_value(visit.value)}; {' or '.join(phrases) or 'something else'} is needed")
     return visit.finding(keyword, f"{shown_value(visit.value)} is not one of {listed_phrases(phrases)}", among=phrases)
 
 

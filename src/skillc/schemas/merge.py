@@ -1,0 +1,35 @@
+"""Write the closed dialect into the schemas that editors use."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from skillc.dialect import dialect_definition
+from skillc.schema_walk import ANNOTATION
+from skillc.schemas import NAMES, schema, schema_path
+
+_CONFIDENCE = {
+    "description": "Whether the source says it, or whether it was concluded from other facts. For authors: the build drops it.",
+    "enum": ["documented", "inferred"],
+    "examples": ["inferred"],
+}
+
+
+def merged(name: str) -> dict[str, Any]:
+    """Return the schema called `name` with the dialect as it is now."""
+    dialect = dialect_definition()
+    dialect["properties"] = {**dialect["properties"], ANNOTATION: _CONFIDENCE}
+    whole = schema(name)
+    return {**whole, "$defs": {**whole["$defs"], "schema": dialect}}
+
+
+def as_text(whole: dict[str, Any]) -> str:
+    """Return a schema as the text of its file."""
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def write() -> None:
+    """Bring both files up to date."""
+    for name in NAMES:
+        schema_path(name).write_text(as_text(merged(name)), encoding="utf-8")

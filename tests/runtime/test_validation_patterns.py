@@ -1,0 +1,58 @@
+"""The keyword `pattern` means in Python what it means in ECMAScript, or is refused as untranslatable."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillc.runtime.patterns import compiled_pattern
+
+FINDS = [
+    ("^abc$", "abc", True),
+    ("^abc$", "abc\n", False),
+    ("a.c", "a\u2028c", False),
+    ("a.c", "a\rc", False),
+    ("a.c", "a😀c", True),
+    (r"^\d$", "٣", False),
+    (r"^\w$", "é", False),
+    (r"\bx", "éx", True),
+    (r"^\s$", "\ufeff", True),
+    (r"^\S$", "\u00a0", False),
+    (r"^[\s,]+$", ",\u00a0", True),
+    (r"^[\s\S]$", "\u2003", True),
+    (r"^\cJ$", "\n", True),
+    (r"^[\cJ]$", "\n", True),
+    (r"^\u{1F432}$", "🐲", True),
+    (r"^\ud83d\udc32$", "🐲", True),
+    (r"^[\u00e4-\u00fc]\x41$", "öA", True),
+    (r"^\0$", "\0", True),
+    (r"^(?<year>\d{4})-\k<year>$", "2024-2024", True),
+    (r"^(a)\1$", "aa", True),
+    (r"^(?:a|b)+?(?=c)(?!d)c$", "abc", True),
+    (r"(?<=€)\d(?<!9)", "€8", True),
+    ("[]", "a", False),
+    ("^[^]$", "\n", True),
+    (r"^[\b]$", "\b", True),
+    ("^[[&~|-]+$", "[&~|-", True),
+    ("^{}$", "{}", True),
+    ("^a{,2}$", "a{,2}", True),
+    ("^a{2}b{1,}c{1,2}?$", "aabc", True),
+    ("^]$", "]", True),
+    (r"^\/\.\-$", "/.-", True),
+]
+
+WITHOUT_TRANSLATION = [
+    r"\p{Letter}", r"\A", r"\Z", r"[\Z]", r"[\B]", r"[\1]", r"\a", "(?i)a", "(?P<n>a)", "(?#c)", "(?>a)", "a++", "a{2}+", "a{2}{3}", "*a", "(", ")", "[a", "[z-a]",
+    "a\\", r"[a\]", r"[\p]", r"(?<=a+)b", "a{99999999999}", r"\1", r"\k<no>", "(?", "(?<1>a)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pattern", "text", "found"), FINDS)
+def test_search_finds_what_ecmascript_finds(pattern: str, text: str, found: bool) -> None:  # noqa: FBT001 - a table of truth
+    compiled = compiled_pattern(pattern)
+    assert compiled is not None
+    assert bool(compiled.search(text)) is found
+
+
+@pytest.mark.parametrize("pattern", WITHOUT_TRANSLATION)
+def test_pattern_that_python_would_read_differently_has_no_translation(pattern: str) -> None:
+    assert compiled_pattern(pattern) is None
