@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check build lint types unit clean
+.PHONY: demo test check build golden lint types unit clean
 
 demo: .venv/ready
 	$(BIN)/python scripts/demo.py
@@ -14,6 +14,9 @@ build: .venv/ready
 
 check: .venv/ready
 	$(BIN)/skillc build --check
+
+golden: .venv/ready
+	REGENERATE_GOLDEN=1 $(BIN)/python -m pytest -n 0 tests/render/test_golden.py
 
 lint: .venv/ready
 	$(BIN)/ruff check

@@ -19,7 +19,6 @@ if sys.version_info < (3, 9):
     sys.exit(9)
 
 import binascii
-import datetime
 import hashlib
 import ipaddress
 import json
@@ -32,9 +31,10 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from subprocess import list2cmdline
@@ -148,7 +148,7 @@ def is_date_text(text: str) -> bool:
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return False
     try:
-        datetime.date(int(text[:4]), int(text[5:7]), int(text[8:]))
+        date(int(text[:4]), int(text[5:7]), int(text[8:]))
     except ValueError:
         return False
     return True
@@ -229,7 +229,7 @@ TEXT_FORMATS = {
 
 WHITE_SPACE_CLASS = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 LINE_TERMINATOR_CLASS = r"\n\r\u2028\u2029"
-PATTERN_TOKEN = (
+PATTERN_PIECE = (
     r"\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|\\u\{[0-9A-Fa-f]{1,6}\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
     r"|\\c[A-Za-z]|\\k<\w+>|\\[1-9][0-9]?|\\0(?![0-9])|\\[dDwWsSbBfnrtv]|\\[^\w\s]"
     r"|\(\?(?:[:=!]|<[=!]|<[A-Za-z_]\w*>)|(?:[*+?]|\{[0-9]+(?:,[0-9]*)?\})\??|\((?!\?)|[^\\(*+?]"
@@ -246,6 +246,7 @@ OUTSIDE_CLASS = {
 INSIDE_CLASS = {r"\s": WHITE_SPACE_CLASS, r"\b": r"\x08", "[": r"\[", "&": r"\&", "~": r"\~", "|": r"\|", "-": "-"}
 
 
+@lru_cache(maxsize=256)
 def compiled_pattern(pattern: str) -> re.Pattern[str] | None:
     """Return `pattern` compiled for `search`, or None when Python cannot run it as ECMAScript would."""
     translated = translated_pattern(pattern)
@@ -263,26 +264,26 @@ def translated_pattern(pattern: str) -> str | None:
     rest, previous_is_quantifier = pattern, False
     while rest:
         if rest[0] == "[":
-            token, part = leading_class(rest)
+            piece, part = leading_class(rest)
         else:
-            token, part = leading_token(rest)
-        is_quantifier = token[:1] in "*+?" or (token[:1] == "{" and len(token) > 1)
-        if not token or (is_quantifier and previous_is_quantifier):
+            piece, part = leading_piece(rest)
+        is_quantifier = piece[:1] in "*+?" or (piece[:1] == "{" and len(piece) > 1)
+        if not piece or (is_quantifier and previous_is_quantifier):
             return None
         parts.append(part)
-        rest, previous_is_quantifier = rest[len(token) :], is_quantifier
+        rest, previous_is_quantifier = rest[len(piece) :], is_quantifier
     return "".join(parts)
 
 
-def leading_token(text: str) -> tuple[str, str]:
-    """Return the first token of `text` outside a class with its translation; two empty strings when it has none."""
-    match = re.match(PATTERN_TOKEN, text, re.DOTALL | re.ASCII)
-    token = match[0] if match else ""
-    if token.startswith("(?<") and token[-1] == ">":
-        return token, "(?P" + token[2:]
-    if token.startswith(r"\k"):
-        return token, f"(?P={token[3:-1]})"
-    return token, OUTSIDE_CLASS.get(token) or translated_escape(token)
+def leading_piece(text: str) -> tuple[str, str]:
+    """Return the first piece of `text` outside a class with its translation; two empty strings when it has none."""
+    match = re.match(PATTERN_PIECE, text, re.DOTALL | re.ASCII)
+    piece = match[0] if match else ""
+    if piece.startswith("(?<") and piece[-1] == ">":
+        return piece, "(?P" + piece[2:]
+    if piece.startswith(r"\k"):
+        return piece, f"(?P={piece[3:-1]})"
+    return piece, OUTSIDE_CLASS.get(piece) or translated_escape(piece)
 
 
 def leading_class(text: str) -> tuple[str, str]:
@@ -296,25 +297,25 @@ def leading_class(text: str) -> tuple[str, str]:
     parts = ["[^" if text[1] == "^" else "["]
     rest = match[1]
     while rest:
-        token_match = re.match(PATTERN_TOKEN, rest, re.DOTALL | re.ASCII)
-        token = token_match[0] if token_match and rest[0] == "\\" else rest[0]
-        if token == "\\" or re.match(r"\\[Bk1-9]", token):
+        found = re.match(PATTERN_PIECE, rest, re.DOTALL | re.ASCII)
+        piece = found[0] if found and rest[0] == "\\" else rest[0]
+        if piece == "\\" or re.match(r"\\[Bk1-9]", piece):
             return "", ""
-        parts.append(INSIDE_CLASS.get(token) or translated_escape(token))
-        rest = rest[len(token) :]
+        parts.append(INSIDE_CLASS.get(piece) or translated_escape(piece))
+        rest = rest[len(piece) :]
     return match[0], "".join(parts) + "]"
 
 
-def translated_escape(token: str) -> str:
-    r"""Return an escape that names one character as Python writes it; any other token as it is."""
-    if token.startswith(r"\c"):
-        return f"\\x{ord(token[2]) % 32:02x}"
-    if token.startswith(r"\u{"):
-        return f"\\U{token[3:-1]:0>8}"
-    if len(token) == len(r"\ud83d\udc32") and token.startswith(r"\u"):
-        code = 0x10000 + (int(token[2:6], 16) - 0xD800) * 0x400 + int(token[8:], 16) - 0xDC00
+def translated_escape(piece: str) -> str:
+    r"""Return an escape that names one character as Python writes it; any other piece as it is."""
+    if piece.startswith(r"\c"):
+        return f"\\x{ord(piece[2]) % 32:02x}"
+    if piece.startswith(r"\u{"):
+        return f"\\U{piece[3:-1]:0>8}"
+    if len(piece) == len(r"\ud83d\udc32") and piece.startswith(r"\u"):
+        code = 0x10000 + (int(piece[2:6], 16) - 0xD800) * 0x400 + int(piece[8:], 16) - 0xDC00
         return f"\\U{code:08x}"
-    return r"\x00" if token == r"\0" else token
+    return r"\x00" if piece == r"\0" else piece
 
 
 # ---------- json_values: JSON values as JSON Schema sees them: kinds, exact numbers, equality, and a short form to show to a reader.
@@ -385,11 +386,13 @@ def equality_key(value: Any, levels: int = NESTING_LIMIT) -> Any:
         return object()
     if kind == "number":
         return kind, exact_number(value)
-    if kind == "array":
-        return kind, tuple([equality_key(item, levels - 1) for item in value])
-    if kind == "object":
-        return kind, frozenset([(name, equality_key(item, levels - 1)) for name, item in value.items()])
-    return kind, value
+    if kind not in {"array", "object"}:
+        return kind, value
+    # A plain loop, because a comprehension would take twice the stack on older Pythons.
+    keys: list[Any] = []
+    for item in contained_values(value):
+        keys.append(equality_key(item, levels - 1))  # noqa: PERF401
+    return kind, tuple(keys) if kind == "array" else frozenset(zip(value, keys))
 
 
 def nests_too_deeply(value: Any) -> bool:
@@ -1037,7 +1040,7 @@ def allowed_phrases(schemas: list[Any], defs: Mapping[str, Any]) -> list[str]:
             if isinstance(options, list):
                 phrases.extend(shown_options(options))
             else:
-                phrases.extend(TYPE_PHRASES[name] for name in listed_types(part) if name in TYPE_PHRASES)
+                phrases.extend(TYPE_PHRASES[name] for name in listed_types(part) if isinstance(name, str) and name in TYPE_PHRASES)
     return list(dict.fromkeys(phrases))
 
 
@@ -1365,10 +1368,8 @@ def keyword_enum(visit: SchemaVisit, options: list[Any]) -> Iterator[Finding]:
         return
     if shown_value(visit.value) in options and "string" not in (listed_types(visit.schema) or ["string"]):
         return
-    allowed = (
-        f"one of {listed_phrases(shown_options(options))}" if len(options) > 1 else f"{shown_value(options[0])}, the only value allowed"
-    )
-    yield visit.finding("enum", f"{shown_value(visit.value)} is not {allowed}", among=options)
+    several, one = f"one of {listed_phrases(shown_options(options))}", f"{shown_value(options[0])}, the only value allowed"
+    yield visit.finding("enum", f"{shown_value(visit.value)} is not {several if len(options) > 1 else one}", among=options)
 
 
 def keyword_type(visit: SchemaVisit, _limit: Any) -> Iterator[Finding]:
@@ -1513,7 +1514,7 @@ def unknown_name(member: SchemaVisit, name: str, known: Iterable[str]) -> Findin
     noun = "input" if len(member.position) == 1 else "property"
     names = listed_phrases(shown_options(known))
     finding = member.finding("additionalProperties", f"unknown {noun} {shown_value(name)}", f"known: {names}" if names else "", among=known)
-    return finding._replace(word=name)
+    return finding._replace(word=str(name))
 
 
 # ---------- verdicts: From an error as told to an outcome: which exit code, which sentence, what to do next.

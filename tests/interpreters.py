@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HELPER_VERSIONS = tuple((3, minor) for minor in range(9, 15))
 
@@ -25,7 +28,7 @@ def version_of(program: str) -> tuple[int, int] | None:
     """Return the version that a program reports, None when it does not run (pyenv's shims often do not)."""
     command = [program, "-c", "import sys; print(*sys.version_info[:2])"]
     try:
-        run = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)  # noqa: S603 - an interpreter of this machine
+        run = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
         major, minor = run.stdout.split()
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None

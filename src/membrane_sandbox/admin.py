@@ -12,7 +12,8 @@ from membrane_sandbox import exactjson
 from membrane_sandbox.account.ids import TODAY
 from membrane_sandbox.home import Sandbox
 from membrane_sandbox.protocol.login import CODE
-from membrane_sandbox.switches import SWITCHES, UnknownSwitchError, check
+from membrane_sandbox.switch_table import SWITCHES
+from membrane_sandbox.switches import UnknownSwitchError, check
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 Folder = Annotated[Path, typer.Option("--dir", envvar="MEMBRANE_SANDBOX", help="The sandbox's folder.")]

@@ -17,7 +17,7 @@ def _no_constant(word: str) -> object:
     raise ValueError(message)
 
 
-def loads(text: str | bytes) -> Any:  # noqa: ANN401 - JSON can be anything
+def loads(text: str | bytes) -> Any:
     """Return the value of a JSON text, fractions as Decimal. Raises ValueError, for NaN and Infinity too."""
     return json.loads(text, parse_float=Decimal, parse_constant=_no_constant)
 

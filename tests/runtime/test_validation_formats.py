@@ -32,7 +32,7 @@ DISAGREEMENTS = [
 
 
 def jsonschema_accepts(name: str, text: str) -> bool:
-    return FORMAT_CHECKER.conforms(text, name)
+    return bool(FORMAT_CHECKER.conforms(text, name))
 
 
 @pytest.mark.parametrize(("name", "text", "accepted", "reason"), DISAGREEMENTS)
@@ -46,8 +46,11 @@ def test_example_of_a_format_has_it(name: str) -> None:
     assert TEXT_FORMATS[name].accepts(TEXT_FORMATS[name].example)
 
 
-DATE_PARTS = st.sampled_from(["2024", "1900", "0000", "0001", "9999", "02", "2", "12", "13", "00", "28", "29", "30", "31", "32", "-", "-", "٣"])
-DATES = st.tuples(DATE_PARTS, st.just("-"), DATE_PARTS, st.just("-"), DATE_PARTS).map("".join) | st.lists(DATE_PARTS, max_size=6).map("".join)
+DATE_PARTS = st.sampled_from(
+    ["2024", "1900", "0000", "0001", "9999", "02", "2", "12", "13", "00", "28", "29", "30", "31", "32", "-", "-", "٣"]
+)
+LOOSE_DATES = st.lists(DATE_PARTS, max_size=6).map("".join)
+DATES = LOOSE_DATES | st.tuples(DATE_PARTS, st.just("-"), DATE_PARTS, st.just("-"), DATE_PARTS).map("".join)
 CLOCKS = st.from_regex(r"[0-2][0-9]:[0-6][0-9]:[0-5][0-9](\.[0-9]{0,3})?", fullmatch=True)
 OFFSETS = st.from_regex(r"Z|z|[+-][0-2][0-9]:[0-6][0-9]|[+-]?[0-9]{0,4}|Zz", fullmatch=True)
 SEPARATORS = st.sampled_from(["T", "t", " ", ""])
@@ -67,9 +70,11 @@ def test_date_time_agrees_with_jsonschema(text: str) -> None:
 
 
 URI_PARTS = st.sampled_from(
-    ["http", "https:", "urn:", "a+b.c-1:", "1a:", ":", "//", "/", "///", "@", "user:pw@", "example.de", "127.0.0.1", "[::1]", "[::ffff:1.2.3.4]"]
-    + ["[1:2:3:4:5:6:7:8]", "[1::8::]", "[", "]", "[v1.a:b]", "[::1%25eth0]", ":80", ":", "?", "#", "%20", "%2", "%zz", "é", " ", "\\", '"']
-    + ["<", "{", "^", "|", "`", "~", "!", "$&'()*+,;=", "a", "0", "-", "_", "."]
+    [
+        *("http", "https:", "urn:", "a+b.c-1:", "1a:", ":", "//", "/", "///", "@", "user:pw@", "example.de", "127.0.0.1", ":80"),
+        *("[::1]", "[::ffff:1.2.3.4]", "[1:2:3:4:5:6:7:8]", "[1::8::]", "[", "]", "[v1.a:b]", "[::1%25eth0]", "?", "#", "%20"),
+        *("%2", "%zz", "é", " ", "\\", '"', "<", "{", "^", "|", "`", "~", "!", "$&'()*+,;=", "a", "0", "-", "_", "."),
+    ]
 )
 
 

@@ -25,7 +25,7 @@ EVERY_NUMBER_KEYWORD = {
 }
 HUGE_NUMBERS = [
     10**5000,
-    -(10**100_000),
+    -(10**20_000),
     Decimal(10**5000),
     Decimal("1e400"),
     Decimal("-1e999999"),
@@ -40,7 +40,12 @@ HUGE_NUMBERS = [
 @pytest.mark.parametrize("number", HUGE_NUMBERS, ids=lambda number: shown_value(number)[:20])
 def test_huge_number_is_judged_at_once(number: Any) -> None:
     start = time.perf_counter()
-    for schema in (EVERY_NUMBER_KEYWORD, {"enum": [1, Decimal("1e999999999")]}, {"const": 10**5000}, {"multipleOf": Decimal("1e-999999999")}):
+    for schema in (
+        EVERY_NUMBER_KEYWORD,
+        {"enum": [1, Decimal("1e999999999")]},
+        {"const": 10**5000},
+        {"multipleOf": Decimal("1e-999999999")},
+    ):
         assert all(len(problem.message) < 200 for problem in problems_of(number, schema, {}))
     assert problems_of([number, number], {"uniqueItems": True}, {})
     assert time.perf_counter() - start < 1
@@ -66,11 +71,20 @@ def test_multiple_is_exact(value: Any, factor: Any, expected: bool) -> None:  # 
     assert is_multiple_of(value, factor) is expected
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity"), (1,), b"x", {1: 2}, object()])
+@pytest.mark.parametrize(
+    "value", [float("nan"), float("inf"), Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity"), (1,), b"x", {1: 2}, object()]
+)
 def test_what_json_does_not_know_is_no_number_and_breaks_nothing(value: Any) -> None:
     assert [problem.keyword for problem in problems_of(value, {"type": "number", "minimum": 1}, {})] == ["type"]
     assert [problem.keyword for problem in problems_of(value, {"enum": [1, value]}, {})] == ([] if value == {1: 2} else ["enum"])
     assert isinstance(problems_of([value, value], {"uniqueItems": True, "items": {"properties": {"1": False}}}, {}), list)
+
+
+def test_alternatives_of_odd_types_are_ignored() -> None:
+    odd = {"type": [{}, "file"], "anyOf": [False, {"const": 2}]}
+    assert [problem.message for problem in problems_of(1, {"anyOf": [odd, False]}, {})] == ["1 is not one of 2"]
+    assert not problems_of({1: 2}, {"properties": {1: {}}, "additionalProperties": False}, {})
+    assert problems_of({1: 2}, {"additionalProperties": False}, {}) == [Problem("/1", "additionalProperties", "unknown input 1")]
 
 
 def test_floats_count_as_written() -> None:
@@ -86,7 +100,11 @@ def nested(levels: int, *, in_objects: bool = False) -> Any:
     return value
 
 
-SCHEMA_OF_ANY_DEPTH = {"items": {"$ref": "#/$defs/Deep"}, "properties": {"a": {"$ref": "#/$defs/Deep"}}, "type": ["array", "object", "integer"]}
+SCHEMA_OF_ANY_DEPTH = {
+    "items": {"$ref": "#/$defs/Deep"},
+    "properties": {"a": {"$ref": "#/$defs/Deep"}},
+    "type": ["array", "object", "integer"],
+}
 
 
 @pytest.mark.parametrize("levels", [201, 1000, 100_000])
@@ -118,9 +136,11 @@ def test_nesting_up_to_the_limit_fits_the_stack_that_is_left_in_a_program() -> N
         sys.setrecursionlimit(limit)
 
 
+TEXTS = st.sampled_from(["string", "a", "(", "#/$defs/A", "date", ""])
+MEMBER_NAMES = st.sampled_from([*KEYWORDS, "a", "prefixItems", "allOf", "if"])
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-2, 5) | st.floats() | st.decimals() | st.sampled_from(["string", "a", "(", "#/$defs/A", "date", ""]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*KEYWORDS, "a", "prefixItems", "allOf", "if"]), inner, max_size=4),
+    st.none() | st.booleans() | st.integers(-2, 5) | st.floats() | st.decimals() | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(MEMBER_NAMES, inner, max_size=4),
     max_leaves=15,
 )
 

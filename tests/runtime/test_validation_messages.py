@@ -43,6 +43,6 @@ def test_all_cases_on(version: tuple[int, int]) -> None:
         pytest.skip("this machine has no such Python")
     command = [program, "-B", "-W", "error", "-c", ALL_CASES_AT_ONCE, *map(str, CASES)]
     environment = {"PYTHONPATH": str(ROOT / "src" / "skillc"), "PYTHONUTF8": "1"}
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=60, check=False)  # noqa: S603
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=60, check=False)
     assert not run.stderr
     assert [json.loads(line) for line in run.stdout.splitlines()] == [parse_json(path.read_text("utf-8"))["problems"] for path in CASES]

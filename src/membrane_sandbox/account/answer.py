@@ -12,6 +12,10 @@ NAMES = {
 }  # fmt: skip
 
 
+SUCCESS = 2
+"""First digit of a status that says yes."""
+
+
 class Answer(NamedTuple):
     """An HTTP answer: status, headers with lower-case names, body bytes."""
 
@@ -22,14 +26,14 @@ class Answer(NamedTuple):
     @property
     def ok(self) -> bool:
         """Whether the status is 2xx."""
-        return 200 <= self.status < 300
+        return self.status // 100 == SUCCESS
 
     @property
     def media_type(self) -> str:
         """The content type without its parameters."""
         return self.headers.get("content-type", "").partition(";")[0].strip()
 
-    def json(self) -> Any:  # noqa: ANN401 - JSON can be anything
+    def json(self) -> Any:
         """Return the body's value, fractions as Decimal."""
         return exactjson.loads(self.body)
 

@@ -14,6 +14,8 @@ TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,), "boolean": (bool,), "number": (int, Decimal), "object": (dict,), "array": (list,),
 }  # fmt: skip
 
+PICTOGRAPHS = (range(0x2600, 0x27C0), range(0xFE0F, 0xFE10), range(0x1F000, 0x20000))
+"""Blocks of Unicode: symbols and dingbats, the sign that makes a character an emoji, all the emoji planes."""
 CENT = Decimal("0.01")
 LARGEST = Decimal("1e12")
 
@@ -53,4 +55,4 @@ def money(value: object) -> Decimal:
 
 def has_emoji(text: str) -> bool:
     """Say whether a text holds an emoji or another pictograph."""
-    return any(ord(char) >= 0x1F000 or 0x2600 <= ord(char) <= 0x27BF or ord(char) == 0xFE0F for char in text)
+    return any(ord(char) in block for char in text for block in PICTOGRAPHS)

@@ -15,8 +15,9 @@ CODE = "SANDBOX-1234"
 API_URI = "https://api.membrane.sandbox.example"
 AUTHORIZE_URL = f"{API_URI}/oauth/authorize?client_id=membrane-cli&response_type=code&code_challenge_method=S256&state=sandbox"
 IN, OUT = "in", "out"
+JWT_DOTS = 2
 NOT_LOGGED_IN = "You are not logged in. Run `membrane login --tenant` first."
-BAD_TOKEN = "Access token should be a valid JWT token."
+NOT_A_JWT = "Access token should be a valid JWT token."
 
 
 class Login:
@@ -37,8 +38,7 @@ class Login:
         """Why no call can be made, in words for the person, or None (U3)."""
         if self._token is None:
             return None if get_state(self._db, "login", OUT) == IN else NOT_LOGGED_IN
-        # A JWT has three parts.
-        return None if self._token.startswith("pat-") or self._token.count(".") == 2 else BAD_TOKEN
+        return None if self._token.startswith("pat-") or self._token.count(".") == JWT_DOTS else NOT_A_JWT
 
     def start(self, api_uri: str | None) -> str:
         """Begin a login and return the URL that a person opens."""

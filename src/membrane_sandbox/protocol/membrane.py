@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from membrane_sandbox.account.answer import SUCCESS
 from membrane_sandbox.account.api import Account
 from membrane_sandbox.protocol.actions import DEFAULT_PAGE, Actions
 from membrane_sandbox.protocol.connections import Connections
@@ -92,4 +93,4 @@ class Membrane:
 
     def _account_called(self, method: str, path: str, query: Sequence[tuple[str, str]], body: bytes, status: int) -> None:
         self._journal.account_call(method, path, query, body, status)
-        self._wrote = self._wrote or (method not in ("GET", "HEAD") and status < 300)
+        self._wrote = self._wrote or (method not in ("GET", "HEAD") and status // 100 == SUCCESS)

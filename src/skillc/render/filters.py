@@ -9,6 +9,11 @@ from skillc.runtime.jsontext import json_string
 PLAIN_YAML = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()\-]*[A-Za-z0-9.)]")
 YAML_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 LINE_BREAKS = re.compile(r"[\r\n\u0085\u2028\u2029\t ]+")
+# What begins another block than a paragraph in CommonMark: its first character, or the mark after a number, is escaped.
+BLOCK_START = re.compile(
+    r"^([#>]|~~~|```|<(?=[A-Za-z/!?])|[-+*](?= |$)|\[(?=[^\]]*\]:)|(?P<rule>[-*_])(?=(?: *(?P=rule)){2,} *$))"
+    r"|^(?P<number>\d{1,9})(?P<mark>[.)])(?= |$)"
+)
 ODD_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
@@ -18,9 +23,8 @@ def one_line(text: str) -> str:
 
 
 def md_text(text: str) -> str:
-    """Return Markdown of the maintainer's own as one paragraph; it may hold code spans, never a block."""
-    line = one_line(text)
-    return re.sub(r"^([#>|~]|[-+*](?= )|\d+[.)](?= )|```)", r"\\\1", line)
+    """Return Markdown of the maintainer's own as one paragraph; it may hold code spans and emphasis, never begin a block."""
+    return BLOCK_START.sub(lambda match: f"{match['number'] or ''}\\{match['mark'] or match[1]}", one_line(text))
 
 
 def md_block(text: str) -> str:

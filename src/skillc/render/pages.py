@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +12,16 @@ from skillc.runtime.exits import EXIT_MEANINGS
 from skillc.runtime.flags import flags_of
 from skillc.runtime.inputs import allowed_types, follow_reference
 from skillc.runtime.jsontext import dump_json
-from skillc.runtime.session import shell_line
+
 
 SHOWN_OPTIONAL_INPUTS = 3
+BOUNDS = (
+    ("minimum", "from"),
+    ("exclusiveMinimum", "above"),
+    ("maximum", "to"),
+    ("exclusiveMaximum", "below"),
+    ("multipleOf", "in steps of"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ def skill_page(skill: Skill) -> str:
     paged = [entity.title.lower() for entity in skill.entities if any(action.page for action in entity.actions)]
     example = next((action for action in skill.actions if action.examples and action.effect is Effect.READ), None)
     return template("skill.md.jinja").render(
-        skill=skill, reading=reading, changing=changing, exits=exits, common=common, paged=paged, example=example_line(skill, example) if example else ""
+        skill=skill, reading=reading, changing=changing, exits=exits, common=common, paged=paged, example=example_line(skill, example)
     )
 
 
@@ -73,14 +81,10 @@ def action_row(action: Action, common: tuple[str, ...]) -> ActionRow:
     return ActionRow(action.key, effect, " ".join([*required, *shown, *rest]), action.summary)
 
 
-def example_line(skill: Skill, action: Action) -> str:
-    """Return the first example of an action as a command line."""
-    return command_line(skill, action, action.examples[0].input)
-
-
-def command_line(skill: Skill, action: Action, values: dict[str, Any]) -> str:
-    """Return an action with an input as a command line."""
-    return f"python3 {{baseDir}}/scripts/{skill.name}.py {shell_line([action.key, *flags_of(values)])}"
+def example_line(skill: Skill, action: Action | None) -> str:
+    """Return the first example of an action as a command line; without one, the command that lists them."""
+    words = [action.key, *flags_of(action.examples[0].input)] if action else ["actions"]
+    return f"python3 {{baseDir}}/scripts/{skill.name}.py {shlex.join(words)}"
 
 
 def reference_page(skill: Skill, entity: Entity) -> str:
@@ -97,7 +101,7 @@ def reference_view(skill: Skill, entity: Entity, action: Action) -> dict[str, An
         "action": action,
         "inputs": [input_line(skill, action, name, schema) for name, schema in own.items()],
         "twin": twin.key if twin else "",
-        "examples": [(example.ask, shell_line([action.key, *flags_of(example.input)])) for example in action.examples],
+        "examples": [(example.ask, shlex.join([action.key, *flags_of(example.input)])) for example in action.examples],
         "output": output_line(action),
     }
 
@@ -129,7 +133,7 @@ def input_rule(schema: dict[str, Any], skill: Skill) -> str:
     items = schema.get("items")
     if isinstance(items, dict) and items:
         return f"list, each {input_rule(dict(follow_reference(items, skill.definitions)), skill)}"
-    bounds = [f"{word} {dump_json(schema[name])}" for name, word in (("minimum", "from"), ("maximum", "to")) if name in schema]
+    bounds = [f"{word} {dump_json(schema[name])}" for name, word in BOUNDS if name in schema]
     return " ".join([kind, *([schema["format"]] if "format" in schema else []), *bounds])
 
 

@@ -11,10 +11,10 @@
 
 from __future__ import annotations
 
-import datetime
 import ipaddress
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 DATE_TIME_PATTERN = r"(.{10})[Tt]([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))"
@@ -38,7 +38,7 @@ def is_date_text(text: str) -> bool:
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return False
     try:
-        datetime.date(int(text[:4]), int(text[5:7]), int(text[8:]))
+        date(int(text[:4]), int(text[5:7]), int(text[8:]))
     except ValueError:
         return False
     return True

@@ -14,10 +14,11 @@ reference to a group that took no part fails instead of matching nothing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WHITE_SPACE_CLASS = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 LINE_TERMINATOR_CLASS = r"\n\r\u2028\u2029"
-PATTERN_TOKEN = (
+PATTERN_PIECE = (
     r"\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|\\u\{[0-9A-Fa-f]{1,6}\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
     r"|\\c[A-Za-z]|\\k<\w+>|\\[1-9][0-9]?|\\0(?![0-9])|\\[dDwWsSbBfnrtv]|\\[^\w\s]"
     r"|\(\?(?:[:=!]|<[=!]|<[A-Za-z_]\w*>)|(?:[*+?]|\{[0-9]+(?:,[0-9]*)?\})\??|\((?!\?)|[^\\(*+?]"
@@ -34,6 +35,7 @@ OUTSIDE_CLASS = {
 INSIDE_CLASS = {r"\s": WHITE_SPACE_CLASS, r"\b": r"\x08", "[": r"\[", "&": r"\&", "~": r"\~", "|": r"\|", "-": "-"}
 
 
+@lru_cache(maxsize=256)
 def compiled_pattern(pattern: str) -> re.Pattern[str] | None:
     """Return `pattern` compiled for `search`, or None when Python cannot run it as ECMAScript would."""
     translated = translated_pattern(pattern)
@@ -51,26 +53,26 @@ def translated_pattern(pattern: str) -> str | None:
     rest, previous_is_quantifier = pattern, False
     while rest:
         if rest[0] == "[":
-            token, part = leading_class(rest)
+            piece, part = leading_class(rest)
         else:
-            token, part = leading_token(rest)
-        is_quantifier = token[:1] in "*+?" or (token[:1] == "{" and len(token) > 1)
-        if not token or (is_quantifier and previous_is_quantifier):
+            piece, part = leading_piece(rest)
+        is_quantifier = piece[:1] in "*+?" or (piece[:1] == "{" and len(piece) > 1)
+        if not piece or (is_quantifier and previous_is_quantifier):
             return None
         parts.append(part)
-        rest, previous_is_quantifier = rest[len(token) :], is_quantifier
+        rest, previous_is_quantifier = rest[len(piece) :], is_quantifier
     return "".join(parts)
 
 
-def leading_token(text: str) -> tuple[str, str]:
-    """Return the first token of `text` outside a class with its translation; two empty strings when it has none."""
-    match = re.match(PATTERN_TOKEN, text, re.DOTALL | re.ASCII)
-    token = match[0] if match else ""
-    if token.startswith("(?<") and token[-1] == ">":
-        return token, "(?P" + token[2:]
-    if token.startswith(r"\k"):
-        return token, f"(?P={token[3:-1]})"
-    return token, OUTSIDE_CLASS.get(token) or translated_escape(token)
+def leading_piece(text: str) -> tuple[str, str]:
+    """Return the first piece of `text` outside a class with its translation; two empty strings when it has none."""
+    match = re.match(PATTERN_PIECE, text, re.DOTALL | re.ASCII)
+    piece = match[0] if match else ""
+    if piece.startswith("(?<") and piece[-1] == ">":
+        return piece, "(?P" + piece[2:]
+    if piece.startswith(r"\k"):
+        return piece, f"(?P={piece[3:-1]})"
+    return piece, OUTSIDE_CLASS.get(piece) or translated_escape(piece)
 
 
 def leading_class(text: str) -> tuple[str, str]:
@@ -84,22 +86,22 @@ def leading_class(text: str) -> tuple[str, str]:
     parts = ["[^" if text[1] == "^" else "["]
     rest = match[1]
     while rest:
-        token_match = re.match(PATTERN_TOKEN, rest, re.DOTALL | re.ASCII)
-        token = token_match[0] if token_match and rest[0] == "\\" else rest[0]
-        if token == "\\" or re.match(r"\\[Bk1-9]", token):
+        found = re.match(PATTERN_PIECE, rest, re.DOTALL | re.ASCII)
+        piece = found[0] if found and rest[0] == "\\" else rest[0]
+        if piece == "\\" or re.match(r"\\[Bk1-9]", piece):
             return "", ""
-        parts.append(INSIDE_CLASS.get(token) or translated_escape(token))
-        rest = rest[len(token) :]
+        parts.append(INSIDE_CLASS.get(piece) or translated_escape(piece))
+        rest = rest[len(piece) :]
     return match[0], "".join(parts) + "]"
 
 
-def translated_escape(token: str) -> str:
-    r"""Return an escape that names one character as Python writes it; any other token as it is."""
-    if token.startswith(r"\c"):
-        return f"\\x{ord(token[2]) % 32:02x}"
-    if token.startswith(r"\u{"):
-        return f"\\U{token[3:-1]:0>8}"
-    if len(token) == len(r"\ud83d\udc32") and token.startswith(r"\u"):
-        code = 0x10000 + (int(token[2:6], 16) - 0xD800) * 0x400 + int(token[8:], 16) - 0xDC00
+def translated_escape(piece: str) -> str:
+    r"""Return an escape that names one character as Python writes it; any other piece as it is."""
+    if piece.startswith(r"\c"):
+        return f"\\x{ord(piece[2]) % 32:02x}"
+    if piece.startswith(r"\u{"):
+        return f"\\U{piece[3:-1]:0>8}"
+    if len(piece) == len(r"\ud83d\udc32") and piece.startswith(r"\u"):
+        code = 0x10000 + (int(piece[2:6], 16) - 0xD800) * 0x400 + int(piece[8:], 16) - 0xDC00
         return f"\\U{code:08x}"
-    return r"\x00" if token == r"\0" else token
+    return r"\x00" if piece == r"\0" else piece

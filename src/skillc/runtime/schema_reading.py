@@ -77,5 +77,5 @@ def allowed_phrases(schemas: list[Any], defs: Mapping[str, Any]) -> list[str]:
             if isinstance(options, list):
                 phrases.extend(shown_options(options))
             else:
-                phrases.extend(TYPE_PHRASES[name] for name in listed_types(part) if name in TYPE_PHRASES)
+                phrases.extend(TYPE_PHRASES[name] for name in listed_types(part) if isinstance(name, str) and name in TYPE_PHRASES)
     return list(dict.fromkeys(phrases))

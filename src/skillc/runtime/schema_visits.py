@@ -101,10 +101,8 @@ def keyword_enum(visit: SchemaVisit, options: list[Any]) -> Iterator[Finding]:
         return
     if shown_value(visit.value) in options and "string" not in (listed_types(visit.schema) or ["string"]):
         return
-    allowed = (
-        f"one of {listed_phrases(shown_options(options))}" if len(options) > 1 else f"{shown_value(options[0])}, the only value allowed"
-    )
-    yield visit.finding("enum", f"{shown_value(visit.value)} is not {allowed}", among=options)
+    several, one = f"one of {listed_phrases(shown_options(options))}", f"{shown_value(options[0])}, the only value allowed"
+    yield visit.finding("enum", f"{shown_value(visit.value)} is not {several if len(options) > 1 else one}", among=options)
 
 
 def keyword_type(visit: SchemaVisit, _limit: Any) -> Iterator[Finding]:
@@ -249,4 +247,4 @@ def unknown_name(member: SchemaVisit, name: str, known: Iterable[str]) -> Findin
     noun = "input" if len(member.position) == 1 else "property"
     names = listed_phrases(shown_options(known))
     finding = member.finding("additionalProperties", f"unknown {noun} {shown_value(name)}", f"known: {names}" if names else "", among=known)
-    return finding._replace(word=name)
+    return finding._replace(word=str(name))

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from skillc.dialect import dialect_definition
-from skillc.schema_walk import ANNOTATION
+from skillc.subschemas import ANNOTATION
 from skillc.schemas import NAMES, schema, schema_path
 
 _CONFIDENCE = {

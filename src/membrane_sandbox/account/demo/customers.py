@@ -13,6 +13,9 @@ from membrane_sandbox.account.ids import faktoora_id, uuid_of
 
 Record = dict[str, Any]
 
+PHONES = ("+49 30 23125", "+49 40 66969", "+49 69 90009", "+49 89 99998", "+49 221 4710")
+"""Ranges that the German regulator keeps free for fiction; three digits follow."""
+
 
 def customers() -> list[Record]:
     """Return the customers, oldest first."""
@@ -29,16 +32,12 @@ def _companies(chance: Chance) -> list[Record]:
 
 
 def _public(chance: Chance) -> list[Record]:
-    return [
-        {
-            **_in_town(town, chance),
-            **_company(name, domain, signatory, "Öffentliche Hand"),
-            "invoiceProfile": "xrechnung",
-            "routeId": f"{chance.digits(8)}-{chance.digits(10)}-{10 + chance.below(88)}",
-            "peppolId": f"0204:{chance.digits(8)}-{chance.digits(6)}",
-        }
-        for name, domain, signatory, town in PUBLIC
-    ]
+    rows = []
+    for name, domain, signatory, town in PUBLIC:
+        route = f"{chance.digits(8)}-{chance.digits(10)}-{10 + chance.below(88)}"
+        routing = {"invoiceProfile": "xrechnung", "routeId": route, "peppolId": f"0204:{route}"}
+        rows.append({**_in_town(town, chance), **_company(name, domain, signatory, "Öffentliche Hand"), **routing})
+    return rows
 
 
 def _abroad(chance: Chance) -> list[Record]:
@@ -93,7 +92,7 @@ def _complete(fields: Record, index: int, chance: Chance) -> Record:
         "id": uuid_of("demo-customer", index),
         "faktooraId": faktoora_id("customer", index),
         **dict.fromkeys(TYPES),
-        "phoneNo": f"+49 5{chance.digits(3)} {chance.digits(6)}",
+        "phoneNo": f"{chance.pick(PHONES)} {chance.digits(3)}" if fields["country"] == "DE" else None,
         "supplierNumber": supplier,
         **fields,
         "customerId": f"K-{FIRST_NUMBER + index}",

@@ -25,10 +25,10 @@ Record = dict[str, Any]
 ProjectRow = tuple[str, str | None, str | None, str, int | None]
 """name, description, place, status, index of the customer"""
 WEBHOOKS = (
-    ("invoiceSent", "https://hooks.lindgruen.com/faktoora/invoice-sent"),
-    ("invoiceOverdue", "https://hooks.lindgruen.com/faktoora/overdue"),
-    ("invoiceIncomingCreate", "https://dms.lindgruen.com/in/faktoora"),
-    ("customerCreate", "https://crm.lindgruen.com/hooks/customer?source=faktoora"),
+    ("invoiceSent", "https://hooks.example.com/faktoora/invoice-sent"),
+    ("invoiceOverdue", "https://hooks.example.com/faktoora/overdue"),
+    ("invoiceIncomingCreate", "https://dms.example.org/in/faktoora"),
+    ("customerCreate", "https://crm.example.net/hooks/customer?source=faktoora"),
 )
 PROJECTS: tuple[ProjectRow, ...] = (
     ("Umzug Praxis Überall", "Neue Räume: Geräte umziehen, Netzwerk prüfen", "München", "active", 2),

@@ -20,6 +20,8 @@ CREDIT_EVERY = 40
 CREDIT_LAG = 15
 ENDED_BY_HAND = {"draft": 6, "review": 4}
 """How many of the newest invoices are drafts, and how many before them wait for review."""
+UNPAID = ((40, 55), (120, 14), (10_000, 2))
+"""Up to so many days after the due date, so many percent are unpaid: old debts get rare."""
 NOTE = "Bitte überweisen Sie den Betrag unter Angabe der Rechnungsnummer."
 QUANTITIES = ("1", "1", "1", "2", "2", "3", "4", "5", "6", "10", "12", "25")
 HOURS = ("0.5", "1", "1.5", "2", "2.25", "3", "4", "6.5", "8")
@@ -113,8 +115,8 @@ def _state(number: int, due: date, chance: Chance) -> str:
     late = (TODAY_DATE - due).days
     if late < 0:
         return "archived" if chance.percent(25) else "sent"
-    # Old debts get rare.
-    return "overdue" if chance.percent(55 if late < 40 else 14 if late < 120 else 2) else "archived"
+    share = next(percent for days, percent in UNPAID if late < days)
+    return "overdue" if chance.percent(share) else "archived"
 
 
 def _paid_on(issued: date, due: date, chance: Chance) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,19 +25,15 @@ class Project:
 
     @classmethod
     def of(cls, sources: Sources, without: Collection[str]) -> Project:
-        """Return the project of `sources`, except the files in `without`."""
+        """Return the project of `sources`, except the broken files `without`."""
         files = tuple(document.path for document in sources.actions)
-        return cls(sources.skill, sources.actions, files).without(without)
-
-    def without(self, files: Collection[str]) -> Project:
-        """Return the project without `files`."""
-        skill = self.skill if self.skill and self.skill.path not in files else None
-        return replace(self, skill=skill, actions=tuple(document for document in self.actions if document.path not in files))
+        skill = None if sources.skill.path in without else sources.skill
+        return cls(skill, tuple(document for document in sources.actions if document.path not in without), files)
 
     @property
-    def definitions(self) -> Mapping[str, Any] | None:
-        """The shared schemas; None when skill.yaml is broken, so that nobody knows them."""
-        return self.skill.data.get("$defs", {}) if self.skill else None
+    def definitions(self) -> Mapping[str, Any]:
+        """The shared schemas; empty when skill.yaml is broken."""
+        return self.skill.data.get("$defs", {}) if self.skill else {}
 
     @property
     def known_keys(self) -> frozenset[str]:

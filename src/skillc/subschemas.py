@@ -13,6 +13,7 @@ ANNOTATION = "confidence"
 REFERENCE = "#/$defs/"
 _ONE = ("items", "additionalProperties", "not")
 _LISTS = ("anyOf", "oneOf")
+_DEPTH_LIMIT = 20  # of alternatives in alternatives, which may come round in a circle
 
 
 def children(schema: Mapping[str, Any]) -> Iterator[tuple[Pointer, dict[str, Any]]]:
@@ -49,18 +50,44 @@ def without_annotations(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return `schema` with its own `$ref` followed; what it says beside the reference wins. References must not loop."""
+    """Return `schema` with its own `$ref` followed; what it says beside the reference wins.
+
+    A reference that leads nowhere, or round in a circle, stays in the result.
+    """
+    followed: set[str] = set()
     while "$ref" in schema:
+        name = schema["$ref"].removeprefix(REFERENCE)
+        if name in followed or name not in definitions:
+            return schema
+        followed.add(name)
         beside = {keyword: value for keyword, value in schema.items() if keyword != "$ref"}
-        schema = {**definitions.get(schema["$ref"].removeprefix(REFERENCE), {}), **beside}
+        schema = {**definitions[name], **beside}
     return schema
+
+
+def alternatives(schema: Mapping[str, Any], definitions: Mapping[str, Any], depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    """Yield `schema`, resolved, and every `anyOf` and `oneOf` part of it: all that speaks about the same value."""
+    whole = resolved(schema, definitions)
+    yield whole
+    for keyword in _LISTS if depth < _DEPTH_LIMIT else ():
+        for part in whole.get(keyword, []):
+            yield from alternatives(part, definitions, depth + 1)
 
 
 def properties_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:
     """Return the properties that `schema` describes, through references and in every alternative."""
-    whole = resolved(schema, definitions)
-    found: dict[str, Any] = dict(whole.get("properties", {}))
-    for keyword in _LISTS:
-        for alternative in whole.get(keyword, []):
-            found = {**properties_of(alternative, definitions), **found}
+    found: dict[str, Any] = {}
+    for part in alternatives(schema, definitions):
+        found = {**part.get("properties", {}), **found}
     return found
+
+
+def says_everything(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> bool:
+    """Tell whether a name that `properties_of` lacks is one that `schema` does not know: no open end is in sight."""
+    return not any("$ref" in part or isinstance(part.get("additionalProperties"), dict) for part in alternatives(schema, definitions))
+
+
+def types_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> frozenset[str]:
+    """Return the types that `schema` names, in every alternative; none when it names none."""
+    named = [part.get("type", []) for part in alternatives(schema, definitions)]
+    return frozenset(name for types in named for name in ([types] if isinstance(types, str) else types))

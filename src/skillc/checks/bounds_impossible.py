@@ -1,0 +1,46 @@
+"""A lower bound lies above its upper bound.
+
+Why: no value fits, so the action can never be called with this input.
+
+Bad:
+    input: {type: object, properties: {word: {type: string, minLength: 9, maxLength: 3}}}
+Good:
+    input: {type: object, properties: {word: {type: string, minLength: 3, maxLength: 9}}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillc.checks.support.schemas import all_schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "SCH004"
+
+# Lower bound, upper bound, and whether both may be equal.
+_PAIRS = (
+    ("minLength", "maxLength", True),
+    ("minItems", "maxItems", True),
+    ("minProperties", "maxProperties", True),
+    ("minimum", "maximum", True),
+    ("exclusiveMinimum", "maximum", False),
+    ("minimum", "exclusiveMaximum", False),
+    ("exclusiveMinimum", "exclusiveMaximum", False),
+)
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each pair of bounds between which nothing lies."""
+    for document, pointer, schema in all_schemas(project):
+        for lower, upper, may_equal in _PAIRS:
+            if lower not in schema or upper not in schema:
+                continue
+            least, most = schema[lower], schema[upper]
+            if least > most or (least == most and not may_equal):
+                message = f"{lower} {least} and {upper} {most} leave no value between them"
+                yield document.error(CODE, (*pointer, lower), message, f"make {lower} smaller than {upper}")

@@ -1,0 +1,30 @@
+"""A destructive action does not say which record it is about. (A warning: some have none.)
+
+Why: the plan then shows an id and nothing else, and the user cannot see that it is the wrong one.
+
+Bad:
+    effect: destructive
+Good:
+    effect: destructive
+    target: {read: get-book, with: {id: word}, show: [title]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "ACT019"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each destructive action without `target`."""
+    for action in project.actions:
+        if action.data["effect"] == "destructive" and "target" not in action.data:
+            message = "the plan of this destructive action cannot show the record that it is about"
+            yield action.warning(CODE, ("effect",), message, "add target: {read: <a get or list action>, …}")

@@ -1,0 +1,34 @@
+"""An example input breaks the action's own input schema.
+
+Why: agents copy examples. One that the helper would refuse teaches them to fail.
+
+Bad:
+    examples: [{ask: First page, input: {page: 0}}]
+Good:
+    examples: [{ask: First page, input: {page: 1}}]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillc.checks.support.values import refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "ACT014"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each reason why the helper would refuse an example."""
+    for action in project.actions:
+        filled = action.data.get("fill", {}).get("fields", [])
+        required = [name for name in action.data["input"].get("required", []) if name not in filled]
+        schema = {**action.data["input"], "required": required, "additionalProperties": False}
+        for index in range(len(action.data["examples"])):
+            place = ("examples", index, "input")
+            yield from refusals(action, place, schema, project.definitions, CODE, "the helper would refuse this example")

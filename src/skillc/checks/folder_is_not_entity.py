@@ -1,0 +1,39 @@
+"""An action lies in the folder of another entity.
+
+Why: the folder is where a reader looks for what can be done with an entity.
+
+Bad:
+    # actions/author/get-author.yaml
+    key: get-author
+    entity: book
+Good:
+    # actions/book/get-author.yaml
+    key: get-author
+    entity: book
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "ACT002"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each action whose folder is not called like its entity."""
+    for action in project.actions:
+        folder, entity = action.path.split("/")[1], action.data["entity"]
+        if folder != entity and _is_known(project, entity):
+            message = f'entity is "{entity}", but the file lies in actions/{folder}/'
+            yield action.error(CODE, ("entity",), message, f"write entity: {folder}, or move the file to actions/{entity}/")
+
+
+def _is_known(project: Project, entity: str) -> bool:
+    """Tell whether skill.yaml has the entity; if not, that is another check's finding."""
+    return project.skill is None or entity in project.skill.data.get("entities", {})

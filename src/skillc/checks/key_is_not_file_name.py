@@ -1,0 +1,31 @@
+"""An action's key differs from the name of its file.
+
+Why: a reader looks for `get-book` in get-book.yaml, and finds it nowhere else.
+
+Bad:
+    key: list-boks
+Good:
+    key: list-books
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "ACT001"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each action whose file is called otherwise."""
+    for action in project.actions:
+        stem = action.path.rsplit("/", 1)[-1].removesuffix(".yaml")
+        key = action.data["key"]
+        if key != stem:
+            message = f'key is "{key}", but the file is called {stem}.yaml'
+            yield action.error(CODE, ("key",), message, f"write key: {stem}, or rename the file to {key}.yaml")

@@ -1,0 +1,34 @@
+"""An action calls a path that `proxy.forbid` of skill.yaml forbids.
+
+Why: the helper refuses every request below such a path, so the action could never run.
+
+Bad:
+    # actions/book/update-book.yaml
+    run: {request: {method: PATCH, path: "/keys/{id}", body: [title, room]}}
+Good:
+    # actions/book/update-book.yaml
+    run: {request: {method: PATCH, path: "/books/{id}", body: [title, room]}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "ACT018"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each action on a forbidden path."""
+    forbidden = project.skill.data.get("proxy", {}).get("forbid", []) if project.skill else []
+    for action in project.actions:
+        path = action.data["run"].get("request", {}).get("path", "")
+        for prefix in forbidden:
+            if f"{path}/".startswith(f"{prefix.rstrip('/')}/"):
+                message = f"skill.yaml forbids requests to {prefix}"
+                yield action.error(CODE, ("run", "request", "path"), message, "choose another path, or remove it from proxy.forbid")

@@ -1,0 +1,60 @@
+"""The `with` of a `fill` or `target` names an input that one of the two actions lacks, or leaves out one that the reader needs.
+
+Why: the read would be refused, and with it the action.
+
+Bad:
+    # actions/book/delete-book.yaml
+    target: {read: get-book, with: {id: number}, show: [title]}
+Good:
+    # actions/book/delete-book.yaml
+    target: {read: get-book, with: {id: id}, show: [title]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from skillc.checks.support.paths import name_hint
+from skillc.checks.support.readers import readers
+from skillc.subschemas import properties_of, says_everything
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+    from skillc.checks.support.readers import Reader
+
+CODE = "ACT010"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each argument that does not fit."""
+    for reader in readers(project):
+        yield from _own_names(reader, project.definitions)
+        if reader.action:
+            yield from _reader_names(reader, reader.action.data["input"], project.definitions)
+
+
+def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    schema = reader.owner.data["input"]
+    known = properties_of(schema, definitions)
+    for block in ("with", "match"):
+        for theirs, ours in reader.data.get(block, {}).items():
+            if ours not in known and says_everything(schema, definitions):
+                pointer = (reader.block, block, theirs)
+                yield reader.owner.error(CODE, pointer, f'this action has no input "{ours}"', name_hint(ours, known))
+
+
+def _reader_names(reader: Reader, schema: dict[str, Any], definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    known, given = properties_of(schema, definitions), reader.data.get("with", {})
+    for theirs in given:
+        if theirs not in known and says_everything(schema, definitions):
+            pointer = (reader.block, "with", theirs)
+            message = f'{reader.key} has no input "{theirs}"'
+            yield reader.owner.error(CODE, pointer, message, name_hint(theirs, known), span=reader.owner.key_span(pointer))
+    missing = [name for name in schema.get("required", []) if name not in given]
+    if missing:
+        message = f"{reader.key} needs {' and '.join(missing)}, which with does not give"
+        place = (reader.block, "with") if "with" in reader.data else reader.pointer
+        yield reader.owner.error(CODE, place, message, f"add {missing[0]}: {missing[0]} to with")

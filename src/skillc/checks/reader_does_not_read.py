@@ -1,0 +1,37 @@
+"""`fill` or `target` reads with an action that does not exist, or that is no read.
+
+Why: it is run before the user has agreed to anything.
+
+Bad:
+    # actions/book/delete-book.yaml
+    target: {read: update-book, with: {id: id}, show: [title]}
+Good:
+    # actions/book/delete-book.yaml
+    target: {read: get-book, with: {id: id}, show: [title]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillc.checks.support.paths import name_hint
+from skillc.checks.support.readers import readers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "ACT009"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each reader that is missing or changes something."""
+    reads = {action.data["key"]: action for action in project.actions if action.data["effect"] == "read"}
+    for reader in readers(project):
+        if reader.key not in project.known_keys:
+            yield reader.owner.error(CODE, reader.pointer, f'there is no action "{reader.key}"', name_hint(reader.key, reads))
+        elif reader.action and reader.action.data["effect"] != "read":
+            message = f"{reader.key} is no read: its effect is {reader.action.data['effect']}"
+            yield reader.owner.error(CODE, reader.pointer, message, name_hint(reader.key, reads))

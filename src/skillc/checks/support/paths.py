@@ -1,0 +1,57 @@
+"""Dotted paths into the schema of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from skillc.runtime.validation import closest
+from skillc.subschemas import alternatives, properties_of, says_everything
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A path that leads nowhere: the step that fails, what is there instead, and a hint."""
+
+    step: str
+    within: str
+    hint: str
+
+
+def follow(schema: Mapping[str, Any], path: str, definitions: Mapping[str, Any]) -> Mapping[str, Any] | Miss:
+    """Return the schema that the dotted `path` leads to from `schema`; {} when the schema leaves it open."""
+    walked: list[str] = []
+    for step in path.split("."):
+        known = properties_of(schema, definitions)
+        if step not in known:
+            if not says_everything(schema, definitions):
+                return {}
+            return Miss(step, ".".join(walked), name_hint(step, known))
+        walked.append(step)
+        schema = known[step]
+    return schema
+
+
+def name_hint(name: str, known: Mapping[str, Any]) -> str:
+    """Return what to type instead of the unknown `name`."""
+    near = closest(name, known)
+    if near:
+        return f'did you mean "{near}"?'
+    return f"there are {', '.join(known)}" if known else ""
+
+
+def rows_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the schema of the rows if `schema` describes a list, else None."""
+    return next((part["items"] for part in alternatives(schema, definitions) if "items" in part), None)
+
+
+def record_of(output: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema of what `show` looks at: a row of the list, or the answer itself; {} when nothing is known of it."""
+    whole = output.get("schema", {})
+    if "items" in output:
+        there = follow(whole, output["items"], definitions)
+        whole = {} if isinstance(there, Miss) else there
+    return rows_of(whole, definitions) or whole

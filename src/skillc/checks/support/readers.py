@@ -1,0 +1,39 @@
+"""`fill` and `target`: the two places where an action reads with another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Pointer
+    from skillc.load import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One such place: `key` is the action that is named at `pointer`, `action` its sound descriptor if there is one."""
+
+    owner: Document
+    block: str
+    pointer: Pointer
+    key: str
+    action: Document | None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The block itself."""
+        data: dict[str, Any] = self.owner.data[self.block]
+        return data
+
+
+def readers(project: Project) -> Iterator[Reader]:
+    """Yield every `fill` and `target` of the project."""
+    for action in project.actions:
+        for block, name in (("fill", "from"), ("target", "read")):
+            if block in action.data:
+                key = action.data[block][name]
+                yield Reader(action, block, (block, name), key, project.action(key))

@@ -1,0 +1,34 @@
+"""The schemas that authors write, wherever they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from skillc.subschemas import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Pointer
+    from skillc.load import Document
+
+Place = tuple["Document", "Pointer", dict[str, Any]]
+
+
+def schema_roots(project: Project) -> Iterator[Place]:
+    """Yield each whole schema: the shared ones of skill.yaml, and the input and output of every action."""
+    if project.skill:
+        for name, schema in project.definitions.items():
+            yield project.skill, ("$defs", name), schema
+    for action in project.actions:
+        yield action, ("input",), action.data["input"]
+        if "schema" in action.data["output"]:
+            yield action, ("output", "schema"), action.data["output"]["schema"]
+
+
+def all_schemas(project: Project) -> Iterator[Place]:
+    """Yield every schema with all the schemas inside it."""
+    for document, start, root in schema_roots(project):
+        for pointer, schema in walk(root, start):
+            yield document, pointer, schema

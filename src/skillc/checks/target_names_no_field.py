@@ -1,0 +1,46 @@
+"""`target` shows or matches a field that the record does not have.
+
+Why: the plan is what the user agrees to; an empty plan is no question.
+
+Bad:
+    # actions/book/delete-book.yaml
+    target: {read: get-book, with: {id: id}, show: [titel]}
+Good:
+    # actions/book/delete-book.yaml
+    target: {read: get-book, with: {id: id}, show: [title]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from skillc.checks.support.paths import Miss, follow, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic, Pointer
+
+CODE = "ACT012"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each such field."""
+    for action in project.actions:
+        target = action.data.get("target", {})
+        reader = project.action(target.get("read", ""))
+        record = record_of(reader.data["output"], project.definitions) if reader else {}
+        for path, place in _fields(target) if record else ():
+            if isinstance(miss := follow(record, path, project.definitions), Miss):
+                message = f'the output of {target["read"]} describes no "{miss.step}"'
+                span = action.span(place) if place[1] == "show" else action.key_span(place)
+                yield action.error(CODE, place, message, miss.hint, span=span)
+
+
+def _fields(target: dict[str, Any]) -> Iterator[tuple[str, Pointer]]:
+    """Yield the dotted path of each field, and where it stands."""
+    for index, path in enumerate(target.get("show", [])):
+        yield path, ("target", "show", index)
+    for name in target.get("match", {}):
+        yield name, ("target", "match", name)
