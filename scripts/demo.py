@@ -85,7 +85,7 @@ def show_reading(demo: Demo) -> None:
     demo.heading("Read: a page with its total and the next command, one record, an invoice as a file")
     demo.helper("list-customers", "--keywords", "Müller", "--perPage", "3")
     demo.helper("list-outgoing-invoices", "--perPage", "2", "--fields", "faktooraId,invoiceNumber,status,grossAmount")
-    demo.helper("get-invoice-by-number", "--invoiceNumber", "2026/03/00271")
+    demo.helper("get-invoice-by-number", "--invoiceNumber", "2026/03/00252")
 
 
 def show_changing(demo: Demo) -> None:

@@ -19,27 +19,23 @@ if sys.version_info < (3, 9):
     sys.exit(9)
 
 import binascii
-import hashlib
 import ipaddress
 import json
 import os
 import re
 import shlex
-import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import islice
-from pathlib import Path
-from subprocess import list2cmdline
 from typing import Any, NamedTuple, TypeVar
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 # ---------- exits: What an exit code means, once: SKILL.md, `--help` and the documentation are rendered from here.
 
@@ -77,18 +73,40 @@ EXIT_MEANINGS: dict[Exit, tuple[str, str]] = {
 # ---------- jsontext: JSON text in and out, with numbers carried exactly as they were written.
 
 LONGEST_INTEGER = 4000  # Python refuses to convert longer digit strings to int.
+DEEPEST = 100
 
 
 def parse_json(text: str) -> Any:
     """Return the value of a JSON text: whole numbers as int, others as Decimal; raise ValueError for anything else, NaN included."""
     try:
-        return json.loads(text, parse_float=Decimal, parse_int=whole_number, parse_constant=refuse_constant)
+        value = json.loads(text, parse_float=written_number, parse_int=whole_number, parse_constant=refuse_constant)
     except RecursionError:
         raise ValueError("nested too deeply") from None
+    if text.count("[") + text.count("{") > DEEPEST and deeper_than(value, DEEPEST):
+        raise ValueError("nested too deeply")
+    return value
+
+
+def deeper_than(value: Any, levels: int) -> bool:
+    """Whether lists and objects stand in each other more than so many levels deep."""
+    layer = [value]
+    for _ in range(levels + 1):
+        layer = [item for box in layer if isinstance(box, (dict, list)) for item in (box.values() if isinstance(box, dict) else box)]
+        if not layer:
+            return False
+    return True
+
+
+def written_number(digits: str) -> Decimal:
+    """Return the number that `digits` spells."""
+    try:
+        return Decimal(digits)
+    except ArithmeticError:
+        raise ValueError(f"the number {digits[:40]} is out of range") from None
 
 
 def whole_number(digits: str) -> int | Decimal:
-    """Return the number that `digits` spells."""
+    """Return the whole number that `digits` spells."""
     return int(digits) if len(digits) < LONGEST_INTEGER else Decimal(digits)
 
 
@@ -108,7 +126,7 @@ def dump_json(value: Any, *, sort_keys: bool = False) -> str:
         names = sorted(value, key=str) if sort_keys else value
         return "{" + ",".join(json_string(str(name)) + ":" + dump_json(value[name], sort_keys=sort_keys) for name in names) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ",".join(dump_json(item, sort_keys=sort_keys) for item in value) + "]"
+        return "[" + ",".join([dump_json(item, sort_keys=sort_keys) for item in value]) + "]"
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, str):
@@ -123,6 +141,110 @@ def json_string(text: str) -> str:
     except UnicodeEncodeError:
         return json.dumps(text)
     return json.dumps(text, ensure_ascii=False)
+
+
+# ---------- results: What comes back, made small: the rows and columns that are worth reading, totals, and the exact next command.
+
+LIST_NAMES = ("data", "items", "content", "results", "records", "rows")
+TOTAL_PATHS = ("meta.totalItems", "meta.total", "totalItems", "totalElements", "total", "totalCount")
+LONG_TEXT = 300
+
+
+class Listing(NamedTuple):
+    """The rows of one page, and what the answer says of the whole (None: it does not say)."""
+
+    rows: list[Any]
+    total: int | None = None
+    page: int | None = None
+    pages: int | None = None
+    size: int | None = None
+
+
+def at_path(value: Any, path: str) -> Any:
+    """Return what stands at a dotted path, or None."""
+    for name in path.split("."):
+        if isinstance(value, list) and name.isdigit() and int(name) < len(value):
+            value = value[int(name)]
+        elif isinstance(value, dict):
+            value = value.get(name)
+        else:
+            return None
+    return value
+
+
+def listing_in(answer: Any, items: str | None, total: str | None) -> Listing | None:
+    """Return the list that an answer is: at `items`, in a known envelope, or bare; None when it is no list."""
+    if isinstance(answer, list):
+        return Listing(answer)
+    if not isinstance(answer, dict):
+        return None
+    for path in (*([items] if items else []), *LIST_NAMES):
+        rows = at_path(answer, path)
+        if isinstance(rows, list):
+            counts = [whole(at_path(answer, name)) for name in (*([total] if total else []), *TOTAL_PATHS)]
+            meta = answer.get("meta") if isinstance(answer.get("meta"), dict) else answer
+            return Listing(
+                rows,
+                total=next((count for count in counts if count is not None), None),
+                page=whole(at_path(meta, "page")),
+                pages=whole(at_path(meta, "totalPages")),
+                size=whole(at_path(meta, "perPage")),
+            )
+    return None
+
+
+def whole(value: Any) -> int | None:
+    """Return a count, or None for anything else."""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
+def record_in(answer: Any) -> Any:
+    """Return the record in an answer: bare, or alone in `{data: {…}}`."""
+    if isinstance(answer, dict) and len(answer) == 1:
+        inner = next(iter(answer.values()))
+        if isinstance(inner, dict) and next(iter(answer)) in ("data", "item", "record", "result"):
+            return inner
+    return answer
+
+
+def show_columns(record: Any, columns: Sequence[str]) -> Any:
+    """Return the columns that the record has; when it has none of them, its own scalar fields."""
+    if not isinstance(record, dict):
+        return clip(record)
+    shown = {name: at_path(record, name) for name in columns if has_path(record, name)}
+    if not shown:
+        shown = {name: value for name, value in record.items() if not isinstance(value, (dict, list))}
+    return {name: clip(value) for name, value in shown.items()}
+
+
+def has_path(record: Any, path: str) -> bool:
+    """Whether the record has this field, even when it is null."""
+    parent, _, name = path.rpartition(".")
+    place = at_path(record, parent) if parent else record
+    return (isinstance(place, dict) and name in place) or at_path(record, path) is not None
+
+
+def clip(value: Any) -> Any:
+    """Return a value short enough to read; long texts say how long they are."""
+    if isinstance(value, str) and len(value) > LONG_TEXT:
+        return f"{value[:LONG_TEXT]}… ({len(value)} characters, --full shows all)"
+    if isinstance(value, dict):
+        return {name: clip(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [clip(member) for member in value]
+    return value
+
+
+def hidden_fields(records: Sequence[Any], columns: Sequence[str]) -> list[str]:
+    """Return the fields that the records have and that are not shown."""
+    names: dict[str, None] = {}
+    for record in records[:50]:
+        if isinstance(record, dict):
+            names.update(dict.fromkeys(record))
+    shown = {column.partition(".")[0] for column in columns}
+    return [name for name in names if name not in shown]
 
 
 # ---------- formats: The formats that the dialect asserts. Each test reads a string once from left to right, so no input makes it slow.
@@ -342,7 +464,7 @@ def kind_of(value: Any) -> str:
     return "unknown"
 
 
-def exact_number(value: float | Decimal) -> int | Decimal:
+def number_as_written(value: float | Decimal) -> int | Decimal:
     """Return `value` as a number that compares and divides exactly: the float 0.1 becomes Decimal("0.1")."""
     return Decimal(repr(value)) if isinstance(value, float) else value
 
@@ -351,7 +473,7 @@ def is_integer_number(value: Any) -> bool:
     """Tell whether `value` is a number without a fraction: 1 and 1.0 are, True is not."""
     if kind_of(value) != "number":
         return False
-    number = exact_number(value)
+    number = number_as_written(value)
     return isinstance(number, int) or number == number.to_integral_value()
 
 
@@ -385,7 +507,7 @@ def equality_key(value: Any, levels: int = NESTING_LIMIT) -> Any:
     if kind == "unknown" or levels < 0:
         return object()
     if kind == "number":
-        return kind, exact_number(value)
+        return kind, number_as_written(value)
     if kind not in {"array", "object"}:
         return kind, value
     # A plain loop, because a comprehension would take twice the stack on older Pythons.
@@ -483,78 +605,115 @@ def envelope_text(document: Mapping[str, Any]) -> str:
 
 # ---------- state: What the helper remembers between calls, in the user's state directory: connection id, action ids, offered plans. Never a secret.
 
-def state_home(environment: Mapping[str, str]) -> Path:
-    """Return the platform's folder for state."""
-    home = Path(environment.get("HOME") or environment.get("USERPROFILE") or "~").expanduser()
+def state_home(environment: Mapping[str, str]) -> str:
+    """Return the platform's folder for state; empty when there is none."""
+    home = environment.get("HOME") or environment.get("USERPROFILE") or os.path.expanduser("~")
     if sys.platform == "darwin":
-        return home / "Library" / "Application Support"
-    if os.name == "nt":
-        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    return Path(environment.get("XDG_STATE_HOME") or home / ".local" / "state")
+        place = os.path.join(home, "Library", "Application Support")
+    elif os.name == "nt":
+        place = environment.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    else:
+        place = environment.get("XDG_STATE_HOME") or os.path.join(home, ".local", "state")
+    return place if os.path.isabs(place) else ""
 
 
-def login_scope(environment: Mapping[str, str], folder: Path) -> str:
+def login_scope(environment: Mapping[str, str], folder: str) -> str:
     """Return a name for what decides which login `membrane` uses here: its documented variables and the project's `.membrane/config.json`."""
-    variables = {name: environment.get(name, "") for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN")}
-    project = next((str(place) for place in (folder, *folder.parents) if (place / ".membrane" / "config.json").is_file()), "")
-    return hashlib.sha256(canonical_json([variables, project]).encode()).hexdigest()[:12]
+    variables = {name: environment[name] for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN") if environment.get(name)}
+    project = project_folder(folder)
+    if not variables and not project:
+        return "default"
+    return fingerprint_of([variables, project])[:12]
+
+
+def project_folder(folder: str) -> str:
+    """Return the nearest folder, from `folder` upwards, that has a `.membrane/config.json`; empty when none has."""
+    while folder and not os.path.isfile(os.path.join(folder, ".membrane", "config.json")):
+        parent = os.path.dirname(folder)
+        folder = "" if parent == folder else parent
+    return folder
+
+
+def fingerprint_of(value: Any) -> str:
+    """Return the SHA-256 of a JSON value, the same for equal values."""
+    import hashlib  # noqa: PLC0415 - slow to load, and most calls need none
+
+    return hashlib.sha256(canonical_json(value).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class StateStore:
-    """Small JSON files, one per name, written by temporary file and rename, readable by the user alone."""
+    """Small JSON files, one per name, written by temporary file and rename, readable by the user alone. An empty folder stands for none."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: str) -> None:
         """Keep everything in `folder`, which is made when first needed."""
         self.folder = folder
 
+    def path(self, name: str) -> str:
+        """Return the file of a name."""
+        return os.path.join(self.folder, f"{name}.json")
+
     def read(self, name: str) -> dict[str, Any]:
         """Return what was remembered; `{}` when nothing was, or when it is damaged."""
-        try:
-            value = parse_json((self.folder / f"{name}.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return value if isinstance(value, dict) else {}
+        return read_object(self.path(name)) if self.folder else {}
 
     def write(self, name: str, value: Mapping[str, Any]) -> bool:
         """Remember `value`; return False when the folder cannot be written."""
+        if not self.folder:
+            return False
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_by_rename(self.folder / f"{name}.json", dump_json(value).encode("utf-8"), 0o600)
+            os.makedirs(self.folder, exist_ok=True, mode=0o700)
+            write_by_rename(self.path(name), dump_json(value).encode("utf-8"))
         except OSError:
             return False
         return True
 
     def take(self, name: str) -> dict[str, Any]:
         """Return what was remembered and forget it; of two callers at once, one gets it."""
-        claimed = self.folder / f".{name}.{os.getpid()}.taken"
+        claimed = os.path.join(self.folder, f".{name}.{os.getpid()}.taken")
         try:
-            os.replace(self.folder / f"{name}.json", claimed)
+            os.replace(self.path(name), claimed)
+            value = read_object(claimed)
+            os.unlink(claimed)
         except OSError:
             return {}
-        try:
-            value = parse_json(claimed.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            value = {}
-        claimed.unlink(missing_ok=True)
-        return value if isinstance(value, dict) else {}
+        return value
 
     def forget(self, name: str) -> None:
         """Forget one name; not having it is fine."""
         try:
-            (self.folder / f"{name}.json").unlink(missing_ok=True)
+            os.unlink(self.path(name))
         except OSError:
             pass
 
+    def names(self, beginning: str) -> list[str]:
+        """Return the names that begin so."""
+        try:
+            found = os.listdir(self.folder or os.devnull)
+        except OSError:
+            return []
+        return [entry[:-5] for entry in sorted(found) if entry.startswith(beginning) and entry.endswith(".json")]
 
-def write_by_rename(target: Path, content: bytes, mode: int) -> None:
-    """Write a file so that nobody ever sees half of it: a temporary file beside it, then a rename. Raises OSError."""
-    temporary = target.parent / f".{target.name}.{os.getpid()}.part"
+
+def read_object(path: str) -> dict[str, Any]:
+    """Return the JSON object in a file; `{}` for anything else."""
     try:
-        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+        with open(path, encoding="utf-8") as file:
+            value = parse_json(file.read())
+    except (OSError, ValueError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def write_by_rename(target: str, content: bytes) -> None:
+    """Write a file, for the user alone, so that nobody ever sees half of it: a temporary file beside it, then a rename. Raises OSError."""
+    temporary = f"{target}.{os.getpid()}.{os.urandom(4).hex()}.part"
+    try:
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
         os.replace(temporary, target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        if os.path.exists(temporary):
+            os.unlink(temporary)
         raise
 
 
@@ -629,22 +788,127 @@ def counted_noun(count: int, noun: str) -> str:
     return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
 
 
+# ---------- answer_files: Answers that are files (PDF, XML, an archive), in whatever wrapping they arrive.
+
+CONTENT_NAMES = ("data", "content", "file", "body", "base64", "pdf", "xml")
+ENCODING = r"""\ufeff?<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']"""
+DATA_URL = r"data:[A-Za-z0-9.+/-]*(?:;[A-Za-z0-9=.-]+)*;base64,"
+BASE64_TEXT = r"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9_-]{16,}={0,2}"
+ENDINGS = {"application/pdf": ".pdf", "application/xml": ".xml", "text/html": ".html", "application/zip": ".zip", "application/json": ".json"}
+DAMAGED = "Membrane handed the file over as text and destroyed its bytes, so it cannot be saved"
+
+
+class AnswerFile(NamedTuple):
+    """The bytes of a file and its media type."""
+
+    content: bytes
+    media_type: str
+
+    @property
+    def ending(self) -> str:
+        """The file name ending that goes with the type."""
+        return ENDINGS.get(self.media_type, ".bin")
+
+
+def file_in(answer: Any) -> AnswerFile | None:
+    """Return the file that an answer is, or None when it is data."""
+    if isinstance(answer, dict):
+        return file_in_record(answer)
+    return file_in_text(answer) if isinstance(answer, str) else None
+
+
+def file_in_record(answer: dict[str, Any]) -> AnswerFile | None:
+    """Return the file in `{type: "Buffer", data: [bytes]}` or in a record whose one long text is the content."""
+    numbers = answer.get("data")
+    if answer.get("type") == "Buffer" and isinstance(numbers, list) and all(isinstance(number, int) and 0 <= number < 256 for number in numbers):
+        return typed_file(bytes(numbers)) or AnswerFile(bytes(numbers), "application/octet-stream")
+    for name in CONTENT_NAMES:
+        inner = answer.get(name)
+        found = file_in(inner) if isinstance(inner, (str, dict)) else None
+        if found and (isinstance(inner, str) or len(answer) <= 4):
+            return found
+    return None
+
+
+def file_in_text(text: str) -> AnswerFile | None:
+    """Return the file that a text is: bytes as text, XML, a data URL or base64 (in lines, or in one)."""
+    if text.startswith("%PDF-"):
+        return AnswerFile(bytes_as_text(text), "application/pdf")
+    kind = markup_type(text[:200].lstrip("\ufeff \r\n\t").encode("utf-8", "replace"), text[-200:].encode("utf-8", "replace"))
+    if kind:
+        return AnswerFile(markup_bytes(text), kind)
+    url = re.match(DATA_URL, text)
+    payload = re.sub(r"[\r\n]+", "", text[url.end() :] if url else text)
+    if not re.fullmatch(BASE64_TEXT, payload):
+        return None
+    payload = payload.rstrip("=").replace("-", "+").replace("_", "/")
+    try:
+        return typed_file(binascii.a2b_base64(payload + "=" * (-len(payload) % 4)))
+    except binascii.Error:
+        return None
+
+
+def bytes_as_text(text: str) -> bytes:
+    """Return bytes that came as one character each; fail when the way here has destroyed some."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        raise Failure(Exit.REFUSED, "file_damaged", DAMAGED, "do not repeat; tell the user to download it in the app") from None
+
+
+def markup_bytes(text: str) -> bytes:
+    """Return XML in the encoding that it declares, UTF-8 by default."""
+    declared = re.match(ENCODING, text)
+    try:
+        return text.lstrip("\ufeff").encode(declared.group(1) if declared else "utf-8")
+    except (LookupError, UnicodeEncodeError):
+        return text.encode("utf-8", errors="surrogatepass")
+
+
+def markup_type(begin: bytes, end: bytes) -> str:
+    """Return the media type of a markup document by its first and last bytes; empty when it is none."""
+    if not re.match(rb"<[?!A-Za-z_]", begin) or not end.rstrip().endswith(b">"):
+        return ""
+    return "text/html" if re.match(rb"(?i)<(!doctype\s+html|html)\b", begin) else "application/xml"
+
+
+def typed_file(content: bytes) -> AnswerFile | None:
+    """Return the file when its first bytes tell its type."""
+    if content.startswith(b"%PDF-"):
+        return AnswerFile(content, "application/pdf")
+    if content.startswith(b"PK\x03\x04"):
+        return AnswerFile(content, "application/zip")
+    kind = markup_type(content[:200].lstrip(b"\xef\xbb\xbf \r\n\t"), content[-200:])
+    return AnswerFile(content, kind) if kind else None
+
+
 # ---------- inputs: An action's input, from `--input` and `--field value` flags, typed by the schema.
 
-STRIPPED_QUOTES = re.compile(r"^\{\s*[A-Za-z_$][\w$]*\s*:|^\[\s*[A-Za-z_]")
-NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+STRIPPED_QUOTES = r"\{\s*[A-Za-z_$][\w$]*\s*:|\[\s*[A-Za-z_]"
+NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?"
+DECIMAL_COMMA = r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+"
 
 
 def read_text_argument(value: str, option: str) -> str:
-    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`)."""
-    if value == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    if not value.startswith("@"):
+    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`), without a byte order mark."""
+    if value != "-" and not value.startswith("@"):
         return value
+    source = "standard input" if value == "-" else f'the file "{value[1:]}"'
     try:
-        return Path(value[1:]).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Failure(Exit.BAD_INPUT, "unreadable_file", f'{option} names the file "{value[1:]}", which cannot be read as UTF-8 text: {error}') from None
+        return source_bytes(value).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which cannot be read: {reason}", f"{option} takes @FILE for a file") from None
+
+
+def source_bytes(value: str) -> bytes:
+    """Return the bytes of standard input (`-`) or of a file (`@path`). Raises OSError."""
+    if value == "-":
+        return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    with open(value[1:], "rb") as file:
+        return file.read()
 
 
 def json_argument(value: str, option: str) -> Any:
@@ -653,8 +917,8 @@ def json_argument(value: str, option: str) -> Any:
     try:
         return parse_json(text)
     except ValueError as error:
-        if STRIPPED_QUOTES.match(text.strip()):
-            message = f"the shell removed the quotes from {option}: {text[:80]}"
+        if re.match(STRIPPED_QUOTES, text.strip()):
+            message = f"{option} is not JSON: the shell has removed its quotes: {text[:80]}"
             raise Failure(Exit.BAD_INPUT, "quotes_removed", message, f"put the JSON into a file and pass {option} @FILE, or use --name value flags") from None
         raise Failure(Exit.BAD_INPUT, "not_json", f"{option} is not JSON: {error}", f"{option} takes a JSON text, @FILE or - (standard input)") from None
 
@@ -711,7 +975,7 @@ def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any
     text = values[0]
     if text is None:
         if types and "boolean" not in types:
-            raise Failure(Exit.BAD_INPUT, "missing_value", f"--{name} needs a value")
+            raise Failure(Exit.BAD_INPUT, "missing_value", f"--{name} needs a value", f'a value that begins with a dash is written --{name}=-VALUE')
         return True
     return typed_text(text, types)
 
@@ -732,7 +996,7 @@ def typed_text(text: str, types: set[str]) -> Any:
     """Return `text` as the first type it can be; text that fits none stays text, and the validator says so."""
     if "string" in types or not types:
         return text
-    if types & {"integer", "number"} and NUMBER.fullmatch(text):
+    if types & {"integer", "number"} and re.fullmatch(NUMBER, text):
         return parse_json(text)
     if "boolean" in types and text in ("true", "false"):
         return text == "true"
@@ -756,18 +1020,17 @@ def decode_text(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any]) 
 
 def number_hint(value: Any) -> str:
     """Return how to write a number that came with a decimal comma, or nothing."""
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+", value):
+    if isinstance(value, str) and re.fullmatch(DECIMAL_COMMA, value):
         return f"write {Decimal(value.replace('.', '').replace(',', '.'))}"
     return ""
 
 
 # ---------- program: The `membrane` program: which one, how it is called, what came back.
 
-CALL_SECONDS = 120  # Membrane ends an action run after 50 s and a request after 60 s; see the vendor's limits.
+CALL_SECONDS = 90  # Membrane ends an action run after 50 s and a request after 60 s; see the vendor's limits.
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(NamedTuple):
     """What one call printed; `raw` is standard output as bytes. `exit_code` is None when it was stopped because it took too long."""
 
     exit_code: int | None
@@ -776,33 +1039,30 @@ class Reply:
     raw: bytes = b""
 
 
-@dataclass(frozen=True)
-class Membrane:
+class Membrane(NamedTuple):
     """The program to call, as the beginning of an argument list. `trusted` means that the user named it (MEMBRANE_BIN)."""
 
     command: tuple[str, ...]
     trusted: bool = False
 
-    def call(self, arguments: Sequence[str], seconds: float = CALL_SECONDS) -> Reply:
+    def call(self, arguments: Sequence[str], seconds: float | None = None) -> Reply:
         """Run the program with a list of arguments (never through a shell) and no standard input."""
+        import subprocess  # noqa: PLC0415 - slow to load, and not every command calls the program
+
+        refuse_batch_words(self.command[0], arguments)
+        words = [*self.command, *arguments]
+        quiet = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
         try:
-            done = subprocess.run(
-                [*self.command, *arguments], stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False, env=quiet_environment()
-            )
+            done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds or CALL_SECONDS, check=False, env=quiet)
         except subprocess.TimeoutExpired as error:
             return Reply(None, decode_output(error.stdout), decode_output(error.stderr))
         except FileNotFoundError:
-            raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{self.command[0]} was not found") from None
+            raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{self.command[0]} was not found", "correct MEMBRANE_BIN or PATH") from None
         except PermissionError:
-            raise Failure(Exit.PROGRAM_MISSING, "membrane_not_executable", f"{self.command[0]} cannot be executed") from None
-        except OSError as error:
-            raise Failure(Exit.BAD_INPUT, "call_too_big", f"membrane could not be called: {error.strerror}", "send less input in one call") from None
+            raise Failure(Exit.PROGRAM_MISSING, "membrane_not_executable", f"{self.command[0]} cannot be executed", "correct MEMBRANE_BIN or PATH") from None
+        except (OSError, ValueError) as error:
+            raise Failure(Exit.BAD_INPUT, "call_impossible", f"membrane could not be called: {error}", "send less input in one call, and no NUL character") from None
         return Reply(done.returncode, decode_output(done.stdout), decode_output(done.stderr), done.stdout)
-
-
-def quiet_environment() -> dict[str, str]:
-    """Return the environment without colours."""
-    return {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
 
 
 def decode_output(data: bytes | None) -> str:
@@ -810,21 +1070,45 @@ def decode_output(data: bytes | None) -> str:
     return (data or b"").decode("utf-8", errors="replace")
 
 
+def refuse_batch_words(program: str, arguments: Sequence[str]) -> None:
+    """Fail when a Windows batch file would get words that its shell reads as commands."""
+    if program.lower().endswith((".cmd", ".bat")) and any(letter in word for word in arguments for letter in '"&|<>^%!\r\n'):
+        message = f"{program} is a batch file, through which this input cannot be passed safely"
+        raise Failure(Exit.PROGRAM_MISSING, "membrane_is_a_batch_file", message, "set MEMBRANE_BIN to dist\\index.js of @membranehq/cli")
+
+
 def find_membrane(package: str, version: str, environment: Mapping[str, str]) -> Membrane:
     """Return `MEMBRANE_BIN`, else `membrane` on PATH, else the pinned package if npx has it already. Nothing is ever downloaded."""
     named = environment.get("MEMBRANE_BIN")
     if named:
-        return Membrane((named,), trusted=True)
-    found = shutil.which("membrane")
+        return Membrane(launched(named, environment), trusted=True)
+    found = on_path("membrane", environment)
     if found:
-        return Membrane((found,))
-    npx = shutil.which("npx")
+        script = os.path.join(os.path.dirname(found), "node_modules", *package.split("/"), "dist", "index.js")
+        return Membrane(launched(script if found.lower().endswith(".cmd") and os.path.isfile(script) else found, environment))
+    npx = on_path("npx", environment)
     if npx:
         cached = Membrane((npx, "--no", f"{package}@{version}"), trusted=True)
         if cached.call(["--version"]).exit_code == 0:
             return cached
     remedy = f"ask the user whether you may install it: npm install -g {package}@{version}"
     raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", "the Membrane CLI `membrane` is not installed", remedy)
+
+
+def launched(program: str, environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return how a program is started: a JavaScript file by node."""
+    return (on_path("node", environment) or "node", program) if program.endswith((".js", ".mjs")) else (program,)
+
+
+def on_path(name: str, environment: Mapping[str, str]) -> str | None:
+    """Return the program of this name; never one that happens to lie in the current folder, as Windows would."""
+    endings = (".exe", ".cmd", ".bat") if os.name == "nt" else ("",)
+    for folder in environment.get("PATH", os.defpath).split(os.pathsep):
+        for ending in endings:
+            path = os.path.join(folder, name + ending)
+            if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+                return path
+    return None
 
 
 def require_membrane_cli(membrane: Membrane) -> None:
@@ -837,6 +1121,15 @@ def require_membrane_cli(membrane: Membrane) -> None:
         message = f"{membrane.command[0]} is another program called membrane: it does not know `membrane action`"
         remedy = "set MEMBRANE_BIN to the path of Membrane's CLI (its npm package is @membranehq/cli)"
         raise Failure(Exit.PROGRAM_MISSING, "wrong_program", message, remedy)
+
+
+def program_mark(membrane: Membrane) -> str:
+    """Return what changes when the program is replaced."""
+    try:
+        facts = os.stat(membrane.command[-1])
+    except OSError:
+        return ""
+    return f"{membrane.command[-1]} {facts.st_size} {facts.st_mtime_ns}"
 
 
 # ---------- assertions: The keywords of the dialect that look at one value alone: its size, its text, its number.
@@ -859,12 +1152,12 @@ def assertion_sentence(keyword: str, value: Any, limit: Any) -> str:
 
 def too_few_sentence(subject: str, count: int, limit: Any) -> str:
     """Return the complaint that `subject` is below the least count."""
-    return f"{subject}; at least {shown_value(limit)} {'is' if limit == 1 else 'are'} needed" if count < exact_number(limit) else ""
+    return f"{subject}; at least {shown_value(limit)} {'is' if limit == 1 else 'are'} needed" if count < number_as_written(limit) else ""
 
 
 def too_many_sentence(subject: str, count: int, limit: Any) -> str:
     """Return the complaint that `subject` is above the greatest count."""
-    return f"{subject}; at most {shown_value(limit)} {'is' if limit == 1 else 'are'} allowed" if count > exact_number(limit) else ""
+    return f"{subject}; at most {shown_value(limit)} {'is' if limit == 1 else 'are'} allowed" if count > number_as_written(limit) else ""
 
 
 def keyword_min_length(value: str, limit: Any) -> str:
@@ -893,31 +1186,31 @@ def keyword_format(value: str, limit: str) -> str:
 
 def keyword_minimum(value: Any, limit: Any) -> str:
     """Allow the limit itself."""
-    wrong = exact_number(value) < exact_number(limit)
+    wrong = number_as_written(value) < number_as_written(limit)
     return f"{shown_value(value)} is too small; the least allowed is {shown_value(limit)}" if wrong else ""
 
 
 def keyword_maximum(value: Any, limit: Any) -> str:
     """Allow the limit itself."""
-    wrong = exact_number(value) > exact_number(limit)
+    wrong = number_as_written(value) > number_as_written(limit)
     return f"{shown_value(value)} is too large; the most allowed is {shown_value(limit)}" if wrong else ""
 
 
 def keyword_exclusive_minimum(value: Any, limit: Any) -> str:
     """Refuse the limit itself."""
-    wrong = exact_number(value) <= exact_number(limit)
+    wrong = number_as_written(value) <= number_as_written(limit)
     return f"{shown_value(value)} is too small; it must be more than {shown_value(limit)}" if wrong else ""
 
 
 def keyword_exclusive_maximum(value: Any, limit: Any) -> str:
     """Refuse the limit itself."""
-    wrong = exact_number(value) >= exact_number(limit)
+    wrong = number_as_written(value) >= number_as_written(limit)
     return f"{shown_value(value)} is too large; it must be less than {shown_value(limit)}" if wrong else ""
 
 
 def keyword_multiple_of(value: Any, limit: Any) -> str:
     """Divide exactly: 19.99 is a multiple of 0.01. A factor that is not above zero is ignored."""
-    if exact_number(limit) <= 0 or is_multiple_of(exact_number(value), exact_number(limit)):
+    if number_as_written(limit) <= 0 or is_multiple_of(number_as_written(value), number_as_written(limit)):
         return ""
     return f"{shown_value(value)} is not a multiple of {shown_value(limit)}"
 
@@ -996,7 +1289,7 @@ def referred_schema(reference: Any, defs: Mapping[str, Any]) -> Any:
     if not isinstance(reference, str) or not reference.startswith(REFERENCE_START):
         return True
     name = unquote(reference[len(REFERENCE_START) :])
-    return True if "/" in name else defs.get(name.replace("~1", "/").replace("~0", "~"), True)
+    return defs.get(name.replace("~1", "/").replace("~0", "~"), True)
 
 
 def described_properties(schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -1046,13 +1339,21 @@ def allowed_phrases(schemas: list[Any], defs: Mapping[str, Any]) -> list[str]:
 
 # ---------- answers: What `membrane` printed, read defensively: how it prints and how it fails is only partly documented.
 
-ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07")
-HTTP_STATUS = re.compile(r"\b(?:status code|HTTP(?:/[0-9.]+)?|status:?)\s+([1-5][0-9]{2})\b", re.IGNORECASE)
+ANSI = r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07"
+HTTP_STATUS = r"(?i)\b(?:status code|HTTP(?:/[0-9.]+)?|status:?)\s+([1-5][0-9]{2})\b"
 LIST_WRAPPERS = ("items", "output", "data")
+# What Membrane's documented errors say, for the case that only their sentence is printed: (pattern, type, key).
+KNOWN_SENTENCES = (
+    (r"not logged in|not authenticated|not_authenticated|access token is not provided|should be a valid jwt|membrane login", "bad_request", "not_authenticated"),
+    (r"^\W*401\b|\b401 unauthori[sz]ed|^unauthori[sz]ed", "bad_request", "not_authenticated"),
+    (r"^(connection|action)\b.* with (id|key) .* not found", "bad_request", "not_found"),
+    (r"^rate limit exceeded", "bad_request", "rate_limit_exceeded"),
+    (r"^connection is defunct", "connection", "connection_is_defunct"),
+    (r"^validation failed:", "bad_request", ""),
+)
 
 
-@dataclass(frozen=True)
-class MembraneError:
+class MembraneError(NamedTuple):
     """A failure as told. `app_status` and `app_body` are what the app behind Membrane answered, `status` is Membrane's own."""
 
     message: str
@@ -1062,7 +1363,6 @@ class MembraneError:
     app_status: int | None = None
     app_body: Any = None
     run_id: str = ""
-    told: bool = True
 
 
 class NoDocument(Exception):
@@ -1071,13 +1371,24 @@ class NoDocument(Exception):
 
 def document_in(text: str) -> Any:
     """Return the JSON document in a text: the whole text, else what stands from some `{` or `[` at a line's beginning to the end."""
-    clean = ANSI.sub("", text).strip().lstrip("\ufeff")
+    clean = without_colours(text).strip().lstrip("\ufeff")
     for start in document_starts(clean):
         try:
             return parse_json(clean[start:])
         except ValueError:
             continue
     raise NoDocument
+
+
+def without_colours(text: str) -> str:
+    """Return a text without the escape sequences of terminals."""
+    return re.sub(ANSI, "", text) if "\x1b" in text else text
+
+
+def status_in(text: str) -> int | None:
+    """Return the HTTP status that a sentence names."""
+    found = re.search(HTTP_STATUS, text)
+    return int(found.group(1)) if found else None
 
 
 def document_starts(text: str) -> Iterator[int]:
@@ -1121,12 +1432,12 @@ def told_error(reply: Reply) -> MembraneError | None:
         if error:
             return error
     silent_success = reply.exit_code == 0 and not (reply.stderr.strip() and not reply.stdout.strip())
-    if reply.exit_code is None or silent_success:
+    lines = [line.strip() for line in without_colours(reply.stderr + "\n" + reply.stdout).splitlines() if line.strip()]
+    if reply.exit_code is None or silent_success or not lines:
         return None
-    lines = [line.strip() for line in ANSI.sub("", reply.stderr + "\n" + reply.stdout).splitlines() if line.strip()]
-    message = re.sub(r"^(Error|error):\s*", "", next((line for line in lines if re.match(r"(?i)error\b", line)), lines[0] if lines else ""))
-    status = HTTP_STATUS.search(message)
-    return MembraneError(message[:500], status=int(status.group(1)) if status else None, told=bool(lines))
+    message = re.sub(r"(?i)^error:\s*", "", next((line for line in lines if re.match(r"(?i)error\b", line)), lines[0]))[:500]
+    kind, key = next(((kind, key) for pattern, kind, key in KNOWN_SENTENCES if re.search(pattern, message, re.IGNORECASE)), ("", ""))
+    return MembraneError(message, kind, key, status_in(message))
 
 
 def error_in(document: Any, *, failed: bool) -> MembraneError | None:
@@ -1135,7 +1446,7 @@ def error_in(document: Any, *, failed: bool) -> MembraneError | None:
         return None
     for candidate in (document, document.get("error"), document.get("data")):
         if isinstance(candidate, str) and candidate is document.get("error") and (failed or set(document) <= {"error", "message", "code"}):
-            return MembraneError(str(document.get("message") or candidate), key=candidate)
+            return MembraneError(str(document.get("message") or candidate), key=str(candidate))
         if isinstance(candidate, dict) and isinstance(candidate.get("message"), str) and is_error_shape(candidate, document, failed=failed):
             return described_error(candidate, document)
     return None
@@ -1152,7 +1463,9 @@ def is_error_shape(candidate: dict[str, Any], document: dict[str, Any], *, faile
 
 def described_error(candidate: dict[str, Any], document: dict[str, Any]) -> MembraneError:
     """Return the error with what the app answered, wherever that is nested."""
-    app_status, app_body = app_answer(candidate)
+    # The answer inside an error of the type `internal` is the one that Membrane itself, or a gateway before it, gave to its program.
+    own = candidate.get("type") == "internal"
+    app_status, app_body = (None, None) if own else app_answer(candidate)
     own_status = candidate.get("status") or candidate.get("statusCode")
     return MembraneError(
         message=candidate["message"],
@@ -1176,8 +1489,7 @@ def app_answer(error: Any) -> tuple[int | None, Any]:
     response = data.get("response") if isinstance(data, dict) else None
     if isinstance(response, dict) and isinstance(response.get("status"), int):
         return response["status"], response.get("data")
-    status = HTTP_STATUS.search(str(error.get("message", ""))) if error.get("type") in ("action_run", "connection") else None
-    return (int(status.group(1)), None) if status else (None, None)
+    return (status_in(str(error.get("message", ""))) if error.get("type") in ("action_run", "connection") else None), None
 
 
 def text_of(value: Any) -> str:
@@ -1195,90 +1507,6 @@ def list_in(document: Any) -> tuple[list[Any], str]:
                 rows, cursor = list_in(document[name])
                 return rows, cursor or text_of(document.get("cursor"))
     raise NoDocument
-
-
-# ---------- session: One call of the helper: the compiled skill, the program, the state, and how to name the helper in a remedy.
-
-Json = dict[str, Any]
-
-
-@dataclass
-class Session:
-    """What every command needs. `skill` is the compiled table; `script` is the path by which the helper was started."""
-
-    skill: Json
-    script: str
-    argv: Sequence[str]
-    environment: Mapping[str, str]
-
-    @cached_property
-    def store(self) -> StateStore:
-        """The state of this login and this skill."""
-        folder = self.environment.get(self.variable("STATE_DIR"))
-        home = Path(folder) if folder else state_home(self.environment) / str(self.skill["name"])
-        return StateStore(home / login_scope(self.environment, Path.cwd()))
-
-    @cached_property
-    def membrane(self) -> Membrane:
-        """The program; it is asked once whether it is the right one."""
-        found = find_membrane(self.app["cli_package"], self.app["cli_version"], self.environment)
-        mark = program_mark(found)
-        if self.store.read("program").get("checked") != mark:
-            require_membrane_cli(found)
-            self.store.write("program", {"checked": mark})
-        return found
-
-    @property
-    def app(self) -> Json:
-        """Name, URL and CLI of the app."""
-        app: Json = self.skill["app"]
-        return app
-
-    @property
-    def read_only(self) -> bool:
-        """Whether the user forbade everything but reads."""
-        return self.environment.get(self.variable("READ_ONLY"), "").lower() not in ("", "0", "false", "no")
-
-    @property
-    def skill_folder(self) -> Path:
-        """The folder that holds SKILL.md; nothing is ever written there."""
-        return Path(self.script).resolve().parent.parent
-
-    def variable(self, name: str) -> str:
-        """Return the name of one of the skill's own variables."""
-        return str(self.skill["name"]).upper().replace("-", "_") + "_" + name
-
-    def command(self, *words: str) -> str:
-        """Return a command line of the helper, to be typed as it is."""
-        return shell_line(["python" if os.name == "nt" else "python3", self.script, *words])
-
-    def again(self, *words: str, without: Sequence[str] = ()) -> str:
-        """Return this call as a command line, with `words` added and the options in `without` dropped."""
-        kept: list[str] = []
-        rest = list(self.argv)
-        while rest:
-            token = rest.pop(0)
-            if token in without and rest:
-                rest.pop(0)
-            elif token.partition("=")[0] not in without:
-                kept.append(token)
-        return self.command(*kept, *words)
-
-
-def shell_line(words: Sequence[str]) -> str:
-    """Return words as one line for the user's shell."""
-    if os.name == "nt":
-        return list2cmdline(words)
-    return " ".join(shlex.quote(word) for word in words)
-
-
-def program_mark(membrane: Membrane) -> str:
-    """Return what changes when the program is replaced."""
-    try:
-        facts = os.stat(membrane.command[0])
-    except OSError:
-        return ""
-    return f"{membrane.command[0]} {facts.st_size} {facts.st_mtime_ns}"
 
 
 # ---------- schema_visits: One value meets one schema: how the keywords that look at names, parts and alternatives judge it.
@@ -1519,12 +1747,8 @@ def unknown_name(member: SchemaVisit, name: str, known: Iterable[str]) -> Findin
 
 # ---------- verdicts: From an error as told to an outcome: which exit code, which sentence, what to do next.
 
-NOT_LOGGED_IN = re.compile(
-    r"not logged in|not_authenticated|not authenticated|access token is not provided|should be a valid jwt|log ?in (first|again)|membrane login|\b401\b",
-    re.IGNORECASE,
-)
-NOTHING_SENT = re.compile(r"ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo", re.IGNORECASE)
-CUT_OFF = re.compile(r"ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted", re.IGNORECASE)
+NOTHING_SENT = r"(?i)ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo"
+CUT_OFF = r"(?i)ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted"
 FIRST_SERVER_ERROR = 500
 REFUSALS = {
     400: "the request",
@@ -1590,15 +1814,15 @@ class Judge:
     def membrane_failure(self, error: MembraneError) -> Failure:
         """Return the outcome of an error of Membrane itself."""
         text, more = error.message or "membrane failed and said nothing", {"run_id": error.run_id}
-        if error.key == "not_authenticated" or error.status == 401 or (not error.type and NOT_LOGGED_IN.search(text)):
+        if error.key == "not_authenticated" or error.status == 401:
             return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", f"run: {self.connect}", **more)
         if error.key == "not_found" or error.status == 404:
             return Failure(Exit.NOT_FOUND, "not_found_in_membrane", text, f"run: {self.connect}", **more)
         if error.key == "rate_limit_exceeded" or error.key == "lock_timeout" or error.status == 429:
             return Failure(Exit.TEMPORARY, "membrane_busy", text, "wait a minute, then call again", **more)
-        if NOTHING_SENT.search(text):
+        if re.search(NOTHING_SENT, text):
             return Failure(Exit.TEMPORARY, "network", f"Membrane cannot be reached: {text}", "check the network, then call again", **more)
-        if error.type == "internal" or (error.status or 0) >= FIRST_SERVER_ERROR or CUT_OFF.search(text):
+        if error.type == "internal" or (error.status or 0) >= FIRST_SERVER_ERROR or re.search(CUT_OFF, text):
             return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
         if error.type == "bad_request" and not error.key:
             return Failure(Exit.BAD_INPUT, "membrane_refused_input", text, "correct the input; `describe` shows what the live action takes", **more)
@@ -1627,291 +1851,6 @@ def app_message(body: Any) -> str:
         body = found.get("message", "") if isinstance(found, dict) else found
     text = "" if body is None or isinstance(body, (dict, list)) else str(body)
     return "" if text.lstrip().startswith("<") else text.strip()[:300]
-
-
-# ---------- answer_files: Answers that are files (PDF, XML, an archive), in whatever wrapping they arrive, and files that the helper writes.
-
-CONTENT_NAMES = ("data", "content", "file", "body", "base64", "pdf", "xml")
-MEDIA_NAMES = ("contentType", "content-type", "mimeType", "mediaType")
-ENCODING = re.compile(r"""^\ufeff?<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']""")
-DATA_URL = re.compile(r"data:[A-Za-z0-9.+/-]*;base64,")
-BASE64_TEXT = re.compile(r"[A-Za-z0-9+/\s]+={0,2}\s*|[A-Za-z0-9_\-\s]+={0,2}\s*")
-
-
-@dataclass(frozen=True)
-class AnswerFile:
-    """The bytes of a file and its media type."""
-
-    content: bytes
-    media_type: str
-
-    @property
-    def ending(self) -> str:
-        """The file name ending that goes with the type."""
-        return {"application/pdf": ".pdf", "application/xml": ".xml", "application/zip": ".zip"}.get(self.media_type, ".bin")
-
-
-def file_in(answer: Any) -> AnswerFile | None:
-    """Return the file that an answer is, or None when it is data."""
-    if isinstance(answer, dict):
-        return file_in_record(answer)
-    if isinstance(answer, str):
-        return file_in_text(answer)
-    return None
-
-
-def file_in_record(answer: Json) -> AnswerFile | None:
-    """Return the file in `{type: "Buffer", data: [bytes]}` or in a record whose one long text is the content."""
-    numbers = answer.get("data")
-    if answer.get("type") == "Buffer" and isinstance(numbers, list) and all(isinstance(number, int) and 0 <= number < 256 for number in numbers):
-        return typed_file(bytes(numbers))
-    for name in CONTENT_NAMES:
-        inner = answer.get(name)
-        found = file_in(inner) if isinstance(inner, (str, dict)) else None
-        if found and (isinstance(inner, str) or len(answer) <= 4):
-            return found
-    return None
-
-
-def file_in_text(text: str) -> AnswerFile | None:
-    """Return the file that a text is: bytes as text, XML, a data URL or base64."""
-    if text.startswith("%PDF-"):
-        return AnswerFile(bytes_as_text(text), "application/pdf")
-    if text.lstrip("\ufeff \r\n\t").startswith("<") and "</" in text:
-        return AnswerFile(xml_bytes(text), "application/xml")
-    url = DATA_URL.match(text)
-    payload = text[url.end() :] if url else text
-    if len(payload) < 16 or not BASE64_TEXT.fullmatch(payload):
-        return None
-    try:
-        standard = re.sub(r"\s+", "", payload).translate(str.maketrans("-_", "+/"))
-        return typed_file(binascii.a2b_base64(standard + "=" * (-len(standard) % 4)))
-    except (binascii.Error, ValueError):
-        return None
-
-
-def bytes_as_text(text: str) -> bytes:
-    """Return bytes that came as one character each; fail when the way here has destroyed some."""
-    try:
-        return text.encode("latin-1")
-    except UnicodeEncodeError:
-        message = "Membrane handed the file over as text and destroyed its bytes, so it cannot be saved"
-        raise Failure(Exit.REFUSED, "file_damaged", message, "do not repeat; tell the user to download it in the app") from None
-
-
-def xml_bytes(text: str) -> bytes:
-    """Return XML in the encoding that it declares, UTF-8 by default."""
-    declared = ENCODING.match(text)
-    try:
-        return text.lstrip("\ufeff").encode(declared.group(1) if declared else "utf-8")
-    except (LookupError, UnicodeEncodeError):
-        return text.encode("utf-8", errors="surrogatepass")
-
-
-def typed_file(content: bytes) -> AnswerFile | None:
-    """Return the file when its first bytes tell its type."""
-    if content.startswith(b"%PDF-"):
-        return AnswerFile(content, "application/pdf")
-    if content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        return AnswerFile(content, "application/xml")
-    if content.startswith(b"PK\x03\x04"):
-        return AnswerFile(content, "application/zip")
-    return None
-
-
-def check_output_place(session: Session, output: str | None, *, file_expected: bool) -> None:
-    """Fail before anything is sent when what comes back could not be saved where it should go."""
-    if output is not None:
-        refuse_skill_folder(session, Path(output))
-        if not Path(output).resolve().parent.is_dir():
-            raise Failure(Exit.BAD_INPUT, "no_such_folder", f'--output "{output}": its folder does not exist')
-    elif file_expected and inside_skill(session, Path.cwd()):
-        raise Failure(Exit.BAD_INPUT, "output_needed", "the current folder belongs to the skill, where nothing is saved", "add --output FILE with a path elsewhere")
-
-
-def inside_skill(session: Session, place: Path) -> bool:
-    """Whether a path lies in the skill's folder."""
-    resolved = place.resolve()
-    return resolved == session.skill_folder or session.skill_folder in resolved.parents
-
-
-def refuse_skill_folder(session: Session, target: Path) -> None:
-    """Fail when a file would land in the skill's folder."""
-    if inside_skill(session, target):
-        raise Failure(Exit.BAD_INPUT, "output_in_skill", f'"{target}" lies in the skill folder, where nothing is saved', "choose a path elsewhere")
-
-
-def save_file(session: Session, file: AnswerFile, output: str | None, stem: str) -> Json:
-    """Save a file and return path, type, size in bytes and sha256. A file that is there with other content is never overwritten."""
-    target = Path(output) if output is not None else Path(safe_name(stem) + file.ending)
-    refuse_skill_folder(session, target)
-    for number in range(1, 100):
-        if not target.exists() or target.read_bytes() == file.content:
-            break
-        if output is not None:
-            raise Failure(Exit.BAD_INPUT, "file_exists", f'"{output}" exists with other content', "choose another --output")
-        target = Path(f"{safe_name(stem)}-{number}{file.ending}")
-    try:
-        write_by_rename(target.resolve(), file.content, 0o644)
-    except OSError as error:
-        raise Failure(Exit.BAD_INPUT, "not_saved", f'"{target}" cannot be written: {error.strerror}', "choose another --output") from None
-    facts = {"path": str(target.resolve()), "type": file.media_type, "size": len(file.content)}
-    return {**facts, "sha256": hashlib.sha256(file.content).hexdigest()}
-
-
-def safe_name(stem: str) -> str:
-    """Return a file name that holds nothing but letters, digits, dots and dashes, and does not begin with a dot."""
-    return re.sub(r"[^A-Za-z0-9.]+", "-", stem).strip("-.")[:80] or "answer"
-
-
-# ---------- plans: Plan and confirm: what changes the account for good, or reaches third parties, is shown first and runs only as it was shown.
-
-LIFETIME_SECONDS = 15 * 60
-
-
-def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None, why: str) -> None:
-    """Return when `digest` releases exactly this plan, and spend it; otherwise offer the plan and raise it.
-
-    `plan` is what is shown: account, skill version, action or request, input or headers and body. `bound` is what must stay the same besides:
-    the whole target as read now. A digest lives 15 minutes and works once.
-    """
-    fingerprint = hashlib.sha256(canonical_json([plan, bound]).encode()).hexdigest()
-    if digest is not None:
-        offered = session.store.take(plan_name(digest))
-        if not offered or offered.get("until", 0) < time.time():
-            why = "this digest is unknown, used or older than 15 minutes; here is the plan as things stand now"
-        elif offered.get("fingerprint") != fingerprint:
-            why = "the target or the call has changed since the plan was made; here is the plan as things stand now"
-        else:
-            return
-    raise offer(session, plan, fingerprint, why)
-
-
-def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
-    """Remember the plan and return the outcome that shows it. Where nothing can be remembered, nothing can be confirmed."""
-    digest = hashlib.sha256((fingerprint + os.urandom(16).hex()).encode()).hexdigest()[:16]
-    if not session.store.write(plan_name(digest), {"fingerprint": fingerprint, "until": int(time.time()) + LIFETIME_SECONDS}):
-        message = f"the plan cannot be remembered: {session.store.folder} is not writable, so nothing that needs confirmation can run"
-        return Failure(Exit.REFUSED, "state_not_writable", message, f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is", plan=plan)
-    remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=('--confirm',))}"
-    return Failure(Exit.CONFIRMATION_NEEDED, "confirmation_needed", why, remedy, plan=plan, digest=digest)
-
-
-def plan_name(digest: str) -> str:
-    """Return the name under which a plan is remembered; a digest is hexadecimal, anything else names no plan."""
-    return "plan-" + (digest if digest.isalnum() and digest.isascii() and len(digest) <= 64 else "invalid")
-
-
-def forget_expired_plans(session: Session) -> None:
-    """Drop plans that can no longer be confirmed."""
-    for path in session.store.folder.glob("plan-*.json"):
-        if session.store.read(path.stem).get("until", 0) < time.time():
-            session.store.forget(path.stem)
-
-
-# ---------- results: What comes back, made small: the rows and columns that are worth reading, totals, and the exact next command.
-
-LIST_NAMES = ("data", "items", "content", "results", "records", "rows")
-TOTAL_PATHS = ("meta.totalItems", "meta.total", "totalItems", "totalElements", "total", "totalCount")
-LONG_TEXT = 300
-
-
-@dataclass(frozen=True)
-class Listing:
-    """The rows of one page, and what the answer says of the whole (None: it does not say)."""
-
-    rows: list[Any]
-    total: int | None = None
-    page: int | None = None
-    pages: int | None = None
-    size: int | None = None
-
-
-def at_path(value: Any, path: str) -> Any:
-    """Return what stands at a dotted path, or None."""
-    for name in path.split("."):
-        if isinstance(value, list) and name.isdigit() and int(name) < len(value):
-            value = value[int(name)]
-        elif isinstance(value, dict):
-            value = value.get(name)
-        else:
-            return None
-    return value
-
-
-def listing_in(answer: Any, items: str | None, total: str | None) -> Listing | None:
-    """Return the list that an answer is: at `items`, in a known envelope, or bare; None when it is no list."""
-    if isinstance(answer, list):
-        return Listing(answer)
-    if not isinstance(answer, dict):
-        return None
-    for path in (*([items] if items else []), *LIST_NAMES):
-        rows = at_path(answer, path)
-        if isinstance(rows, list):
-            counts = [whole(at_path(answer, name)) for name in (*([total] if total else []), *TOTAL_PATHS)]
-            meta = answer.get("meta") if isinstance(answer.get("meta"), dict) else answer
-            return Listing(
-                rows,
-                total=next((count for count in counts if count is not None), None),
-                page=whole(at_path(meta, "page")),
-                pages=whole(at_path(meta, "totalPages")),
-                size=whole(at_path(meta, "perPage")),
-            )
-    return None
-
-
-def whole(value: Any) -> int | None:
-    """Return a count, or None for anything else."""
-    if isinstance(value, Decimal) and value == value.to_integral_value():
-        value = int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
-
-
-def record_in(answer: Any) -> Any:
-    """Return the record in an answer: bare, or alone in `{data: {…}}`."""
-    if isinstance(answer, dict) and len(answer) == 1:
-        inner = next(iter(answer.values()))
-        if isinstance(inner, dict) and next(iter(answer)) in ("data", "item", "record", "result"):
-            return inner
-    return answer
-
-
-def show_columns(record: Any, columns: Sequence[str]) -> Any:
-    """Return the columns that the record has; when it has none of them, its own scalar fields."""
-    if not isinstance(record, dict):
-        return clip(record)
-    shown = {name: at_path(record, name) for name in columns if has_path(record, name)}
-    if not shown:
-        shown = {name: value for name, value in record.items() if not isinstance(value, (dict, list))}
-    return {name: clip(value) for name, value in shown.items()}
-
-
-def has_path(record: Mapping[str, Any], path: str) -> bool:
-    """Whether the record has this field, even when it is null."""
-    parent, _, name = path.rpartition(".")
-    place = at_path(record, parent) if parent else record
-    return isinstance(place, dict) and name in place or at_path(record, path) is not None
-
-
-def clip(value: Any) -> Any:
-    """Return a value short enough to read; long texts say how long they are."""
-    if isinstance(value, str) and len(value) > LONG_TEXT:
-        return f"{value[:LONG_TEXT]}… ({len(value)} characters, --full shows all)"
-    if isinstance(value, dict):
-        return {name: clip(member) for name, member in value.items()}
-    if isinstance(value, list):
-        return [clip(member) for member in value]
-    return value
-
-
-def hidden_fields(records: Sequence[Any], columns: Sequence[str]) -> list[str]:
-    """Return the fields that the records have and that are not shown."""
-    names: dict[str, None] = {}
-    for record in records[:50]:
-        if isinstance(record, dict):
-            names.update(dict.fromkeys(record))
-    shown = {column.partition(".")[0] for column in columns}
-    return [name for name in names if name not in shown]
 
 
 # ---------- validation: Validation of JSON values against the closed dialect of JSON Schema 2020-12, and against wider schemas.
@@ -1978,6 +1917,230 @@ def letters_of(word: str) -> str:
     return re.sub(r"[_\s-]", "", word).casefold() or word
 
 
+# ---------- arguments: Command lines: the options of each command, and how they are told from an action's own inputs.
+
+SWITCH = "switch"
+VALUE = "value"
+MANY = "many"
+
+COMMON = {"help": SWITCH, "connection": VALUE}
+SHAPING = {"fields": VALUE, "full": SWITCH, "limit": VALUE, "output": VALUE}
+CHANGING = {"dry-run": SWITCH, "confirm": VALUE}
+REQUESTING = {"method": VALUE, "header": MANY, "data": VALUE, "json": VALUE, "rawData": SWITCH, "query": MANY, "pathParam": MANY}
+ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, "input": VALUE, "all": SWITCH}
+COMMAND_OPTIONS: dict[str, dict[str, str]] = {
+    "connect": {**COMMON, "code": VALUE, "agent": VALUE, "wait": VALUE},
+    "run": {**COMMON, **SHAPING, **CHANGING, "input": VALUE},
+    "request": {**COMMON, **SHAPING, **CHANGING, **REQUESTING},
+    "actions": {**COMMON, "limit": VALUE},
+    "describe": COMMON,
+    "doctor": COMMON,
+}
+SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
+
+
+class CommandLine:
+    """A parsed command line. `options` are the helper's own, `inputs` the flags that belong to the action (None: given without a value)."""
+
+    def __init__(self, command: str) -> None:
+        """Begin with the command alone."""
+        self.command = command
+        self.words: list[str] = []
+        self.options: dict[str, list[str]] = {}
+        self.inputs: list[tuple[str, str | None]] = []
+        self.spans: list[tuple[str, list[str]]] = []
+        """Each flag's name (empty for a word) with the tokens that spell it, in order."""
+
+    def has(self, name: str) -> bool:
+        """Whether the option was given."""
+        return name in self.options
+
+    def value(self, name: str) -> str | None:
+        """Return the option's value."""
+        return self.options[name][-1] if name in self.options else None
+
+    def number(self, name: str, default: int | None = None) -> int | None:
+        """Return the option as a whole number above zero."""
+        text = self.value(name)
+        if text is None:
+            return default
+        if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) == 0:
+            raise Failure(Exit.BAD_INPUT, "bad_option", f'--{name} is "{text}"; it takes a whole number from 1 to 999999')
+        return int(text)
+
+    def again(self, added: Sequence[str] = (), without: Iterable[str] = ()) -> list[str]:
+        """Return the same command line with `added` tokens, and without some flags."""
+        kept = [tokens for name, tokens in self.spans if name not in without or not name]
+        end = next((place for place, tokens in enumerate(kept) if tokens == ["--"]), len(kept))
+        return [self.command, *(token for tokens in kept[:end] for token in tokens), *added, *(token for tokens in kept[end:] for token in tokens)]
+
+
+def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_inputs: bool) -> CommandLine:
+    """Sort `argv` (command first) into words, the helper's `options`, and (where `open_inputs`) flags that name inputs."""
+    line = CommandLine(argv[0])
+    rest = list(argv[1:])
+    while rest:
+        begin = list(rest)
+        token = rest.pop(0)
+        name = ""
+        if token == "--":
+            line.words += rest
+            line.spans += [("", [word]) for word in begin]
+            break
+        if is_flag(token, options):
+            name, equals, value = SHORT_OPTIONS.get(token, token)[2:].partition("=")
+            take_flag(line, name, value if equals else None, rest, options, open_inputs=open_inputs)
+        else:
+            line.words.append(token)
+        line.spans.append((name, begin[: len(begin) - len(rest)]))
+    return line
+
+
+def is_flag(token: str, options: Mapping[str, str]) -> bool:
+    """Whether a token begins a flag; a negative number, or a short form that the command does not have, begins none."""
+    return (token.startswith("--") and len(token) > 2) or SHORT_OPTIONS.get(token, "")[2:] in options
+
+
+def take_flag(line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, str], *, open_inputs: bool) -> None:
+    """File one flag, taking its value from `rest` when it needs one."""
+    kind = options.get(name)
+    if kind == SWITCH:
+        if value is not None:
+            raise Failure(Exit.BAD_INPUT, "bad_option", f'--{name} takes no value, but "{value}" was given')
+        line.options[name] = []
+    elif kind is not None:
+        if value is None:
+            if not rest:
+                raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} needs a value")
+            value = rest.pop(0)
+        if kind == VALUE and line.has(name):
+            raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} was given twice", "give it once")
+        line.options[name] = [*line.options.get(name, []), value]
+    elif open_inputs:
+        if value is None and rest and not is_flag(rest[0], options):
+            value = rest.pop(0)
+        line.inputs.append((name, value))
+    else:
+        near = closest(name, options)
+        known = ", ".join("--" + option for option in options)
+        hint = f'did you mean "--{near}"? ' if near else ""
+        raise Failure(Exit.BAD_INPUT, "unknown_option", f'"{line.command}" has no option --{name}', f"{hint}options: {known}")
+
+
+def refuse_words(line: CommandLine, usage: str) -> None:
+    """Fail when words were given that nothing asks for."""
+    if line.words:
+        raise Failure(Exit.BAD_INPUT, "unexpected_word", f'"{line.words[0]}" is not expected here', usage)
+
+
+def one_word(line: CommandLine, what: str) -> str:
+    """Return the one word of a command line."""
+    if len(line.words) != 1:
+        found = f"{len(line.words)} were given" if line.words else "none was given"
+        raise Failure(Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", "quote a word that holds spaces")
+    return line.words[0]
+
+
+# ---------- flags: An input written as command line words, for examples and next commands.
+
+def flags_of(values: Mapping[str, Any]) -> list[str]:
+    """Return `--name value` words; arrays of scalars repeat the flag, what a flag cannot carry goes through `--input`."""
+    words: list[str] = []
+    rest: dict[str, Any] = {}
+    for name, value in values.items():
+        many = value if isinstance(value, list) and value else [value]
+        if name in ACTION_OPTIONS or any(isinstance(item, (dict, list)) or item is None for item in many):
+            rest[name] = value
+        else:
+            words += [word for item in many for word in flag_words(name, item)]
+    return words + (["--input", dump_json(rest)] if rest else [])
+
+
+def flag_words(name: str, value: Any) -> list[str]:
+    """Return one flag with its value."""
+    text = value if isinstance(value, str) else dump_json(value)
+    return [f"--{name}={text}"] if text.startswith("-") else [f"--{name}", text]
+
+
+# ---------- session: One call of the helper: the compiled skill, the program, the state, and how to name the helper in a remedy.
+
+Json = dict[str, Any]
+
+
+class Session:
+    """What every command needs. `skill` is the compiled table; `script` is the path by which the helper was started."""
+
+    def __init__(self, skill: Json, script: str, environment: Mapping[str, str]) -> None:
+        """Begin a call; its command line is known once it is parsed."""
+        self.skill = skill
+        self.script = script
+        self.environment = environment
+        self.line = CommandLine("")
+
+    @cached_property
+    def store(self) -> StateStore:
+        """The state of this login and this skill; none when it would lie in the skill's folder."""
+        home = self.environment.get(self.variable("STATE_DIR")) or state_home(self.environment)
+        if not home or self.owns(home):
+            return StateStore("")
+        return StateStore(os.path.join(os.path.abspath(home), str(self.skill["name"]), login_scope(self.environment, current_folder())))
+
+    @cached_property
+    def membrane(self) -> Membrane:
+        """The program; it is asked once whether it is the right one."""
+        found = find_membrane(self.app["cli_package"], self.app["cli_version"], self.environment)
+        mark = program_mark(found)
+        if not mark or self.store.read("program").get("checked") != mark:
+            require_membrane_cli(found)
+            self.store.write("program", {"checked": mark})
+        return found
+
+    @property
+    def app(self) -> Json:
+        """Name, URL and CLI of the app."""
+        app: Json = self.skill["app"]
+        return app
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the user forbade everything but reads."""
+        return self.environment.get(self.variable("READ_ONLY"), "").lower() not in ("", "0", "false", "no", "off")
+
+    def owns(self, place: str) -> bool:
+        """Whether a path lies in the skill's folder, the one that holds SKILL.md; nothing is ever written there."""
+        folder = os.path.dirname(os.path.dirname(os.path.realpath(self.script)))
+        return (os.path.normcase(os.path.realpath(place)) + os.sep).startswith(os.path.normcase(folder) + os.sep)
+
+    def variable(self, name: str) -> str:
+        """Return the name of one of the skill's own variables."""
+        return str(self.skill["name"]).upper().replace("-", "_") + "_" + name
+
+    def command(self, *words: str) -> str:
+        """Return a command line of the helper, to be typed as it is."""
+        return shell_line(["python" if os.name == "nt" else "python3", self.script, *words])
+
+    def again(self, *added: str, without: Iterable[str] = ()) -> str:
+        """Return this call as a command line, with words added and some flags dropped."""
+        return self.command(*self.line.again(added, without))
+
+
+def current_folder() -> str:
+    """Return the current folder; empty when it was removed."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
+
+
+def shell_line(words: Sequence[str]) -> str:
+    """Return words as one line for the user's shell."""
+    if os.name == "nt":
+        from subprocess import list2cmdline  # noqa: PLC0415 - slow to load
+
+        return list2cmdline(words)
+    return " ".join(map(shlex.quote, words))
+
+
 # ---------- calls: Calls of `membrane`: made, read, judged, and repeated only where a repetition can do no harm.
 
 PAUSE_SECONDS = 1.0
@@ -1986,7 +2149,7 @@ PAGE_CAP = 20
 Result = TypeVar("Result")
 
 
-def membrane_json(session: Session, arguments: Sequence[str], judge: Judge, seconds: float = 120) -> Any:
+def membrane_json(session: Session, arguments: Sequence[str], judge: Judge, seconds: float | None = None) -> Any:
     """Return the JSON document of one `membrane … --json` call, or raise the Failure that its error means."""
     reply = session.membrane.call([*arguments, "--json"], seconds)
     try:
@@ -2003,18 +2166,21 @@ def unreadable(reply: Reply, judge: Judge) -> Failure:
         return judge.doubtful("membrane_timeout", "Membrane did not answer in time", "", {})
     if reply.exit_code == 0:
         return judge.doubtful("membrane_unreadable", "Membrane's answer is not JSON", "", {"said": reply.stdout[:300]})
-    return judge.failure(MembraneError("membrane ended without saying why", status=None))
+    return judge.failure(MembraneError(f"membrane ended with exit code {reply.exit_code} and said nothing"))
 
 
-def repeat_once(call: Callable[[], Result]) -> Result:
-    """Make a call that may be repeated: once more, after a pause, when it failed for a time. The caller vouches that it is idempotent."""
+def repeat_once(call: Callable[..., Result], *arguments: Any) -> Result:
+    """Make a call that may be repeated: once more, after a pause, when it failed for a time. The caller vouches that it is idempotent.
+
+    A call that took too long is not repeated: whoever waits would wait twice as long.
+    """
     try:
-        return call()
+        return call(*arguments)
     except Failure as failure:
-        if failure.exit_code not in (Exit.TEMPORARY, Exit.OUTCOME_UNKNOWN):
+        if failure.exit_code not in (Exit.TEMPORARY, Exit.OUTCOME_UNKNOWN) or failure.code == "membrane_timeout":
             raise
     time.sleep(PAUSE_SECONDS)
-    return call()
+    return call(*arguments)
 
 
 def membrane_list(session: Session, arguments: Sequence[str], judge: Judge, page_cap: int = PAGE_CAP) -> list[dict[str, Any]]:
@@ -2023,135 +2189,85 @@ def membrane_list(session: Session, arguments: Sequence[str], judge: Judge, page
     cursor = ""
     for _ in range(page_cap):
         words = [*arguments, f"--cursor={cursor}"] if cursor else arguments
-        document = repeat_once(lambda words=words: membrane_json(session, words, judge))  # type: ignore[misc]
+        document = repeat_once(membrane_json, session, words, judge)
         try:
             rows, following = list_in(document)
         except NoDocument:
             raise judge.doubtful("membrane_unreadable", "Membrane's answer is not a list", "", {}) from None
-        records += [row for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str) and row["id"]]
+        records += [row for row in rows if isinstance(row, dict) and is_identifier(row.get("id"))]
         if not following or following == cursor:
             break
         cursor = following
     return records
 
 
-# ---------- arguments: Command lines: the options of each command, and how they are told from an action's own inputs.
-
-SWITCH = "switch"
-VALUE = "value"
-MANY = "many"
-
-COMMON = {"help": SWITCH, "connection": VALUE}
-SHAPING = {"fields": VALUE, "full": SWITCH, "limit": VALUE, "output": VALUE}
-CHANGING = {"dry-run": SWITCH, "confirm": VALUE}
-ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, "input": VALUE, "all": SWITCH}
-COMMAND_OPTIONS: dict[str, dict[str, str]] = {
-    "connect": {**COMMON, "code": VALUE, "agent": VALUE, "wait": VALUE},
-    "run": {**COMMON, **SHAPING, **CHANGING, "input": VALUE},
-    "request": {
-        **COMMON,
-        **SHAPING,
-        **CHANGING,
-        "method": VALUE,
-        "header": MANY,
-        "data": VALUE,
-        "json": VALUE,
-        "rawData": SWITCH,
-        "query": MANY,
-        "pathParam": MANY,
-    },
-    "actions": {**COMMON, "limit": VALUE},
-    "describe": COMMON,
-    "doctor": COMMON,
-}
-SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
+def is_identifier(value: Any) -> bool:
+    """Whether a value can be an id of Membrane. What begins with a dash would be read as an option of the program."""
+    return isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._:@~-]{0,199}", value) is not None
 
 
-@dataclass
-class CommandLine:
-    """A parsed command line. `options` are the helper's own, `inputs` the flags that belong to the action (None: given without a value)."""
+# ---------- plans: Plan and confirm: what changes the account for good, or reaches third parties, is shown first and runs only as it was shown.
 
-    command: str
-    words: list[str] = field(default_factory=list)
-    options: dict[str, list[str]] = field(default_factory=dict)
-    inputs: list[tuple[str, str | None]] = field(default_factory=list)
-
-    def has(self, name: str) -> bool:
-        """Whether the option was given."""
-        return name in self.options
-
-    def value(self, name: str) -> str | None:
-        """Return the option's last value."""
-        return self.options[name][-1] if name in self.options else None
-
-    def number(self, name: str, default: int | None = None) -> int | None:
-        """Return the option as a whole number above zero."""
-        text = self.value(name)
-        if text is None:
-            return default
-        if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) == 0:
-            raise Failure(Exit.BAD_INPUT, "bad_option", f'--{name} is "{text}"; it takes a whole number from 1 to 999999')
-        return int(text)
+LIFETIME_SECONDS = 15 * 60
 
 
-def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_inputs: bool) -> CommandLine:
-    """Sort `argv` (command first) into words, the helper's `options`, and (where `open_inputs`) flags that name inputs."""
-    line = CommandLine(argv[0])
-    rest = list(argv[1:])
-    while rest:
-        token = rest.pop(0)
-        token = SHORT_OPTIONS.get(token, token)
-        if token == "--":
-            line.words += rest
-            break
-        if not token.startswith("--"):
-            line.words.append(token)
-            continue
-        name, equals, value = token[2:].partition("=")
-        take_flag(line, name, value if equals else None, rest, options, open_inputs=open_inputs)
-    return line
+def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None, why: str) -> None:
+    """Return when `digest` releases exactly this plan, and spend it; otherwise offer the plan and raise it.
+
+    `plan` is what is shown: account, skill version, action or request, input or headers and body. `bound` is what must stay the same besides:
+    the whole target as read now. A digest lives 15 minutes and works once.
+    """
+    fingerprint = fingerprint_of([plan, bound])
+    if digest is not None:
+        offered = session.store.take(plan_name(digest))
+        if not is_alive(offered):
+            why = "this digest is unknown, used or older than 15 minutes; here is the plan as things stand now"
+        elif offered.get("fingerprint") != fingerprint:
+            why = "the target or the call has changed since the plan was made; here is the plan as things stand now"
+        else:
+            return
+    raise offer(session, plan, fingerprint, why)
 
 
-def take_flag(line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, str], *, open_inputs: bool) -> None:
-    """File one flag, taking its value from `rest` when it needs one."""
-    kind = options.get(name)
-    if kind == SWITCH:
-        if value is not None:
-            raise Failure(Exit.BAD_INPUT, "bad_option", f'--{name} takes no value, but "{value}" was given')
-        line.options[name] = []
-    elif kind is not None:
-        if value is None:
-            if not rest:
-                raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} needs a value")
-            value = rest.pop(0)
-        line.options[name] = [*line.options.get(name, []), value] if kind == MANY else [value]
-    elif open_inputs:
-        if value is None and rest and not is_flag(rest[0]):
-            value = rest.pop(0)
-        line.inputs.append((name, value))
-    else:
-        near = closest(name, options)
-        known = ", ".join("--" + option for option in options)
-        hint = f'did you mean "--{near}"? ' if near else ""
-        raise Failure(Exit.BAD_INPUT, "unknown_option", f'"{line.command}" has no option --{name}', f"{hint}options: {known}")
+def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
+    """Remember the plan and return the outcome that shows it. Where nothing can be remembered, nothing can be confirmed."""
+    digest = os.urandom(8).hex()
+    if not session.store.write(plan_name(digest), {"fingerprint": fingerprint, "until": int(time.time()) + LIFETIME_SECONDS}):
+        message = f"the plan cannot be remembered: the state folder {session.store.folder or ''} is not writable, so nothing that needs confirmation can run"
+        return Failure(Exit.REFUSED, "state_not_writable", message, f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is", plan=plan)
+    remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=['confirm'])}"
+    return Failure(Exit.CONFIRMATION_NEEDED, "confirmation_needed", why, remedy, plan=plan, digest=digest)
 
 
-def is_flag(token: str) -> bool:
-    """Whether a token begins a flag; a negative number does not."""
-    return token in SHORT_OPTIONS or (token.startswith("--") and len(token) > 2)
+def plan_name(digest: str) -> str:
+    """Return the name under which a plan is remembered; a digest is hexadecimal, anything else names no plan."""
+    return "plan-" + (digest if digest.isalnum() and digest.isascii() and len(digest) <= 64 else "invalid")
 
 
-# ---------- proxy: Proxy requests: what Membrane passes through to the app, and what it is not asked to pass.
+def is_alive(offered: Json) -> bool:
+    """Whether a remembered plan may still be confirmed."""
+    until = offered.get("until")
+    return isinstance(until, int) and time.time() <= until <= time.time() + LIFETIME_SECONDS
+
+
+def forget_expired_plans(session: Session) -> None:
+    """Drop plans that can no longer be confirmed."""
+    for name in session.store.names("plan-"):
+        if not is_alive(session.store.read(name)):
+            session.store.forget(name)
+
+
+# ---------- proxy: Proxy requests: what they are made of, and which ones Membrane is not asked to pass on.
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 READING_METHODS = ("GET", "HEAD")
-CREDENTIAL_HEADERS = ("authorization", "proxy-authorization", "cookie", "x-api-key")
-MEMBRANE_ERROR_TYPES = ("bad_request", "connection", "configuration", "dependency_error", "action_run", "concurrency", "internal", "insufficient_credit")
-PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+CREDENTIAL_HEADERS = ("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-auth-token", "x-access-token")
+METHOD_HEADERS = ("x-http-method-override", "x-http-method", "x-method-override")
+PLACEHOLDER = r"\{([^{}]+)\}"
+MOST_DECODINGS = 5
 
 
-@dataclass(frozen=True)
-class ProxyCall:
+class ProxyCall(NamedTuple):
     """A finished request: a path without placeholders, query pairs, headers, and the body as text (None: no body)."""
 
     method: str
@@ -2175,7 +2291,7 @@ class ProxyCall:
             shown["headers"] = [f"{name}: {value}" for name, value in self.headers]
         if self.body is not None:
             shown["body"] = body_facts(self.body)
-        return shown
+        return {**shown, "raw": True} if self.raw else shown
 
     def arguments(self, connection: str) -> list[str]:
         """Return the argument list for `membrane request`; `--json` is left out because its meaning there is not settled."""
@@ -2188,19 +2304,22 @@ class ProxyCall:
 
 
 def body_facts(body: str) -> Any:
-    """Return a body as JSON where it is JSON, so that a plan reads well."""
+    """Return a body as JSON where its text is exactly that, so that a plan reads well; else the text, which is what is sent."""
     try:
-        return document_in(body)
-    except NoDocument:
+        value = parse_json(body)
+    except ValueError:
         return body
+    return value if dump_json(value) == body else body
 
 
 def filled_path(path: str, values: Mapping[str, Any]) -> str:
     """Return the path with each `{name}` replaced by the value, percent-encoded whole: a slash in an invoice number stays part of it."""
-    missing = [name for name in PLACEHOLDER.findall(path) if name not in values]
+    from urllib.parse import quote  # noqa: PLC0415 - slow to load
+
+    missing = [name for name in re.findall(PLACEHOLDER, path) if name not in values]
     if missing:
         raise Failure(Exit.BAD_INPUT, "missing_path_parameter", f'the path needs {", ".join(missing)}', f"add --pathParam {missing[0]}=VALUE")
-    return PLACEHOLDER.sub(lambda match: quote(scalar_text(values[match.group(1)]), safe=""), path)
+    return re.sub(PLACEHOLDER, lambda match: quote(scalar_text(values[match.group(1)]), safe="", errors="surrogateescape"), path)
 
 
 def scalar_text(value: Any) -> str:
@@ -2221,153 +2340,164 @@ def query_pairs(names: Sequence[str], values: Mapping[str, Any]) -> tuple[tuple[
 def check_path(session: Session, path: str) -> None:
     """Fail for a path that is not one of the app's, or that the skill forbids, however it is spelt."""
     if not path.startswith("/") or path.startswith("//") or "\\" in path:
-        raise Failure(Exit.BAD_INPUT, "bad_path", f'"{path}" is not a path of {session.app["name"]}', 'it begins with one slash, e.g. "/invoices"; the address in front is Membrane\'s part')
+        raise bad_path(path, f"is not a path of {session.app['name']}", 'it begins with one slash, e.g. "/invoices"; the address in front is Membrane\'s part')
     if "?" in path or "#" in path:
-        raise Failure(Exit.BAD_INPUT, "bad_path", f'"{path}" holds a query', "pass it as --query name=value")
-    plain = path
-    for _ in range(5):
-        plain = unquote(plain)
-    segments = [segment for segment in re.split(r"[/\\]+", plain.split("?")[0].split("#")[0].lower()) if segment not in ("", ".")]
-    if ".." in segments or any(ord(letter) < 33 for letter in plain.replace(" ", "")):
-        raise Failure(Exit.BAD_INPUT, "bad_path", f'"{path}" holds "..", a line break or a control character')
+        raise bad_path(path, "holds a query or a fragment", "pass a query as --query name=value")
+    plain = decoded(path)
+    if plain is None:
+        raise bad_path(path, "is percent-encoded too often", "write it plainly")
+    if any(ord(letter) < 32 or ord(letter) == 127 for letter in plain):
+        raise bad_path(path, "holds a line break or a control character", "leave it out")
+    segments = plain_segments(plain)
+    if ".." in segments:
+        raise bad_path(path, 'holds ".."', "write the path without it")
     for forbidden in session.skill["proxy_forbid"]:
-        parts = [part for part in forbidden.lower().split("/") if part]
+        parts = plain_segments(forbidden)
         if segments[: len(parts)] == parts:
-            raise Failure(Exit.REFUSED, "forbidden_path", f"this skill does not send requests to {forbidden}", "ask the user to do it in the app")
+            raise Failure(Exit.REFUSED, "forbidden_path", f"this skill does not send requests to {forbidden}", "tell the user; they can do it in the app")
+
+
+def bad_path(path: str, what: str, remedy: str) -> Failure:
+    """Return the outcome of a path that is not sent."""
+    return Failure(Exit.BAD_INPUT, "bad_path", f'the path "{path}" {what}', remedy)
+
+
+def decoded(path: str) -> str | None:
+    """Return a path without percent-encoding, however often it was encoded; None when that does not end."""
+    from urllib.parse import unquote  # noqa: PLC0415 - slow to load
+
+    for _ in range(MOST_DECODINGS):
+        plainer = unquote(path)
+        if plainer == path:
+            return path
+        path = plainer
+    return None
+
+
+def plain_segments(path: str) -> list[str]:
+    """Return the parts of a decoded path as a lenient server might read them: no case, no parameters, no empty parts."""
+    segments = [segment.partition(";")[0].strip().casefold() for segment in re.split(r"[/\\]+", re.split(r"[?#]", path)[0])]
+    return [segment if segment == ".." else segment.rstrip(".") for segment in segments if segment not in ("", ".")]
 
 
 def checked_headers(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return headers that may be sent; credentials are Membrane's part."""
+    """Return headers that may be sent; credentials are Membrane's part, and the method is what -X says."""
     for name, value in pairs:
-        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or "\n" in value or "\r" in value:
-            raise Failure(Exit.BAD_INPUT, "bad_header", f'"{name}" is not a header', 'write -H "Name: value"')
+        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or any(ord(letter) < 32 or ord(letter) == 127 for letter in value):
+            raise Failure(Exit.BAD_INPUT, "bad_header", f'"{name}" is not a header of one line', 'write -H "Name: value"')
         if name.lower() in CREDENTIAL_HEADERS:
             raise Failure(Exit.BAD_INPUT, "credentials_in_header", f"the header {name} is added by Membrane", "leave it out; never handle keys or tokens")
+        if name.lower() in METHOD_HEADERS:
+            raise Failure(Exit.BAD_INPUT, "method_in_header", f"the header {name} would change the method unseen", "name the method with -X")
     return tuple(pairs)
 
 
-def send_request(session: Session, connection: str, call: ProxyCall, judge: Judge) -> Any:
-    """Return the app's answer (JSON, text, or an AnswerFile), or raise what its refusal means."""
-    reply = session.membrane.call(call.arguments(connection))
-    if reply.exit_code is None:
-        raise unreadable(reply, judge)
-    file = binary_file(reply, judge)
-    if file and reply.exit_code == 0:
-        return file
-    body = reply_body(reply)
-    if isinstance(body, dict) and isinstance(body.get("status"), int) and "data" in body and set(body) <= {"status", "statusText", "headers", "data"}:
-        return accepted(body["data"], body["status"], judge)
-    error = error_in(body, failed=reply.exit_code != 0) if isinstance(body, dict) else None
-    if error and error.type in MEMBRANE_ERROR_TYPES:
-        raise judge.failure(error)
-    own = body.get("statusCode") if isinstance(body, dict) and "message" in body else None
-    status = HTTP_STATUS.search(ANSI.sub("", reply.stderr)) if reply.exit_code != 0 else None
-    if isinstance(own, int) and own >= 400:
-        raise judge.app_failure(own, body)
-    if status:
-        return accepted(body, int(status.group(1)), judge)
-    if reply.exit_code != 0:
-        raise judge.failure(told_error(reply) or MembraneError("membrane request failed without saying why"))
-    return body
+# ---------- saving: Files that the helper writes for the caller: never over other content, never into the skill's folder.
+
+ANOTHER = "choose another --output"
 
 
-def accepted(body: Any, status: int, judge: Judge) -> Any:
-    """Return the body of a good answer; raise what a bad status means."""
-    if status >= 400:
-        raise judge.app_failure(status, body)
-    return body
+def check_output_place(session: Session, output: str | None, *, file_expected: bool) -> None:
+    """Fail before anything is sent when what comes back could not be saved where it should go."""
+    if output is None:
+        here = current_folder()
+        if file_expected and (not here or session.owns(here)):
+            raise Failure(Exit.BAD_INPUT, "output_needed", "nothing is saved in the current folder: it belongs to the skill", "add --output FILE with a path elsewhere")
+        if file_expected and not os.access(here, os.W_OK):
+            raise Failure(Exit.BAD_INPUT, "output_needed", "the current folder is not writable", "add --output FILE with a path elsewhere")
+        return
+    if session.owns(output):
+        raise Failure(Exit.BAD_INPUT, "output_in_skill", f'--output "{output}" lies in the skill folder, where nothing is saved', ANOTHER)
+    folder = os.path.dirname(os.path.abspath(output))
+    if not os.path.isdir(folder):
+        raise Failure(Exit.BAD_INPUT, "no_such_folder", f'--output "{output}": its folder does not exist', ANOTHER)
+    if not output or (os.path.lexists(output) and not os.path.isfile(output)):
+        raise Failure(Exit.BAD_INPUT, "not_a_file", f'--output "{output}" is no file', "name a file that does not exist yet")
+    if not os.access(folder, os.W_OK):
+        raise Failure(Exit.BAD_INPUT, "not_saved", f'--output "{output}": its folder is not writable', ANOTHER)
 
 
-def reply_body(reply: Reply) -> Any:
-    """Return the body as JSON when it is JSON, else as text."""
+def save_file(session: Session, file: AnswerFile, output: str | None, stem: str) -> Json:
+    """Save a file and return path, type, size in bytes and sha256. A file that is there with other content is never overwritten."""
+    check_output_place(session, output, file_expected=True)
+    for target in [output] if output is not None else default_names(stem, file.ending):
+        try:
+            if create(target, file.content):
+                return file_facts(target, file)
+        except OSError as error:
+            raise Failure(Exit.BAD_INPUT, "not_saved", f'"{target}" cannot be written: {error.strerror}', ANOTHER) from None
+    raise Failure(Exit.BAD_INPUT, "file_exists", f'"{target}" exists with other content', ANOTHER)
+
+
+def default_names(stem: str, ending: str) -> list[str]:
+    """Return the names to try in the current folder, in order."""
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", stem).strip("-.")[:80] or "answer"
+    return [f"{name}{ending}", *(f"{name}-{number}{ending}" for number in range(1, 100))]
+
+
+def create(target: str, content: bytes) -> bool:
+    """Write a file that does not exist yet. Return whether it has this content now; raise OSError when it cannot be written."""
     try:
-        return document_in(reply.stdout)
-    except NoDocument:
-        return ANSI.sub("", reply.stdout).rstrip("\n")
+        with open(target, "xb") as file:
+            file.write(content)
+    except FileExistsError:
+        return holds(target, content)
+    except OSError:
+        if os.path.exists(target) and os.path.getsize(target) < len(content):
+            os.unlink(target)  # the disk was full: half a file is none
+        raise
+    return True
 
 
-def binary_file(reply: Reply, judge: Judge) -> AnswerFile | None:
-    """Return the file when standard output is one; fail when its bytes were read as text on the way and are lost."""
-    if not reply.raw.startswith((b"%PDF-", b"PK\x03\x04")):
-        return None
-    if b"\xef\xbf\xbd" in reply.raw and "\ufffd" in reply.stdout and reply.raw == reply.stdout.encode():
-        message = "Membrane handed the file over as text and destroyed its bytes, so it cannot be saved"
-        raise Failure(Exit.REFUSED, "file_damaged", message, f"do not repeat; tell the user to download it in {judge.app}")
-    return typed_file(reply.raw)
+def holds(target: str, content: bytes) -> bool:
+    """Whether a file is there and has exactly this content."""
+    try:
+        with open(target, "rb") as file:
+            return os.path.isfile(target) and file.read(len(content) + 1) == content
+    except OSError:
+        return False
 
 
-# ---------- connections: The connection to the app: found, created, waited for, and each of its states turned into an outcome.
+def file_facts(target: str, file: AnswerFile) -> Json:
+    """Return what the caller is told instead of the content."""
+    import hashlib  # noqa: PLC0415 - slow to load
 
-LONG_POLL_SECONDS = 30
-DEFAULT_WAIT_SECONDS = 100
-ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+    digest = hashlib.sha256(file.content).hexdigest()
+    return {"path": os.path.realpath(target), "type": file.media_type, "size": len(file.content), "sha256": digest}
 
+
+# ---------- connections: The connection to the app: which one is meant, and what each of its states means.
 
 def reading_judge(session: Session) -> Judge:
     """Return the judge of calls that change nothing."""
     return Judge(session.app["name"], changes=False, connect=session.command("connect"), reaches_app=False)
 
 
-def connect(session: Session, line: CommandLine) -> Json:
-    """Log in if needed, find or create the connection, wait while it is built, and say what the user must do."""
-    wait = line.number("wait", DEFAULT_WAIT_SECONDS) or DEFAULT_WAIT_SECONDS
-    code = line.value("code")
-    if code:
-        complete_login(session, code)
-    try:
-        connection = named_or_ensured(session, line.value("connection"))
-    except Failure as failure:
-        if failure.exit_code is not Exit.LOGIN_NEEDED:
-            raise
-        raise start_login(session, line.value("agent") or "openclaw") from None
-    connection = wait_while_building(session, connection, wait)
-    require_ready(session, connection)
-    if not line.has("connection"):
-        session.store.write("connection", {"id": connection["id"]})
-    return {"ok": True, "connection": connection_facts(connection), "next": session.command("actions")}
-
-
-def named_or_ensured(session: Session, named: str | None) -> Json:
-    """Return the connection that was named, or the one that Membrane finds or creates for the app's address."""
-    judge = reading_judge(session)
-    if named:
-        return require_connection(repeat_once(lambda: membrane_json(session, ["connection", "get", named], judge)), judge)
-    ready = [connection for connection in app_connections(session) if connection.get("state") == "READY"]
+def chosen_connection(session: Session, named: str | None) -> str:
+    """Return the id of the connection to use: the one named, the remembered one, or the only one there is."""
+    if named is not None:
+        return checked_id(named)
+    remembered = session.store.read("connection").get("id")
+    if is_identifier(remembered):
+        return str(remembered)
+    found = app_connections(session)
+    ready = [connection for connection in found if is_ready(connection)]
     if len(ready) > 1:
         raise several_connections(session, ready)
-    if ready:
-        return ready[0]
-    ensured = repeat_once(lambda: membrane_json(session, ["connection", "ensure", session.app["url"]], judge))
-    return require_connection(ensured, judge)
+    if not ready:
+        if len(found) == 1:
+            require_ready(session, found[0])
+        what = f"none of {len(found)} connections to {session.app['name']} is ready" if found else f"there is no connection to {session.app['name']} yet"
+        raise Failure(Exit.USER_MUST_ACT, "not_connected", what, f"run: {session.command('connect')}")
+    session.store.write("connection", {"id": ready[0]["id"]})
+    return str(ready[0]["id"])
 
 
-def require_connection(document: Any, judge: Judge) -> Json:
-    """Return a connection record; anything without an id is not one."""
-    if isinstance(document, dict) and isinstance(document.get("id"), str) and document["id"]:
-        return document
-    raise judge.doubtful("membrane_unreadable", "Membrane's answer is not a connection", "", {})
-
-
-def start_login(session: Session, agent: str) -> Failure:
-    """Begin a login without a browser of our own and return the outcome that shows the user where to go."""
-    reply = session.membrane.call(["login", "--tenant", f"--clientName={agent}", "--non-interactive"], seconds=60)
-    address = ADDRESS.search(ANSI.sub("", reply.stdout + "\n" + reply.stderr))
-    if not address:
-        error = told_error(reply)
-        return reading_judge(session).failure(error) if error else Failure(Exit.REFUSED, "login_failed", "membrane login printed no address", "ask the user to run: membrane login --tenant")
-    remedy = f"show login_url to the user; when they give you the code it displays, run: {session.command('connect', '--code', 'CODE')}"
-    return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", remedy, login_url=address.group(0))
-
-
-def complete_login(session: Session, code: str) -> None:
-    """Finish the login with the code that the user read in the browser, and forget what belonged to an earlier login."""
-    reply = session.membrane.call(["login", "complete", code], seconds=60)
-    if reply.exit_code != 0 or told_error(reply):
-        error = told_error(reply)
-        said = error.message if error else "no reason was given"
-        raise Failure(Exit.LOGIN_NEEDED, "login_failed", f"the login was not completed: {said}", f"start again: {session.command('connect')}")
-    for name in ("connection", "live"):
-        session.store.forget(name)
+def checked_id(named: str) -> str:
+    """Return the id that `--connection` gives, when it can be one."""
+    if is_identifier(named):
+        return named
+    raise Failure(Exit.BAD_INPUT, "bad_connection", f'--connection is "{named}", which is no connection id', "ids are in the answers of connect and doctor")
 
 
 def app_connections(session: Session) -> list[Json]:
@@ -2377,31 +2507,15 @@ def app_connections(session: Session) -> list[Json]:
 
 
 def belongs_to(session: Session, connection: Json) -> bool:
-    """Whether a connection is one to this app: by its own key or name, or by its integration's."""
+    """Whether a connection is one to this app: by its integration; where that is not told by its key; else by its name, which people choose."""
     integration = connection.get("integration")
-    places = [connection, integration] if isinstance(integration, dict) else [connection]
-    words = [str(place.get(name) or "").lower() for place in places for name in ("key", "name")]
-    words.append(str(connection.get("integrationKey") or "").lower())
+    inner = integration if isinstance(integration, dict) else {}
     names = {str(session.app["name"]).lower(), str(session.skill["name"]).lower()}
-    return any(word in names or any(word.startswith((name + " ", name + "-")) for name in names) for word in words if word)
-
-
-def chosen_connection(session: Session, named: str | None) -> str:
-    """Return the id of the connection to use: the one named, the remembered one, or the only one there is."""
-    if named:
-        return named
-    remembered = session.store.read("connection").get("id")
-    if isinstance(remembered, str) and remembered:
-        return remembered
-    found = app_connections(session)
-    ready = [connection for connection in found if connection.get("state", "READY") == "READY"]
-    if len(ready) > 1:
-        raise several_connections(session, ready)
-    if not ready:
-        what = f"no connection to {session.app['name']} is ready" if found else f"there is no connection to {session.app['name']} yet"
-        raise Failure(Exit.USER_MUST_ACT, "not_connected", what, f"run: {session.command('connect')}")
-    session.store.write("connection", {"id": ready[0]["id"]})
-    return str(ready[0]["id"])
+    for candidates in ([inner.get("key"), inner.get("name"), connection.get("integrationKey")], [connection.get("key")], [connection.get("name")]):
+        words = [word.lower() for word in candidates if isinstance(word, str) and word]
+        if words:
+            return any(word == name or word.startswith((f"{name} ", f"{name}-")) for word in words for name in names)
+    return False
 
 
 def several_connections(session: Session, connections: list[Json]) -> Failure:
@@ -2411,32 +2525,33 @@ def several_connections(session: Session, connections: list[Json]) -> Failure:
     return Failure(Exit.USER_MUST_ACT, "several_connections", message, "ask the user which account is meant and add --connection ID to every call", choices=choices)
 
 
-def wait_while_building(session: Session, connection: Json, budget: int) -> Json:
-    """Return the connection once it is no longer BUILDING, or when `budget` seconds are over."""
-    judge, end = reading_judge(session), time.monotonic() + budget
-    while connection.get("state") == "BUILDING" and time.monotonic() < end:
-        started = time.monotonic()
-        poll = max(1, min(LONG_POLL_SECONDS, int(end - started)))
-        words = ["connection", "get", connection["id"], "--wait", f"--timeout={poll}"]
-        connection = require_connection(repeat_once(lambda words=words, poll=poll: membrane_json(session, words, judge, poll + 30)), judge)  # type: ignore[misc]
-        if connection.get("state") == "BUILDING" and time.monotonic() - started < 1:
-            time.sleep(min(5, max(0, end - time.monotonic())))
-    return connection
+def require_connection(document: Any, judge: Judge) -> Json:
+    """Return a connection record; anything without an id is not one."""
+    if isinstance(document, dict) and is_identifier(document.get("id")):
+        return document
+    raise judge.doubtful("membrane_unreadable", "Membrane's answer is not a connection", "", {})
+
+
+def is_ready(connection: Json) -> bool:
+    """Whether a connection can be used. Its state decides; where that is missing, whether it says that it is connected."""
+    state = connection.get("state")
+    usable = state == "READY" or (state is None and connection.get("connected") is True)
+    return usable and connection.get("isDefunct") is not True
 
 
 def require_ready(session: Session, connection: Json) -> None:
     """Return when the connection can be used; else raise what its state means."""
-    state = connection.get("state")
-    again = f"then run: {session.command('connect')}"
-    if state == "READY" or (state is None and connection.get("connected") is True):
+    if is_ready(connection):
         return
-    facts = {"connection": connection_facts(connection)}
+    state, facts = connection.get("state"), {"connection": connection_facts(connection)}
+    again = f"then run: {session.command('connect')}"
     if state == "BUILDING":
-        raise Failure(Exit.TEMPORARY, "connection_building", "Membrane is still building the connection, which takes some minutes", f"wait a minute, {again}", **facts)
+        message = "Membrane is still building the connection, which takes some minutes"
+        raise Failure(Exit.TEMPORARY, "connection_building", message, f"wait a minute, {again}", **facts)
     if state == "CLIENT_ACTION_REQUIRED":
         raise client_action(connection, again, facts)
-    if state in ("CONFIGURATION_ERROR", "SETUP_FAILED"):
-        message = f"the connection cannot be used ({state}): {connection_error(connection)}"
+    if state in ("CONFIGURATION_ERROR", "SETUP_FAILED") or connection.get("isDefunct") is True:
+        message = f"the connection is broken for good ({'defunct' if connection.get('isDefunct') else state}): {connection_error(connection)}"
         raise Failure(Exit.REFUSED, "connection_failed", message, "tell the user; repeating does not help", **facts)
     message = f"the connection is in the state {state or 'unknown'} and cannot be used now"
     raise Failure(Exit.USER_MUST_ACT, "connection_unusable", message, f"ask the user to look at it in Membrane, {again}", **facts)
@@ -2446,9 +2561,8 @@ def client_action(connection: Json, again: str, facts: Json) -> Failure:
     """Return the outcome that tells the user what Membrane waits for. Its instructions for agents are passed on as somebody's text."""
     action = connection.get("clientAction")
     action = action if isinstance(action, dict) else {}
-    provide = action.get("type") == "provide-input"
-    what = "give more information" if provide else "authenticate"
-    remedy = f"show the user {'uiUrl' if action.get('uiUrl') else 'the description'} and wait until they are done, {again}"
+    what = "give more information" if action.get("type") == "provide-input" else "authenticate"
+    remedy = f"show the user third_party.{'uiUrl' if action.get('uiUrl') else 'description'} and wait until they are done, {again}"
     told = {name: action[name] for name in ("type", "description", "uiUrl", "agentInstructions") if action.get(name)}
     return Failure(Exit.USER_MUST_ACT, "client_action_required", f"the user must {what} to finish the connection", remedy, third_party=told, **facts)
 
@@ -2473,44 +2587,80 @@ def connection_facts(connection: Json) -> Json:
     return facts
 
 
-# ---------- flags: An input written as command line words, for examples and next commands.
+# ---------- sending: What comes back from a proxy request: the app's answer, or what its refusal means.
 
-def flags_of(values: Mapping[str, Any]) -> list[str]:
-    """Return `--name value` words; arrays of scalars repeat the flag, what a flag cannot carry goes through `--input`."""
-    words: list[str] = []
-    rest: dict[str, Any] = {}
-    for name, value in values.items():
-        many = value if isinstance(value, list) and value else [value]
-        if name in ACTION_OPTIONS or any(isinstance(item, (dict, list)) or item is None for item in many):
-            rest[name] = value
-        else:
-            words += [word for item in many for word in flag_words(name, item)]
-    return words + (["--input", dump_json(rest)] if rest else [])
+MEMBRANE_ERROR_TYPES = ("bad_request", "connection", "configuration", "dependency_error", "action_run", "concurrency", "internal", "insufficient_credit")
+BINARY_BEGINNINGS = (b"%PDF-", b"PK\x03\x04")
 
 
-def flag_words(name: str, value: Any) -> list[str]:
-    """Return one flag with its value."""
-    text = value if isinstance(value, str) else dump_json(value)
-    return [f"--{name}={text}"] if text.startswith("-") else [f"--{name}", text]
+def send_request(session: Session, connection: str, call: ProxyCall, judge: Judge) -> Any:
+    """Return the app's answer (JSON, text, or an AnswerFile), or raise what its refusal means."""
+    reply = session.membrane.call(call.arguments(connection))
+    if reply.exit_code is None:
+        raise unreadable(reply, judge)
+    file = binary_file(reply, judge)
+    if file and reply.exit_code == 0:
+        return file
+    body = reply_body(reply)
+    if isinstance(body, dict) and isinstance(body.get("status"), int) and "data" in body and set(body) <= {"status", "statusText", "headers", "data"}:
+        return accepted(body["data"], body["status"], judge)
+    error = error_in(body, failed=reply.exit_code != 0) if isinstance(body, dict) else None
+    if error and error.type in MEMBRANE_ERROR_TYPES:
+        raise judge.failure(error)
+    own = body.get("statusCode") if isinstance(body, dict) and "message" in body else None
+    if isinstance(own, int) and own >= 400:
+        raise judge.app_failure(own, body)
+    said = without_colours(reply.stderr)
+    status = status_in(said)
+    if status:
+        return accepted(body, status, judge)
+    # The exit code alone is not trusted, nor is an empty answer: a deletion may well have one.
+    if reply.exit_code != 0 or (body == "" and re.search(r"(?im)^\W*error\b", said)):
+        raise judge.failure(told_error(reply) or MembraneError(f"membrane request ended with exit code {reply.exit_code} and said nothing"))
+    return body
+
+
+def accepted(body: Any, status: int, judge: Judge) -> Any:
+    """Return the body of a good answer; raise what a bad status means."""
+    if status >= 400:
+        raise judge.app_failure(status, body)
+    return body
+
+
+def reply_body(reply: Reply) -> Any:
+    """Return the body as JSON when it is JSON, else as text."""
+    try:
+        return document_in(reply.stdout)
+    except NoDocument:
+        return without_colours(reply.stdout).rstrip("\n")
+
+
+def binary_file(reply: Reply, judge: Judge) -> AnswerFile | None:
+    """Return the file when standard output is one; fail when its bytes were read as text on the way and are lost."""
+    if not reply.raw.startswith(BINARY_BEGINNINGS):
+        return None
+    if b"\xef\xbf\xbd" in reply.raw and "\ufffd" in reply.stdout and reply.raw == reply.stdout.encode():
+        raise Failure(Exit.REFUSED, "file_damaged", DAMAGED, f"do not repeat; tell the user to download it in {judge.app}")
+    return typed_file(reply.raw)
 
 
 # ---------- presenting: The envelope of a good answer: a saved file, a list with its totals and next command, or a record.
 
-@dataclass(frozen=True)
-class Shape:
-    """How the caller wants the answer: which columns, how many rows, where to."""
+class Shape(NamedTuple):
+    """How the caller wants the answer: which columns (`asked`: named by the caller), how many rows, where to."""
 
     columns: Sequence[str]
+    asked: bool
     full: bool
     limit: int | None
     output: str | None
     stem: str
 
-    @staticmethod
-    def of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
-        """Return the shape that the options ask for; `columns` are the default ones, `stem` names a saved file."""
-        chosen = [name.strip() for name in (line.value("fields") or "").split(",") if name.strip()]
-        return Shape(chosen or columns, line.has("full"), line.number("limit"), line.value("output"), stem)
+
+def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
+    """Return the shape that the options ask for; `columns` are the default ones, `stem` names a saved file."""
+    chosen = [name.strip() for name in (line.value("fields") or "").split(",") if name.strip()]
+    return Shape(chosen or columns, bool(chosen), line.has("full"), line.number("limit"), line.value("output"), stem)
 
 
 def present(session: Session, answer: Any, shape: Shape, *, may_be_file: bool, items: str | None = None, total: str | None = None) -> Json:
@@ -2528,10 +2678,12 @@ def present_record(session: Session, record: Any, shape: Shape) -> Json:
     """Return the envelope of one record: the shown columns, and the names of what is not shown."""
     if shape.output is not None:
         return {"ok": True, "file": save_json(session, record, shape)}
-    if shape.full or not isinstance(record, dict):
+    if shape.full:
         return {"ok": True, "record": record}
+    if not isinstance(record, dict):
+        return {"ok": True, "record": clip(record)}
     shown = show_columns(record, shape.columns)
-    return with_hidden({"ok": True, "record": shown}, hidden_fields([record], list(shown)))
+    return with_remarks({"ok": True, "record": shown}, [record], [shown], shape)
 
 
 def present_list(session: Session, listing: Listing, shape: Shape, *, complete: bool, following: str | None = None) -> Json:
@@ -2540,27 +2692,26 @@ def present_list(session: Session, listing: Listing, shape: Shape, *, complete: 
     cut = len(rows) < len(listing.rows)
     facts: Json = {"count": len(rows), "total": listing.total, "complete": complete and not cut, "page": listing.page, "pages": listing.pages}
     facts = {name: value for name, value in facts.items() if value is not None}
+    if cut:
+        facts["next"] = session.again(without=["limit"])
+    elif following and not complete:
+        facts["next"] = following
     if shape.output is not None:
         return {"ok": True, "file": save_json(session, rows, shape), **facts}
     items = rows if shape.full else [show_columns(row, shape.columns) for row in rows]
     document: Json = {"ok": True, "items": items, **facts}
     if not rows:
-        document["note"] = "nothing matches"
-    if following and not complete:
-        document["next"] = following
-    elif cut:
-        document["next"] = session.again(without=("--limit",))
-    if not shape.full:
-        shown = {name for item in items if isinstance(item, dict) for name in item}
-        with_hidden(document, hidden_fields(rows, sorted(shown)))
-        unknown = [name for name in shape.columns if rows and not any(at_path(row, name) is not None or name in shown for row in rows)]
-        if unknown and not shown & set(shape.columns):
-            document["note"] = f"no record has {', '.join(unknown)}; their own fields are shown"
-    return document
+        document["note"] = "nothing on this page" if listing.total else "nothing matches"
+    return document if shape.full else with_remarks(document, rows, items, shape)
 
 
-def with_hidden(document: Json, hidden: list[str]) -> Json:
-    """Name the fields that are there and not shown, so that nobody thinks they do not exist."""
+def with_remarks(document: Json, records: Sequence[Any], shown: Sequence[Any], shape: Shape) -> Json:
+    """Name the fields that are there and not shown, and those that were asked for and are not there: nobody should guess."""
+    lacking = [name for name in shape.columns if records and not any(has_path(record, name) for record in records)]
+    if lacking and (shape.asked or len(lacking) == len(shape.columns)):
+        substitute = "" if len(lacking) < len(shape.columns) else "; their own fields are shown"
+        document["note"] = f"no record here has {', '.join(lacking)}{substitute}"
+    hidden = hidden_fields(records, sorted({name for row in shown if isinstance(row, dict) for name in row}))
     if hidden:
         document["hidden"] = ", ".join(hidden)
     return document
@@ -2569,7 +2720,107 @@ def with_hidden(document: Json, hidden: list[str]) -> Json:
 def save_json(session: Session, value: Any, shape: Shape) -> Json:
     """Save an answer as JSON text and return the facts of the file."""
     content = (dump_json(value) + "\n").encode("utf-8", errors="replace")
-    return save_file(session, AnswerFile(content, "application/json"), shape.output, Path(shape.stem).name)
+    return save_file(session, AnswerFile(content, "application/json"), shape.output, shape.stem)
+
+
+# ---------- connecting: The command `connect`: log in, find or create the connection, wait while it is built, say what the user must do.
+
+LONG_POLL_SECONDS = 30
+DEFAULT_WAIT_SECONDS = 100
+FRESH_TRIES = 3
+FRESH_PAUSE_SECONDS = 2.0
+ADDRESS = r"https?://[^\s\"'<>]+"
+
+
+def connect(session: Session, line: CommandLine) -> Json:
+    """Log in if needed, find or create the connection, wait while it is built, and say what the user must do."""
+    refuse_words(line, "connect takes options only; a code goes after --code")
+    wait = line.number("wait", DEFAULT_WAIT_SECONDS) or DEFAULT_WAIT_SECONDS
+    code = line.value("code")
+    if code is not None:
+        complete_login(session, code)
+    try:
+        connection = named_or_ensured(session, line.value("connection"))
+    except Failure as failure:
+        if failure.exit_code is not Exit.LOGIN_NEEDED:
+            raise
+        raise start_login(session, line.value("agent") or "openclaw") from None
+    connection = wait_while_building(session, connection, wait)
+    require_ready(session, connection)
+    if not line.has("connection"):
+        session.store.write("connection", {"id": connection["id"]})
+    return {"ok": True, "connection": connection_facts(connection), "next": session.command("actions")}
+
+
+def named_or_ensured(session: Session, named: str | None) -> Json:
+    """Return the connection that was named, or the one that Membrane finds or creates for the app's address."""
+    judge = reading_judge(session)
+    if named is not None:
+        return require_connection(repeat_once(membrane_json, session, ["connection", "get", checked_id(named)], judge), judge)
+    ready = [connection for connection in app_connections(session) if is_ready(connection)]
+    if len(ready) > 1:
+        raise several_connections(session, ready)
+    if ready:
+        return ready[0]
+    ensured = repeat_once(membrane_json, session, ["connection", "ensure", session.app["url"]], judge)
+    return require_connection(ensured, judge)
+
+
+def wait_while_building(session: Session, connection: Json, budget: int) -> Json:
+    """Return the connection once it is no longer BUILDING, or when `budget` seconds are over."""
+    end = time.monotonic() + budget
+    while connection.get("state") == "BUILDING" and time.monotonic() < end:
+        started = time.monotonic()
+        tell(f"Membrane is building the connection; waiting up to {int(end - started) + 1} s …")
+        connection = fresh_connection(session, connection["id"], max(1, min(LONG_POLL_SECONDS, int(end - started))))
+        if connection.get("state") == "BUILDING" and time.monotonic() - started < 1:
+            time.sleep(min(5, max(0, end - time.monotonic())))
+    return connection
+
+
+def fresh_connection(session: Session, identifier: str, poll: int, tries: int = FRESH_TRIES) -> Json:
+    """Return the connection after one long poll of `poll` seconds. One that was just created may not be found at first."""
+    judge = reading_judge(session)
+    words = ["connection", "get", identifier, "--wait", f"--timeout={poll}"]
+    try:
+        return require_connection(repeat_once(membrane_json, session, words, judge, poll + 30), judge)
+    except Failure as failure:
+        if failure.exit_code is not Exit.NOT_FOUND or tries == 1:
+            raise
+    time.sleep(FRESH_PAUSE_SECONDS)
+    return fresh_connection(session, identifier, poll, tries - 1)
+
+
+def tell(text: str) -> None:
+    """Say something to a person who watches; nobody has to read it."""
+    if sys.stderr is not None:
+        sys.stderr.buffer.write((text + "\n").encode("utf-8", errors="replace"))
+        sys.stderr.flush()
+
+
+def start_login(session: Session, agent: str) -> Failure:
+    """Begin a login without a browser of our own and return the outcome that shows the user where to go."""
+    reply = session.membrane.call(["login", "--tenant", f"--clientName={agent}", "--non-interactive"], seconds=60)
+    address = re.search(ADDRESS, without_colours(reply.stdout + "\n" + reply.stderr))
+    if not address:
+        error = told_error(reply)
+        by_hand = Failure(Exit.LOGIN_NEEDED, "login_failed", "membrane login printed no address", "ask the user to run in a terminal: membrane login --tenant")
+        return reading_judge(session).failure(error) if error else by_hand
+    remedy = f"show login_url to the user; when they give you the code it displays, run: {session.command('connect', '--code', 'CODE')}"
+    return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", remedy, login_url=address.group(0))
+
+
+def complete_login(session: Session, code: str) -> None:
+    """Finish the login with the code that the user read in the browser, and forget what belonged to an earlier login."""
+    if not re.fullmatch(r"[^\s-]\S*", code):
+        raise Failure(Exit.BAD_INPUT, "bad_code", f'--code is "{code}"; it takes the code that the browser shows', "ask the user to copy it again")
+    reply = session.membrane.call(["login", "complete", code], seconds=60)
+    error = told_error(reply)
+    if reply.exit_code != 0 or error:
+        said = error.message if error else "no reason was given"
+        raise Failure(Exit.LOGIN_NEEDED, "login_failed", f"the login was not completed: {said}", f"start again: {session.command('connect')}")
+    for name in ("connection", "live"):
+        session.store.forget(name)
 
 
 # ---------- live: The live side of an action: its id in this connection and Membrane's own input names, which nobody outside knows.
@@ -2579,8 +2830,7 @@ KEPT = ("id", "key", "name", "description", "type", "inputSchema")
 READING_TYPES = ("list-data-records", "find-data-record-by-id", "match-data-record", "search-data-record")
 
 
-@dataclass(frozen=True)
-class LiveAction:
+class LiveAction(NamedTuple):
     """An action as Membrane offers it in one connection. `schema` is its input schema, `{}` when it tells none."""
 
     id: str
@@ -2593,13 +2843,14 @@ class LiveAction:
     @property
     def names(self) -> list[str]:
         """The input names that Membrane knows; anything else it would drop without a word."""
-        return list(self.schema.get("properties") or ())
+        properties = self.schema.get("properties")
+        return list(properties) if isinstance(properties, dict) else []
 
     @property
     def required(self) -> list[str]:
         """The inputs that Membrane requires."""
         wanted = self.schema.get("required")
-        return [name for name in wanted if isinstance(name, str)] if isinstance(wanted, list) else []
+        return [name for name in wanted if name in self.names] if isinstance(wanted, list) else []
 
     @property
     def reads_only(self) -> bool:
@@ -2607,12 +2858,19 @@ class LiveAction:
         return self.type in READING_TYPES
 
 
-def live_actions(session: Session, connection: str, *, fresh: bool = False) -> list[LiveAction]:
-    """Return the connection's actions, remembered for a day."""
+def remembered_actions(session: Session, connection: str | None = None) -> list[LiveAction]:
+    """Return the actions that an earlier call has learnt within a day (of this connection, if one is given); none when there are none."""
     remembered = session.store.read("live")
-    known = remembered.get("connection") == connection and isinstance(remembered.get("at"), int) and 0 <= time.time() - remembered["at"] < LIVE_SECONDS
-    if known and not fresh:
-        return [live_action(record) for record in remembered.get("actions", ())]
+    if connection not in (None, remembered.get("connection")):
+        return []
+    at, records = remembered.get("at"), remembered.get("actions")
+    if not isinstance(at, int) or not 0 <= time.time() - at < LIVE_SECONDS or not isinstance(records, list):
+        return []
+    return [live_action(record) for record in records if isinstance(record, dict)]
+
+
+def asked_actions(session: Session, connection: str) -> list[LiveAction]:
+    """Ask Membrane for the connection's actions, and remember them."""
     records = membrane_list(session, ["action", "list", f"--connectionId={connection}", "--limit=100"], reading_judge(session))
     kept = [{name: record[name] for name in KEPT if record.get(name)} for record in records]
     session.store.write("live", {"connection": connection, "at": int(time.time()), "actions": kept})
@@ -2622,30 +2880,31 @@ def live_actions(session: Session, connection: str, *, fresh: bool = False) -> l
 def live_action(record: Mapping[str, Any]) -> LiveAction:
     """Return the action that a record of Membrane's list describes."""
     schema = record.get("inputSchema")
-    texts = [str(record.get(name) or "") for name in ("id", "key", "name", "description", "type")]
-    return LiveAction(*texts, schema=schema if isinstance(schema, dict) else {})
+    key, name, about, kind = (str(record.get(member) or "") for member in ("key", "name", "description", "type"))
+    return LiveAction(str(record["id"]), key, name, about, kind, schema if isinstance(schema, dict) else {})
 
 
 def find_live(session: Session, connection: str, key: str, title: str) -> LiveAction:
-    """Return the action by its exact key, else by its exact name; never the best hit of a search."""
-    for fresh in (False, True):
-        actions = live_actions(session, connection, fresh=fresh)
-        for found in (
-            [action for action in actions if action.key == key],
-            [action for action in actions if not action.key and action.name.casefold() == title.casefold()],
-        ):
-            if len(found) == 1:
-                return found[0]
-        if not session.store.read("live"):
-            break
+    """Return the action of a connection, from memory or, when it is not there, from Membrane."""
+    for actions in (remembered_actions, asked_actions):
+        found = named_action(actions(session, connection), key, title)
+        if found:
+            return found
     remedy = f"search what it offers: {session.command('actions', title)}"
     raise Failure(Exit.NOT_FOUND, "action_not_offered", f'this connection offers no action "{key}"', remedy)
 
 
+def named_action(actions: list[LiveAction], key: str, title: str) -> LiveAction | None:
+    """Return the action with exactly this key, else the one without a key and with exactly this name; never the best hit of a search."""
+    by_key = [action for action in actions if action.key == key]
+    by_name = [action for action in actions if not action.key and action.name.casefold() == title.casefold()]
+    return by_key[0] if len(by_key) == 1 else by_name[0] if len(by_name) == 1 else None
+
+
 def by_id(session: Session, connection: str, identifier: str) -> LiveAction:
     """Return the action with this id or key."""
-    for fresh in (False, True):
-        for action in live_actions(session, connection, fresh=fresh):
+    for actions in (remembered_actions, asked_actions):
+        for action in actions(session, connection):
             if identifier in (action.id, action.key):
                 return action
     remedy = f"search what it offers: {session.command('actions', 'what you want to do')}"
@@ -2700,13 +2959,53 @@ def live_differences(compiled: Mapping[str, Any], live: LiveAction) -> list[str]
     ]
 
 
-# ---------- actions: One action from input to answer: named live, checked, filled, planned, run, read.
+# ---------- releasing: What stands between a change and the account: the read-only mode, a dry run, a confirmed plan.
 
-TARGET_ROWS = 1000
+def release(session: Session, line: CommandLine, connection: str, facts: Mapping[str, Any], target: Any, why: str) -> None:
+    """Return when `--confirm` releases a plan made of these facts and the account; else raise it."""
+    forget_expired_plans(session)
+    shown = {name: value for name, value in facts.items() if value is not None}
+    plan = {"account": ready_connection(session, connection), **shown, "skill": f"{session.skill['name']} {session.skill['version']}"}
+    confirm_or_plan(session, plan, target, line.value("confirm"), why)
 
 
-@dataclass(frozen=True)
-class BoundAction:
+def ready_connection(session: Session, connection: str) -> Json:
+    """Return the facts of the connection; fail when nothing can be sent through it."""
+    judge = reading_judge(session)
+    record = require_connection(repeat_once(membrane_json, session, ["connection", "get", connection], judge), judge)
+    require_ready(session, record)
+    return connection_facts(record)
+
+
+def dry_run(session: Session, call: Json, target: Any) -> Json:
+    """Return what would be sent, with the record that is meant as it stands now."""
+    shown = {} if target is None else {"target": target}
+    return {"ok": True, "dry_run": True, "would_send": call, **shown, "next": session.again(without=["dry-run"])}
+
+
+def refuse_when_read_only(session: Session, line: CommandLine, what: str, *, reads_only: bool) -> None:
+    """Fail when the user forbade everything but reads."""
+    if session.read_only and not reads_only and not line.has("dry-run"):
+        name = session.variable("READ_ONLY")
+        message = f"{what} changes data, and the user has set {name}; nothing was sent"
+        raise Failure(Exit.REFUSED, "read_only", message, "tell the user; do not change that variable yourself")
+
+
+@contextmanager
+def changed(session: Session, *, reads_only: bool) -> Iterator[None]:
+    """Within it something has been carried out: what fails then must not read as if nothing had happened."""
+    try:
+        yield
+    except Failure as failure:
+        if reads_only:
+            raise
+        message = f"{session.app['name']} has carried it out, but the answer cannot be handed over: {failure.message}"
+        raise Failure(Exit.OUTCOME_UNKNOWN, failure.code, message, "do not repeat; read the record") from None
+
+
+# ---------- actions: One action from input to answer: named live, checked, filled, run.
+
+class BoundAction(NamedTuple):
     """A compiled action in one connection. `schema` is what its input must satisfy now; `live` is None for a proxy request."""
 
     key: str
@@ -2718,22 +3017,25 @@ class BoundAction:
     @property
     def reads_only(self) -> bool:
         """Whether the action changes nothing."""
-        return self.table["effect"] == "read"
+        return bool(self.table["effect"] == "read")
 
     @property
     def needs_plan(self) -> bool:
         """Whether it runs only as a confirmed plan."""
         return self.table["effect"] == "destructive" or bool(self.table.get("confirm"))
 
+    def takes(self, name: Any) -> bool:
+        """Whether there is an input of this name now."""
+        return name in (self.schema.get("properties") or {})
+
     def own_names(self) -> dict[str, str]:
         """Return `{our name: name to send}` for inputs that Membrane calls otherwise."""
         return renamed_inputs(self.table["input"], self.live) if self.live else {}
 
 
-def bind_action(session: Session, key: str, named_connection: str | None) -> BoundAction:
-    """Return the action with its connection and, for a Membrane action, its live id and names."""
+def bind_action(session: Session, key: str, connection: str) -> BoundAction:
+    """Return the action in a connection and, for a Membrane action, its live id and names."""
     table = session.skill["actions"][key]
-    connection = chosen_connection(session, named_connection)
     live = find_live(session, connection, table["action"], table["title"]) if "action" in table else None
     return BoundAction(key, table, connection, live, effective_schema(table["input"], live))
 
@@ -2741,11 +3043,16 @@ def bind_action(session: Session, key: str, named_connection: str | None) -> Bou
 def check_input(session: Session, action: BoundAction, values: Mapping[str, Any], *, optional: tuple[str, ...] = ()) -> None:
     """Fail with every problem of the input at once; `optional` may be missing for now."""
     required = [name for name in action.schema.get("required") or () if name not in optional]
-    found = problems_of(values, {**action.schema, "required": required}, session.skill["definitions"])
+    closed = action.live is not None and bool(action.live.names)
+    found = problems_of(values, {**action.schema, "required": required}, session.skill["definitions"], closed=closed)
     if found:
-        problems = [with_value_hint(problem, values).to_json() for problem in found]
-        message = f"{action.key}: {len(found)} problem{'s' if len(found) > 1 else ''} with the input; nothing was sent"
-        raise Failure(Exit.BAD_INPUT, "bad_input", message, f"correct and call again; all inputs: {session.command('describe', action.key)}", problems=problems)
+        raise bad_input(action.key, [with_value_hint(problem, values) for problem in found], session.command("describe", action.key))
+
+
+def bad_input(name: str, problems: list[Problem], describe: str) -> Failure:
+    """Return the outcome of an input that breaks its schema."""
+    message = f"{name}: {len(problems)} problem{'s' if len(problems) > 1 else ''} with the input; nothing was sent"
+    return Failure(Exit.BAD_INPUT, "bad_input", message, f"correct and call again; all inputs: {describe}", problems=[problem.to_json() for problem in problems])
 
 
 def with_value_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:
@@ -2757,89 +3064,35 @@ def with_value_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:
 def filled_input(session: Session, action: BoundAction, values: Json) -> Json:
     """Return the input with the fields that the app wants back: read from the record, never made up."""
     fill = action.table.get("fill")
-    missing = [name for name in fill["fields"] if name not in values] if fill else []
+    missing = [name for name in fill["fields"] if name not in values and action.takes(name)] if fill else []
     if not fill or not missing:
         return values
     record = read_record(session, action, fill["action"], fill["with"], values)
     lacking = [name for name in missing if not isinstance(record, dict) or record.get(name) is None]
     if lacking:
         problems = [{"pointer": "/" + name, "message": f"{session.app['name']} wants it, and the record has none"} for name in lacking]
-        raise Failure(Exit.BAD_INPUT, "record_incomplete", f"{action.key} needs {', '.join(lacking)} too; nothing was sent", "ask the user for the values and add them", problems=problems)
+        message = f"{action.key} needs {', '.join(lacking)} too; nothing was sent"
+        raise Failure(Exit.BAD_INPUT, "record_incomplete", message, "ask the user for the values and add them; do not make them up", problems=problems)
     return {**values, **{name: record[name] for name in missing}}
 
 
 def read_record(session: Session, action: BoundAction, key: str, arguments: Mapping[str, str], values: Mapping[str, Any]) -> Any:
     """Return the record that another (reading) action gives for this action's input."""
     reader = bind_action(session, key, action.connection)
-    ours, theirs = action.own_names(), reader.own_names()
-    sent = {theirs.get(name, name): values.get(source, values.get(ours.get(source, source))) for name, source in arguments.items()}
-    return record_in(run_bound(session, reader, {name: value for name, value in sent.items() if value is not None}))
+    theirs = reader.own_names()
+    sent = {theirs.get(name, name): input_value(action, values, source, theirs.get(name, "")) for name, source in arguments.items()}
+    if None in sent.values():
+        message = f"{action.key} reads the record first with {key}, and it is not certain which of the live inputs names the record"
+        raise Failure(Exit.BAD_INPUT, "record_not_named", message, f"compare: {session.command('describe', action.key)}; do it in the app otherwise")
+    return record_in(run_bound(session, reader, sent))
 
 
-def read_target(session: Session, action: BoundAction, values: Mapping[str, Any]) -> tuple[Any, Any]:
-    """Return what a plan shows of the record that is meant, and the whole record; (None, None) when the action names none."""
-    target = action.table.get("target")
-    if not target:
-        return None, None
-    if not target.get("match"):
-        record = read_record(session, action, target["action"], target["with"], values)
-        return show_columns(record, target["show"]), record
-    ours = action.own_names()
-    wanted = {name: values.get(source, values.get(ours.get(source, source))) for name, source in target["match"].items()}
-    record, complete = find_row(session, action, target["action"], wanted)
-    if record is None and complete:
-        told = ", ".join(f"{name} {value}" for name, value in wanted.items())
-        raise Failure(Exit.NOT_FOUND, "target_not_found", f"there is no {action.table['entity']} with {told}; nothing was sent", f"look it up: {session.command(target['action'])}")
-    if record is None:
-        return f"not among the first {TARGET_ROWS} of {target['action']}; look it up before you ask the user", None
-    return show_columns(record, target["show"]), record
-
-
-def find_row(session: Session, action: BoundAction, key: str, wanted: Mapping[str, Any]) -> tuple[Any, bool]:
-    """Return the row of a list that matches, and whether the whole list was seen."""
-    reader = bind_action(session, key, action.connection)
-    seen = 0
-    for number in range(1, TARGET_ROWS):
-        listing = read_page(session, reader, {}, number)
-        for row in listing.rows:
-            if isinstance(row, dict) and all(row.get(name) == value for name, value in wanted.items()):
-                return row, True
-        seen += len(listing.rows)
-        if is_last_page(reader, listing, seen, number):
-            return None, True
-        if seen >= TARGET_ROWS:
-            break
-    return None, False
-
-
-def read_page(session: Session, action: BoundAction, values: Mapping[str, Any], number: int) -> Listing:
-    """Return one page of a list action, as big as the app allows."""
-    page, known = action.table.get("page"), action.schema.get("properties") or {}
-    asked = dict(values)
-    if page and page["number"] in known:
-        asked[page["number"]] = number
-    if page and page.get("size") in known and page.get("max"):
-        asked.setdefault(page["size"], page["max"])
-    return listing_of(action, run_bound(session, action, asked))
-
-
-def listing_of(action: BoundAction, answer: Any) -> Listing:
-    """Return the list in an answer; an answer that is no list counts as one row."""
-    output = action.table["output"]
-    listing = listing_in(answer, output.get("items"), output.get("total"))
-    return listing if listing is not None else Listing([] if answer is None else [answer])
-
-
-def is_last_page(action: BoundAction, listing: Listing, seen: int, number: int) -> bool:
-    """Whether nothing follows this page, by all that the answer tells."""
-    page, known = action.table.get("page"), action.schema.get("properties") or {}
-    if not page or page["number"] not in known or not listing.rows:
-        return True
-    if listing.pages is not None:
-        return number >= listing.pages
-    if listing.total is not None:
-        return seen >= listing.total
-    return listing.size is not None and len(listing.rows) < listing.size
+def input_value(action: BoundAction, values: Mapping[str, Any], name: str, called: str = "") -> Any:
+    """Return an input by our name, whatever Membrane calls it; what the reading action is known to call it (`called`) is tried last."""
+    for candidate in (name, action.own_names().get(name), called):
+        if candidate and candidate in values:
+            return values[candidate]
+    return None
 
 
 def judge_of(session: Session, action: BoundAction) -> Judge:
@@ -2849,21 +3102,35 @@ def judge_of(session: Session, action: BoundAction) -> Judge:
 
 def run_bound(session: Session, action: BoundAction, values: Json) -> Any:
     """Run an action and return its answer. Only what may be repeated is repeated, once."""
-    judge = judge_of(session, action)
-    if action.live is None:
-        call = action_request(session, action, values)
-        once = lambda: send_request(session, action.connection, call, judge)  # noqa: E731
-    else:
-        words = ["action", "run", action.live.id, f"--connectionId={action.connection}", f"--input={dump_json(values)}"]
-        once = lambda: run_output(membrane_json(session, words, judge), judge)  # noqa: E731
-    answer = repeat_once(once) if action.table.get("idempotent") else once()
+    answer = repeat_once(run_once, session, action, values) if action.table.get("idempotent") else run_once(session, action, values)
     if isinstance(answer, dict) and answer.get("succeed") is False:
-        raise Failure(Exit.REFUSED, "app_refused", f"{session.app['name']} answered that {action.key} did not succeed", "explain it to the user; do not repeat the same call")
+        message = f"{session.app['name']} answered that {action.key} did not succeed"
+        raise Failure(Exit.REFUSED, "app_refused", message, "explain it to the user; do not repeat the same call")
     return answer
 
 
-def run_output(document: Any, judge: Judge) -> Any:
+def run_once(session: Session, action: BoundAction, values: Json) -> Any:
+    """Run an action, by its proxy request or by its live id."""
+    judge = judge_of(session, action)
+    if action.live is None:
+        return send_request(session, action.connection, action_request(session, action, values), judge)
+    try:
+        return run_live_action(session, action.connection, action.live.id, values, judge)
+    except Failure as failure:
+        if failure.code != "not_found_in_membrane":
+            raise
+        # What was remembered is out of date. Nothing was carried out, so the action is looked up and run anew.
+        session.store.forget("live")
+        now = bind_action(session, action.key, action.connection)
+        if now.live is None or now.live.id == action.live.id or now.live.schema != action.live.schema or action.needs_plan:
+            raise
+        return run_live_action(session, action.connection, now.live.id, values, judge)
+
+
+def run_live_action(session: Session, connection: str, identifier: str, values: Json, judge: Judge) -> Any:
     """Return the output of a run; a document without `output` and `actionRunId` is no run result."""
+    words = ["action", "run", identifier, f"--connectionId={connection}", f"--input={dump_json(values)}"]
+    document = membrane_json(session, words, judge)
     if isinstance(document, dict) and ("output" in document or "actionRunId" in document):
         return document.get("output")
     raise judge.doubtful("membrane_unreadable", "Membrane's answer is not the result of a run", "", {"said": dump_json(document)[:300]})
@@ -2888,211 +3155,6 @@ def call_facts(session: Session, action: BoundAction, values: Json) -> Json:
     if action.live is None:
         return action_request(session, action, values).facts()
     return {"action": action.key, "id": action.live.id, "input": values}
-
-
-# ---------- paging: Lists: one page with the command for the next, or every page.
-
-ROW_CAP = 10_000
-
-
-def run_list(session: Session, line: CommandLine, action: BoundAction, values: Json, shape: Shape) -> Json:
-    """Return one page of a list, or with `--all` every page."""
-    if line.has("all"):
-        return all_pages(session, action, values, shape)
-    page = action.table["page"]
-    number = values.get(page["number"], 1)
-    listing = listing_of(action, run_bound(session, action, values))
-    last = is_last_page(action, listing, (number - 1) * (listing.size or 0) + len(listing.rows), number)
-    following = None if last else session.again(f"--{page['number']}", str(number + 1), without=("--" + page["number"],))
-    document = present_list(session, listing, shape, complete=last and number == 1, following=following)
-    return with_size_note(document, listing, values.get(page.get("size") or ""))
-
-
-def with_size_note(document: Json, listing: Listing, asked: Any) -> Json:
-    """Say so when the app gave smaller pages than were asked for: it cuts without a word."""
-    if isinstance(asked, int) and listing.size is not None and listing.size < asked:
-        document["note"] = f"pages were cut to {listing.size} rows"
-    return document
-
-
-def all_pages(session: Session, action: BoundAction, values: Mapping[str, Any], shape: Shape) -> Json:
-    """Return the rows of every page, at most 10,000; a page that comes back twice ends it, because nothing else would."""
-    rows: list[Any] = []
-    before: list[Any] | None = None
-    number, complete, total = 1, False, None
-    while len(rows) < ROW_CAP:
-        listing = read_page(session, action, values, number)
-        if listing.rows and listing.rows == before:
-            break
-        rows += listing.rows
-        total, before = listing.total, listing.rows
-        if is_last_page(action, listing, len(rows), number):
-            complete = total is None or len(rows) >= total
-            break
-        number += 1
-    document = present_list(session, Listing(rows[:ROW_CAP], total=total), shape, complete=complete and len(rows) <= ROW_CAP)
-    if not document["complete"] and not shape.limit:
-        document["note"] = "the app gave no further rows, but there may be more; narrow the search"
-    return document
-
-
-# ---------- action_commands: The commands that act on the account: an action, a live action, a proxy request.
-
-def run_action(session: Session, line: CommandLine, key: str) -> Json:
-    """Run one compiled action."""
-    table = session.skill["actions"][key]
-    output = table["output"]
-    refuse_words(line, f"{key} takes its input as --name value")
-    check_output_place(session, line.value("output"), file_expected=bool(output.get("file")))
-    action = bind_action(session, key, line.value("connection"))
-    given = collect_input(line.value("input"), line.inputs, action.schema, session.skill["definitions"])
-    check_input(session, action, given, optional=tuple((table.get("fill") or {}).get("fields", ())))
-    refuse_when_read_only(session, line, key, reads_only=action.reads_only)
-    values = filled_input(session, action, given)
-    check_input(session, action, values)
-    if line.has("dry-run"):
-        return dry_run(session, call_facts(session, action, values), read_target(session, action, values)[0])
-    if action.needs_plan:
-        release_action(session, line, action, values)
-    shape = Shape.of(line, output.get("show", ()), file_stem(table, values))
-    if table.get("page"):
-        return run_list(session, line, action, values, shape)
-    answer = run_bound(session, action, values)
-    return present(session, answer, shape, may_be_file=bool(output.get("file")), items=output.get("items"), total=output.get("total"))
-
-
-def release_action(session: Session, line: CommandLine, action: BoundAction, values: Json) -> None:
-    """Return when the plan of this action is confirmed; else raise the plan, with the record as it stands now."""
-    destructive = action.table["effect"] == "destructive"
-    shown, target = read_target(session, action, values)
-    facts = {"do": action.key, "effect": action.table["effect"], "target": shown, "send": call_facts(session, action, values)}
-    why = f"{action.key} {'cannot be undone' if destructive else 'sends account data to others'}; nothing was changed yet"
-    release(session, line, action.connection, facts, target, why)
-
-
-def release(session: Session, line: CommandLine, connection: str, facts: Mapping[str, Any], target: Any, why: str) -> None:
-    """Return when `--confirm` releases a plan made of these facts and the account; else raise it."""
-    forget_expired_plans(session)
-    shown = {name: value for name, value in facts.items() if value is not None}
-    plan = {"account": ready_connection(session, connection), **shown, "skill": f"{session.skill['name']} {session.skill['version']}"}
-    confirm_or_plan(session, plan, target, line.value("confirm"), why)
-
-
-def ready_connection(session: Session, connection: str) -> Json:
-    """Return the facts of the connection; fail when nothing can be sent through it."""
-    judge = reading_judge(session)
-    record = require_connection(repeat_once(lambda: membrane_json(session, ["connection", "get", connection], judge)), judge)
-    require_ready(session, record)
-    return connection_facts(record)
-
-
-def dry_run(session: Session, call: Json, target: Any) -> Json:
-    """Return what would be sent, with the record that is meant as it stands now."""
-    shown = {} if target is None else {"target": target}
-    return {"ok": True, "dry_run": True, "would_send": call, **shown, "next": session.again(without=("--dry-run",))}
-
-
-def refuse_when_read_only(session: Session, line: CommandLine, what: str, *, reads_only: bool) -> None:
-    """Fail when the user forbade everything but reads."""
-    if session.read_only and not reads_only and not line.has("dry-run"):
-        name = session.variable("READ_ONLY")
-        raise Failure(Exit.REFUSED, "read_only", f"{what} changes data, and the user has set {name}; nothing was sent", "tell the user; do not change that variable yourself")
-
-
-def refuse_words(line: CommandLine, usage: str) -> None:
-    """Fail when words were given that nothing asks for."""
-    if line.words:
-        raise Failure(Exit.BAD_INPUT, "unexpected_word", f'"{line.words[0]}" is not expected here', usage)
-
-
-def one_word(line: CommandLine, what: str) -> str:
-    """Return the one word of a command line."""
-    if len(line.words) != 1:
-        found = f"{len(line.words)} were given" if line.words else "none was given"
-        raise Failure(Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}")
-    return line.words[0]
-
-
-def file_stem(table: Mapping[str, Any], values: Mapping[str, Any]) -> str:
-    """Return the name of a saved file, made from the entity and the id that was asked for."""
-    return "-".join([str(table["entity"]), *(str(values[name]) for name in table["input"].get("required", ()) if name in values)])
-
-
-def run_live(session: Session, line: CommandLine) -> Json:
-    """Run a live action that no descriptor covers; one that a descriptor covers runs as that, with all its rules."""
-    connection = chosen_connection(session, line.value("connection"))
-    live = by_id(session, connection, one_word(line, "action id"))
-    key = next((key for key, table in session.skill["actions"].items() if "action" in table and table["action"] == live.key), None)
-    if key is None:
-        titles = {table["title"].casefold(): key for key, table in session.skill["actions"].items() if "action" in table}
-        key = None if live.key else titles.get(live.name.casefold())
-    if key is not None:
-        raise Failure(Exit.BAD_INPUT, "covered_action", f'"{live.name}" is the action {key} of this skill', f"run: {session.command(key, '--help')}")
-    check_output_place(session, line.value("output"), file_expected=False)
-    values = collect_input(line.value("input"), (), live.schema, {})
-    found = problems_of(values, {**live.schema, "additionalProperties": not live.names}, {})
-    if found:
-        message = f"{live.name}: {len(found)} problem{'s' if len(found) > 1 else ''} with the input; nothing was sent"
-        raise Failure(Exit.BAD_INPUT, "bad_input", message, f"all inputs: {session.command('describe', live.id)}", problems=[problem.to_json() for problem in found])
-    call = {"action": live.name, "id": live.id, "input": values}
-    if line.has("dry-run"):
-        return dry_run(session, call, None)
-    if not live.reads_only:
-        refuse_when_read_only(session, line, live.name, reads_only=False)
-        why = f'nobody knows what "{live.name}" changes; nothing was sent yet'
-        release(session, line, connection, {"do": "run", "effect": "unknown", "send": call}, None, why)
-    judge = Judge(session.app["name"], changes=not live.reads_only, connect=session.command("connect"))
-    words = ["action", "run", live.id, f"--connectionId={connection}", f"--input={dump_json(values)}"]
-    answer = run_output(membrane_json(session, words, judge), judge)
-    return present(session, answer, Shape.of(line, (), live.key or live.id), may_be_file=True)
-
-
-def run_request(session: Session, line: CommandLine) -> Json:
-    """Send a request through Membrane's proxy; anything but GET and HEAD runs only as a confirmed plan."""
-    check_output_place(session, line.value("output"), file_expected=False)
-    call = proxy_call(session, line)
-    refuse_when_read_only(session, line, f"{call.method} {call.path}", reads_only=call.reads_only)
-    connection = chosen_connection(session, line.value("connection"))
-    if line.has("dry-run"):
-        return dry_run(session, call.facts(), None)
-    if not call.reads_only:
-        why = f"{call.method} {call.path} changes data in {session.app['name']}; nothing was sent yet"
-        release(session, line, connection, {"do": "request", "send": call.facts()}, call.body, why)
-    judge = Judge(session.app["name"], changes=not call.reads_only, connect=session.command("connect"))
-    once = lambda: send_request(session, connection, call, judge)  # noqa: E731
-    answer = repeat_once(once) if call.reads_only else once()
-    return present(session, answer, Shape.of(line, (), call.path.strip("/").replace("/", "-")), may_be_file=True)
-
-
-def proxy_call(session: Session, line: CommandLine) -> ProxyCall:
-    """Return the request that the options describe."""
-    method = (line.value("method") or "GET").upper()
-    if method not in METHODS:
-        raise Failure(Exit.BAD_INPUT, "bad_method", f'the method is "{method}"; it is one of {", ".join(METHODS)}')
-    path = filled_path(one_word(line, "path"), dict(pair(text, "=", "--pathParam") for text in line.options.get("pathParam", ())))
-    check_path(session, path)
-    headers = [pair(text, ":", "-H") for text in line.options.get("header", ())]
-    body = None
-    if line.has("json") and line.has("data"):
-        raise Failure(Exit.BAD_INPUT, "two_bodies", "both --json and --data were given; a request has one body")
-    if line.has("json"):
-        body = dump_json(json_argument(line.value("json") or "", "--json"))
-        if "content-type" not in [name.lower() for name, _ in headers]:
-            headers.append(("Content-Type", "application/json"))
-    elif line.has("data"):
-        body = read_text_argument(line.value("data") or "", "--data")
-    if body is not None and method in ("GET", "HEAD"):
-        raise Failure(Exit.BAD_INPUT, "body_with_get", f"{method} has no body", "name the method with -X")
-    query = tuple(pair(text, "=", "--query") for text in line.options.get("query", ()))
-    return ProxyCall(method, path, query, checked_headers(headers), body, raw=line.has("rawData"))
-
-
-def pair(text: str, separator: str, option: str) -> tuple[str, str]:
-    """Return name and value of `name=value` or `Name: value`."""
-    name, found, value = text.partition(separator)
-    if not found or not name.strip():
-        raise Failure(Exit.BAD_INPUT, "bad_option", f'{option} is "{text}"; it takes name{separator}value')
-    return name.strip(), value.strip() if separator == ":" else value
 
 
 # ---------- looking_commands: The commands that only look: `actions`, `describe` and `doctor`.
@@ -3142,7 +3204,7 @@ def describe(session: Session, line: CommandLine) -> Json:
         return describe_live(session, line, key)
     document: Json = {"ok": True, "action": key, "about": table["summary"], "effect": table["effect"], "confirm": needs_confirmation(table)}
     document["inputs"] = input_rows(table["input"], session.skill["definitions"])
-    live = remembered_live(session, table)
+    live = named_action(remembered_actions(session), table["action"], table["title"]) if "action" in table else None
     if live:
         document["live"] = {"id": live.id, "inputs": live.names, "required": live.required, "differs": live_differences(table["input"], live)}
     if table.get("notes"):
@@ -3154,15 +3216,6 @@ def describe(session: Session, line: CommandLine) -> Json:
 def needs_confirmation(table: Mapping[str, Any]) -> bool:
     """Whether the action runs only as a confirmed plan."""
     return table["effect"] == "destructive" or bool(table.get("confirm"))
-
-
-def remembered_live(session: Session, table: Mapping[str, Any]) -> LiveAction | None:
-    """Return the live action when an earlier call has learnt it; nothing is asked now."""
-    for record in session.store.read("live").get("actions", ()):
-        action = live_action(record)
-        if action.key == table.get("action") or (not action.key and action.name.casefold() == table["title"].casefold()):
-            return action
-    return None
 
 
 def describe_live(session: Session, line: CommandLine, key: str) -> Json:
@@ -3198,6 +3251,7 @@ def input_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> lis
 
 def doctor(session: Session, line: CommandLine) -> Json:
     """Check everything that a call needs, in order, and return what is wrong with its remedy."""
+    refuse_words(line, "doctor takes no words")
     checks: list[Json] = [{"check": "python", "ok": True, "found": sys.version.split()[0]}]
     steps: list[tuple[str, Callable[[], Any]]] = [
         ("membrane", lambda: program_facts(session)),
@@ -3244,6 +3298,168 @@ def connection_state(session: Session, named: str | None) -> Json:
     connection = require_connection(membrane_json(session, ["connection", "get", identifier], judge), judge)
     require_ready(session, connection)
     return connection_facts(connection)
+
+
+# ---------- request_command: The command `request`: a call through Membrane's proxy.
+
+def run_request(session: Session, line: CommandLine) -> Json:
+    """Send a request through Membrane's proxy; anything but GET and HEAD runs only as a confirmed plan."""
+    shape = shape_of(line, (), "")
+    check_output_place(session, line.value("output"), file_expected=False)
+    call = proxy_call(session, line)
+    refuse_when_read_only(session, line, f"{call.method} {call.path}", reads_only=call.reads_only)
+    connection = chosen_connection(session, line.value("connection"))
+    if line.has("dry-run"):
+        return dry_run(session, call.facts(), None)
+    if not call.reads_only:
+        why = f"{call.method} {call.path} changes data in {session.app['name']}; nothing was sent yet"
+        release(session, line, connection, {"do": "request", "send": call.facts()}, call.body, why)
+    judge = Judge(session.app["name"], changes=not call.reads_only, connect=session.command("connect"))
+    told = (session, connection, call, judge)
+    answer = repeat_once(send_request, *told) if call.reads_only else send_request(*told)
+    with changed(session, reads_only=call.reads_only):
+        return present(session, answer, shape._replace(stem=call.path), may_be_file=True)
+
+
+def proxy_call(session: Session, line: CommandLine) -> ProxyCall:
+    """Return the request that the options describe."""
+    method = (line.value("method") or "GET").upper()
+    if method not in METHODS:
+        raise Failure(Exit.BAD_INPUT, "bad_method", f'the method is "{method}"; it is one of {", ".join(METHODS)}')
+    path = filled_path(one_word(line, "path"), dict(pair(text, "=", "--pathParam") for text in line.options.get("pathParam", ())))
+    check_path(session, path)
+    headers = [pair(text, ":", "-H") for text in line.options.get("header", ())]
+    body = None
+    if line.has("json") and line.has("data"):
+        raise Failure(Exit.BAD_INPUT, "two_bodies", "both --json and --data were given; a request has one body")
+    if line.has("json"):
+        body = dump_json(json_argument(line.value("json") or "", "--json"))
+        if "content-type" not in [name.lower() for name, _ in headers]:
+            headers.append(("Content-Type", "application/json"))
+    elif line.has("data"):
+        body = read_text_argument(line.value("data") or "", "--data")
+    if body is not None and method in READING_METHODS:
+        raise Failure(Exit.BAD_INPUT, "body_with_get", f"{method} has no body", "name the method with -X")
+    query = tuple(pair(text, "=", "--query") for text in line.options.get("query", ()))
+    return ProxyCall(method, path, query, checked_headers(headers), body, raw=line.has("rawData"))
+
+
+def pair(text: str, separator: str, option: str) -> tuple[str, str]:
+    """Return name and value of `name=value` or `Name: value`."""
+    name, found, value = text.partition(separator)
+    if not found or not name.strip():
+        raise Failure(Exit.BAD_INPUT, "bad_option", f'{option} is "{text}"; it takes name{separator}value')
+    return name.strip(), value.strip() if separator == ":" else value
+
+
+# ---------- live_command: The command `run`: a live action that no descriptor covers.
+
+def run_live(session: Session, line: CommandLine) -> Json:
+    """Run a live action that no descriptor covers; one that a descriptor covers runs as that, with all its rules."""
+    shape = shape_of(line, (), "")
+    check_output_place(session, line.value("output"), file_expected=False)
+    connection = chosen_connection(session, line.value("connection"))
+    live = by_id(session, connection, one_word(line, "action id"))
+    refuse_covered(session, live)
+    values = collect_input(line.value("input"), (), live.schema, {})
+    found = problems_of(values, {"type": "object", **live.schema}, {}, closed=bool(live.names))
+    if found:
+        raise bad_input(live.name, found, session.command("describe", live.id))
+    call = {"action": live.name, "id": live.id, "input": values}
+    if line.has("dry-run"):
+        return dry_run(session, call, None)
+    if not live.reads_only:
+        refuse_when_read_only(session, line, live.name, reads_only=False)
+        why = f'nobody knows what "{live.name}" changes; nothing was sent yet'
+        release(session, line, connection, {"do": "run", "effect": "unknown", "send": call}, None, why)
+    judge = Judge(session.app["name"], changes=not live.reads_only, connect=session.command("connect"))
+    told = (session, connection, live.id, values, judge)
+    answer = repeat_once(run_live_action, *told) if live.reads_only else run_live_action(*told)
+    with changed(session, reads_only=live.reads_only):
+        return present(session, answer, shape._replace(stem=live.key or live.id), may_be_file=True)
+
+
+def refuse_covered(session: Session, live: LiveAction) -> None:
+    """Fail when a descriptor covers the action, by its key or, where it has none, by its name."""
+    for key, table in session.skill["actions"].items():
+        same = live.key == table.get("action") if live.key else live.name.casefold() == table["title"].casefold()
+        if "action" in table and same:
+            raise Failure(Exit.BAD_INPUT, "covered_action", f'"{live.name}" is the action {key} of this skill', f"run: {session.command(key, '--help')}")
+
+
+# ---------- paging: Lists: one page with the command for the next, or every page.
+
+ROW_CAP = 10_000
+
+
+def listing_of(action: BoundAction, answer: Any) -> Listing:
+    """Return the list in an answer; an answer that is no list counts as one row."""
+    output = action.table["output"]
+    listing = listing_in(answer, output.get("items"), output.get("total"))
+    return listing if listing is not None else Listing([] if answer is None else [answer])
+
+
+def read_page(session: Session, action: BoundAction, values: Mapping[str, Any], number: int) -> Listing:
+    """Return one page of a list action, as big as the app allows unless `values` say otherwise."""
+    page, asked = action.table.get("page"), dict(values)
+    if page and action.takes(page["number"]):
+        asked[page["number"]] = number
+    if page and page.get("max") and action.takes(page.get("size")):
+        asked.setdefault(page["size"], page["max"])
+    return listing_of(action, run_bound(session, action, asked))
+
+
+def is_last_page(listing: Listing, seen: int, number: int) -> bool:
+    """Whether nothing follows page `number`, by all that the answer tells; `seen` counts the rows up to its end."""
+    if not listing.rows:
+        return True
+    if listing.pages is not None:
+        return number >= listing.pages
+    if listing.total is not None:
+        return seen >= listing.total
+    return listing.size is not None and len(listing.rows) < listing.size
+
+
+def run_list(session: Session, line: CommandLine, action: BoundAction, values: Json, shape: Shape) -> Json:
+    """Return one page of a list, or with `--all` every page."""
+    if line.has("all"):
+        return all_pages(session, action, values, shape)
+    page = action.table["page"]
+    asked = values.get(page.get("size") or "")
+    number = values.get(page["number"], 1)
+    listing = listing_of(action, run_bound(session, action, values))
+    size = listing.size or asked or len(listing.rows)
+    last = is_last_page(listing, (number - 1) * size + len(listing.rows), number)
+    following = None
+    if not last and action.takes(page["number"]):
+        following = session.again("--" + page["number"], str(number + 1), without=[page["number"]])
+    document = present_list(session, listing, shape, complete=last and number == 1, following=following)
+    if isinstance(asked, int) and listing.size is not None and listing.size < asked:
+        document["note"] = f"the app cuts pages to {listing.size} rows"
+    return document
+
+
+def all_pages(session: Session, action: BoundAction, values: Mapping[str, Any], shape: Shape) -> Json:
+    """Return the rows of every page, at most 10,000; a page that comes back twice ends it, because nothing else would."""
+    rows: list[Any] = []
+    before: list[Any] | None = None
+    wanted = min(shape.limit or ROW_CAP, ROW_CAP)
+    number, complete, total = 1, False, None
+    while not complete and len(rows) <= wanted:
+        listing = read_page(session, action, values, number)
+        if listing.rows and listing.rows == before:
+            break
+        rows += listing.rows
+        total, before = listing.total, listing.rows
+        complete = is_last_page(listing, len(rows), number)
+        if not action.takes(action.table["page"]["number"]):
+            break
+        number += 1
+    complete = complete and (total is None or len(rows) >= total)
+    document = present_list(session, Listing(rows[:ROW_CAP], total), shape, complete=complete and len(rows) <= ROW_CAP)
+    if not complete and "next" not in document:
+        document["note"] = "the app gave no further rows, but there may be more; narrow the search"
+    return document
 
 
 # ---------- helptext: The short help pages.
@@ -3302,6 +3518,89 @@ def action_help(session: Session, key: str) -> str:
     return "\n\n".join(parts)
 
 
+# ---------- targets: The record that an action is about, as a plan shows it: read by its id, or found in a list.
+
+TARGET_ROWS = 1000
+
+
+def read_target(session: Session, action: BoundAction, values: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Return what a plan shows of the record that is meant, and the whole record; (None, None) when the action names none."""
+    target = action.table.get("target")
+    if not target:
+        return None, None
+    if not target.get("match"):
+        record = read_record(session, action, target["action"], target["with"], values)
+        return show_columns(record, target["show"]), record
+    wanted = {name: input_value(action, values, source) for name, source in target["match"].items()}
+    record, complete = find_row(session, action, target["action"], wanted)
+    if record is None and complete:
+        told = ", ".join(f"{name} {value}" for name, value in wanted.items())
+        message = f"there is no {action.table['entity']} with {told}; nothing was sent"
+        raise Failure(Exit.NOT_FOUND, "target_not_found", message, f"look it up: {session.command(target['action'])}")
+    if record is None:
+        return f"not among the first {TARGET_ROWS} of {target['action']}; look it up before you ask the user", None
+    return show_columns(record, target["show"]), record
+
+
+def find_row(session: Session, action: BoundAction, key: str, wanted: Mapping[str, Any]) -> tuple[Any, bool]:
+    """Return the row of a list that matches, and whether the whole list was seen."""
+    reader = bind_action(session, key, action.connection)
+    seen, number = 0, 1
+    before: list[Any] | None = None
+    while seen < TARGET_ROWS:
+        listing = read_page(session, reader, {}, number)
+        for row in listing.rows:
+            if isinstance(row, dict) and all(row.get(name) == value for name, value in wanted.items()):
+                return row, True
+        seen += len(listing.rows)
+        paged = reader.table.get("page") and reader.takes(reader.table["page"]["number"])
+        if not paged or listing.rows == before or is_last_page(listing, seen, number):
+            return None, listing.total is None or seen >= listing.total
+        number, before = number + 1, listing.rows
+    return None, False
+
+
+# ---------- action_commands: The command of an action: checked, filled, and where it needs that planned, before it runs.
+
+def run_action(session: Session, line: CommandLine, key: str) -> Json:
+    """Run one compiled action."""
+    table = session.skill["actions"][key]
+    output = table["output"]
+    refuse_words(line, f"{key} takes its input as --name value")
+    check_output_place(session, line.value("output"), file_expected=bool(output.get("file")))
+    shape = shape_of(line, output.get("show", ()), "")
+    action = bind_action(session, key, chosen_connection(session, line.value("connection")))
+    given = collect_input(line.value("input"), line.inputs, action.schema, session.skill["definitions"])
+    check_input(session, action, given, optional=tuple((table.get("fill") or {}).get("fields", ())))
+    refuse_when_read_only(session, line, key, reads_only=action.reads_only)
+    values = filled_input(session, action, given)
+    check_input(session, action, values)
+    if line.has("dry-run"):
+        return dry_run(session, call_facts(session, action, values), read_target(session, action, values)[0])
+    if action.needs_plan:
+        release_action(session, line, action, values)
+    if table.get("page"):
+        return run_list(session, line, action, values, shape)
+    answer = run_bound(session, action, values)
+    named = shape._replace(stem=file_stem(table, values))
+    with changed(session, reads_only=action.reads_only):
+        return present(session, answer, named, may_be_file=bool(output.get("file")), items=output.get("items"), total=output.get("total"))
+
+
+def release_action(session: Session, line: CommandLine, action: BoundAction, values: Json) -> None:
+    """Return when the plan of this action is confirmed; else raise the plan, with the record as it stands now."""
+    destructive = action.table["effect"] == "destructive"
+    shown, target = read_target(session, action, values)
+    facts = {"do": action.key, "effect": action.table["effect"], "target": shown, "send": call_facts(session, action, values)}
+    why = f"{action.key} {'cannot be undone' if destructive else 'sends account data to others'}; nothing was changed yet"
+    release(session, line, action.connection, facts, target, why)
+
+
+def file_stem(table: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """Return the name of a saved file, made from the entity and the id that was asked for."""
+    return "-".join([str(table["entity"]), *(str(values[name]) for name in table["input"].get("required", ()) if name in values)])
+
+
 # ---------- main: Where a call begins and ends: which command is meant, one document on standard output, one exit code.
 
 COMMANDS = {"connect": connect, "run": run_live, "request": run_request, "actions": list_actions, "describe": describe, "doctor": doctor}
@@ -3310,7 +3609,7 @@ COMMANDS = {"connect": connect, "run": run_live, "request": run_request, "action
 def main(argv: Sequence[str], table: str) -> int:
     """Run one command of the skill that `table` (JSON) describes; print its document and return the exit code."""
     try:
-        text = command_output(Session(parse_json(table), argv[0], argv[1:], os.environ))
+        text = command_output(Session(parse_json(table), argv[0], os.environ), argv[1:])
     except Failure as failure:
         return print_text(envelope_text(failure.document()), failure.exit_code)
     except KeyboardInterrupt:
@@ -3322,9 +3621,8 @@ def main(argv: Sequence[str], table: str) -> int:
     return print_text(text, Exit.OK)
 
 
-def command_output(session: Session) -> str:
+def command_output(session: Session, words: Sequence[str]) -> str:
     """Return what the command prints when it succeeds: its document, or a help page."""
-    words = list(session.argv)
     if not words or words[0] in ("--help", "-h", "help"):
         return main_help(session)
     name = words[0]
@@ -3334,6 +3632,7 @@ def command_output(session: Session) -> str:
     if not is_action and name not in COMMANDS:
         raise unknown_command(session, name)
     line = parse_command_line(words, options=ACTION_OPTIONS if is_action else COMMAND_OPTIONS[name], open_inputs=is_action)
+    session.line = line
     if line.has("help"):
         return action_help(session, name) if is_action else command_help(session, name)
     document: Json = run_action(session, line, name) if is_action else COMMANDS[name](session, line)
@@ -3342,18 +3641,22 @@ def command_output(session: Session) -> str:
 
 def unknown_command(session: Session, name: str) -> Failure:
     """Return the outcome of a command that does not exist."""
-    known = [*session.skill["actions"], *COMMANDS]
-    near = closest(name, known)
+    if name.startswith("-"):
+        return Failure(Exit.BAD_INPUT, "unknown_command", f'the command comes first, then its options; "{name}" is none', f"see {session.command('--help')}")
+    near = closest(name, [*session.skill["actions"], *COMMANDS])
     remedy = f'did you mean "{near}"?' if near else f"all actions: {session.command('actions')}"
     return Failure(Exit.BAD_INPUT, "unknown_command", f'there is no command or action "{name}"', remedy)
 
 
 def print_text(text: str, code: int) -> int:
     """Print the one document as UTF-8, whatever the console's code page; return the exit code."""
+    if sys.stdout is None:
+        return int(code)
     try:
         sys.stdout.buffer.write(text.encode("utf-8", errors="replace") + b"\n")
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError:
+        # Nobody listens any more; Python must not complain about it when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(code)
 
@@ -3365,24 +3668,24 @@ TABLE = r'''
 "actions":{
 "list-incoming-invoices":{"title":"List Incoming Invoices","summary":"Invoices that the account received, a page at a time.","entity":"invoice","effect":"read","idempotent":true,"action":"list-incoming-invoices","input":{"type":"object","properties":{"page":{"$ref":"#/$defs/Page","description":"Page number, from 1."},"perPage":{"$ref":"#/$defs/Page","description":"Rows on a page."},"sort":{"type":"string","minLength":1,"description":"Field to sort by; its names are not published."},"order":{"$ref":"#/$defs/Order","description":"Sorting direction."}},"additionalProperties":false},"output":{"items":"data","total":"meta.totalItems","show":["importId","invoiceNumber","status","issueDate","dueDate","sellerName","grossAmount","currency"]},"page":{"number":"page","size":"perPage","max":100},"errors":[{"status":400,"remedy":"Faktoora may not sort by that field; call again without --sort."}],"notes":["There is no search; read every page with --all and filter the rows yourself."],"examples":[{"ask":"Which bills came in?","input":{"perPage":25}}]},
 "list-outgoing-invoices":{"title":"List Outgoing Invoices","summary":"Invoices that the account issued, a page at a time.","entity":"invoice","effect":"read","idempotent":true,"action":"list-outgoing-invoices","input":{"type":"object","properties":{"keyword":{"type":"string","minLength":1,"description":"Words to search for."},"page":{"$ref":"#/$defs/Page","description":"Page number, from 1."},"perPage":{"$ref":"#/$defs/Page","description":"Rows on a page."},"sort":{"type":"string","minLength":1,"description":"Field to sort by; its names are not published."},"order":{"$ref":"#/$defs/Order","description":"Sorting direction."}},"additionalProperties":false},"output":{"items":"data","total":"meta.totalItems","show":["faktooraId","invoiceNumber","status","issueDate","dueDate","buyerName","grossAmount","currency"]},"page":{"number":"page","size":"perPage","max":100},"errors":[{"status":400,"remedy":"Faktoora may not sort by that field; call again without --sort."}],"notes":["Fields of a row are not published; when the columns shown are not there, the row\u0027s own fields are.","The number of an invoice is no filter here; use get-invoice-by-number for its file, or keyword."],"examples":[{"ask":"Show me the latest invoices","input":{"perPage":10}},{"ask":"Find the invoices for Müller","input":{"keyword":"Müller"}}]},
-"get-invoice-by-id":{"title":"Get Invoice by Faktoora ID","summary":"The file of one invoice, by its faktooraId.","entity":"invoice","effect":"read","idempotent":true,"action":"get-invoice-by-id","input":{"type":"object","required":["faktooraId"],"properties":{"faktooraId":{"$ref":"#/$defs/InvoiceId","description":"Opaque id from list-outgoing-invoices."}},"additionalProperties":false},"output":{"file":true},"errors":[{"status":404,"remedy":"Look the faktooraId up with list-outgoing-invoices; an invoice number is no faktooraId."}],"notes":["The answer is a PDF or XML file: it is saved (--output FILE, by default in the current folder) and described by path, type, size and sha256.","Should Membrane answer with a record instead, the record is shown."],"examples":[{"ask":"Download invoice F7K2Q9A","input":{"faktooraId":"F7K2Q9A"}}]},
-"get-invoice-by-number":{"title":"Get Invoice by Number","summary":"The file of one invoice, by the number printed on it.","entity":"invoice","effect":"read","idempotent":true,"action":"get-invoice-by-number","input":{"type":"object","required":["invoiceNumber"],"properties":{"invoiceNumber":{"type":"string","minLength":1,"maxLength":100,"description":"The exact number, slashes included."}},"additionalProperties":false},"output":{"file":true},"errors":[{"status":404,"remedy":"No invoice has this number; search with list-outgoing-invoices --keyword."}],"notes":["The answer is a file, as with get-invoice-by-id."],"examples":[{"ask":"Save invoice 2026/03/00271 as a file","input":{"invoiceNumber":"2026/03/00271"}}]},
-"get-outgoing-invoice-content":{"title":"Get Outgoing Invoice Content","summary":"The complete content of one outgoing invoice.","entity":"invoice","effect":"read","idempotent":true,"action":"get-outgoing-invoice-content","input":{"type":"object","required":["faktooraId"],"properties":{"faktooraId":{"$ref":"#/$defs/InvoiceId","description":"Opaque id from list-outgoing-invoices."}},"additionalProperties":false},"output":{"file":true},"errors":[{"status":404,"remedy":"Look the faktooraId up with list-outgoing-invoices."}],"notes":["What Membrane returns here is not published; a file is saved, a record is shown."],"examples":[{"ask":"Get the XML of invoice F7K2Q9A","input":{"faktooraId":"F7K2Q9A"}}]},
-"get-outgoing-invoice-status":{"title":"Get Outgoing Invoice Status","summary":"How far one outgoing invoice is processed, validated and delivered.","entity":"invoice","effect":"read","idempotent":true,"action":"get-outgoing-invoice-status","input":{"type":"object","required":["faktooraId"],"properties":{"faktooraId":{"$ref":"#/$defs/InvoiceId","description":"Opaque id from list-outgoing-invoices."}},"additionalProperties":false},"output":{"show":["status","importStatus","validation","delivery"]},"errors":[{"status":404,"remedy":"Look the faktooraId up with list-outgoing-invoices."}],"notes":["Names and values of this answer are only partly published; quote them, do not interpret them."],"examples":[{"ask":"Has invoice F7K2Q9A been delivered?","input":{"faktooraId":"F7K2Q9A"}}]},
-"delete-invoice":{"title":"Delete Invoice","summary":"Delete one outgoing invoice, if the account allows it.","entity":"invoice","effect":"destructive","idempotent":false,"action":"delete-invoice","input":{"type":"object","required":["faktooraId"],"properties":{"faktooraId":{"$ref":"#/$defs/InvoiceId","description":"Opaque id from list-outgoing-invoices."}},"additionalProperties":false},"output":{},"target":{"action":"list-outgoing-invoices","match":{"faktooraId":"faktooraId"},"show":["invoiceNumber","status","issueDate","buyerName","grossAmount","currency"]},"errors":[{"status":400,"remedy":"The account setting invoiceDeleteMode is probably off. Offer a cancellation (Storno) in Faktoora instead."},{"status":403,"remedy":"The account setting invoiceDeleteMode is off. Offer a cancellation (Storno) in Faktoora instead."},{"status":404,"remedy":"It is not there; it may have been deleted already. Look with list-outgoing-invoices."}],"notes":["An issued invoice must be kept under German bookkeeping rules (GoBD). Say so, and correct it by a cancellation; delete drafts only."],"examples":[{"ask":"Delete the draft F7K2Q9A","input":{"faktooraId":"F7K2Q9A"}}]},
-"list-customers":{"title":"List Customers","summary":"Customers, searched, sorted, a page at a time.","entity":"customer","effect":"read","idempotent":true,"action":"list-customers","input":{"type":"object","properties":{"keywords":{"type":"array","minItems":1,"items":{"type":"string","minLength":1},"description":"Words to search for (repeat the flag)."},"category":{"type":"string","minLength":1,"description":"Only this category."},"relationFields":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["user","legalform","importedFile","customerContacts","invoiceTemplate","customerDeliveryAddresses"]},"description":"Related data to load."},"page":{"$ref":"#/$defs/Page","description":"Page number, from 1."},"perPage":{"type":"integer","minimum":1,"maximum":1000,"description":"Rows on a page, 25 by default."},"sort":{"type":"string","enum":["customerId","name","nameAuthorisedSignatory","address","phoneNo","category","isCompany","email","faktooraId","vatId","taxId","invoiceProfile","supplierNumber","routeId","peppolId","createdAt","updatedAt"],"description":"Field to sort by."},"order":{"$ref":"#/$defs/Order","description":"Sorting direction."}},"additionalProperties":false},"output":{"items":"data","total":"meta.totalItems","show":["id","customerId","name","city","email"]},"page":{"number":"page","size":"perPage","max":1000},"notes":["The search flag is keywords here, keyword everywhere else.","Faktoora cuts pages at 1000 rows without a word."],"examples":[{"ask":"Find the customer Müller in Dresden","input":{"keywords":["Müller","Dresden"]}},{"ask":"Show the newest customers","input":{"sort":"createdAt","order":"desc","perPage":10}}]},
-"get-customer":{"title":"Get Customer","summary":"One customer, by id.","entity":"customer","effect":"read","idempotent":true,"action":"get-customer","input":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/CustomerId","description":"Opaque id from list-customers, not the customer number."}},"additionalProperties":false},"output":{"show":["id","customerId","name","isCompany","address","postcode","city","email","vatId","extras"]},"errors":[{"status":404,"remedy":"Look the id up with list-customers; a customer number is no id."}],"examples":[{"ask":"Show this customer\u0027s address","input":{"id":"6f1c3b1e-0d52-5f0a-9f43-2b7d6f0c1a10"}}]},
-"create-customer":{"title":"Create Customer","summary":"Add a customer.","entity":"customer","effect":"write","idempotent":false,"action":"create-customer","input":{"type":"object","required":["isCompany","address","postcode","city","extras"],"properties":{"isCompany":{"type":"boolean","description":"true for a company, false for a person."},"address":{"type":"string","minLength":1,"description":"Street and house number."},"postcode":{"type":"string","minLength":3,"maxLength":12,"description":"Postcode as text: DE 5 digits, AT and CH 4."},"city":{"type":"string","minLength":1,"description":"Town."},"extras":{"type":"object","description":"Metadata of the account\u0027s own, {} for none."},"name":{"type":"string","minLength":1,"description":"Company name (for companies)."},"customerId":{"type":"string","minLength":1,"description":"Customer number; Faktoora gives one if left out."},"email":{"type":"string","format":"email","description":"E-mail address."},"phoneNo":{"type":"string","minLength":1,"description":"Phone number."},"category":{"type":"string","minLength":1,"description":"Category of your own."},"nameAuthorisedSignatory":{"type":"string","minLength":1,"description":"Who signs for the company."},"vatId":{"type":"string","minLength":4,"description":"VAT identification number, e.g. DE123456789."},"taxId":{"type":"string","minLength":4,"description":"Tax number."},"invoiceProfile":{"type":"string","minLength":1,"description":"Invoice format that the customer wants."},"supplierNumber":{"type":"string","minLength":1,"description":"Number that the customer gave the account."},"routeId":{"type":"string","minLength":1,"description":"Leitweg-ID of a public buyer."},"peppolId":{"type":"string","minLength":1,"description":"Peppol participant id."}},"additionalProperties":false},"output":{"show":["id","customerId","name","city"]},"errors":[{"contains":"postcode","remedy":"Ask the user for the full postcode: DE has 5 digits, AT and CH 4."}],"notes":["Search with list-customers first; Faktoora does not refuse a second record of the same customer.","How a person\u0027s first and last name are called is not published; describe shows Membrane\u0027s own names."],"examples":[{"ask":"Add Beispiel GmbH, Hauptstr. 5, 01067 Dresden","input":{"isCompany":true,"name":"Beispiel GmbH","address":"Hauptstr. 5","postcode":"01067","city":"Dresden","extras":{}}}]},
-"update-customer":{"title":"Update Customer","summary":"Change fields of one customer.","entity":"customer","effect":"write","idempotent":true,"action":"update-customer","input":{"type":"object","required":["id"],"minProperties":2,"properties":{"id":{"$ref":"#/$defs/CustomerId","description":"Opaque id from list-customers, not the customer number."},"isCompany":{"type":"boolean","description":"true for a company, false for a person."},"address":{"type":"string","minLength":1,"description":"Street and house number."},"postcode":{"type":"string","minLength":3,"maxLength":12,"description":"Postcode as text: DE 5 digits, AT and CH 4."},"city":{"type":"string","minLength":1,"description":"Town."},"extras":{"type":"object","description":"Metadata of the account\u0027s own, {} for none."},"name":{"type":"string","minLength":1,"description":"Company name (for companies)."},"customerId":{"type":"string","minLength":1,"description":"Customer number; Faktoora gives one if left out."},"email":{"type":"string","format":"email","description":"E-mail address."},"phoneNo":{"type":"string","minLength":1,"description":"Phone number."},"category":{"type":"string","minLength":1,"description":"Category of your own."},"nameAuthorisedSignatory":{"type":"string","minLength":1,"description":"Who signs for the company."},"vatId":{"type":"string","minLength":4,"description":"VAT identification number, e.g. DE123456789."},"taxId":{"type":"string","minLength":4,"description":"Tax number."},"invoiceProfile":{"type":"string","minLength":1,"description":"Invoice format that the customer wants."},"supplierNumber":{"type":"string","minLength":1,"description":"Number that the customer gave the account."},"routeId":{"type":"string","minLength":1,"description":"Leitweg-ID of a public buyer."},"peppolId":{"type":"string","minLength":1,"description":"Peppol participant id."}},"additionalProperties":false},"output":{"show":["id","customerId","name","address","postcode","city","email"]},"fill":{"action":"get-customer","with":{"id":"id"},"fields":["isCompany","address","postcode","city","extras"]},"target":{"action":"get-customer","with":{"id":"id"},"show":["customerId","name","address","postcode","city","email"]},"errors":[{"contains":"postcode","remedy":"Ask the user for the full postcode: DE has 5 digits, AT and CH 4."},{"status":404,"remedy":"Look the id up with list-customers; a customer number is no id."}],"notes":["Faktoora wants isCompany, address, postcode, city and extras with every change. Those left out are read from the record and sent along unchanged.","extras is replaced whole; to change one member, send all of them."],"examples":[{"ask":"Change the e-mail of this customer","input":{"id":"6f1c3b1e-0d52-5f0a-9f43-2b7d6f0c1a10","email":"buchhaltung@example.com"}}]},
-"delete-customer":{"title":"Delete Customer","summary":"Delete one customer for good.","entity":"customer","effect":"destructive","idempotent":false,"action":"delete-customer","input":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/CustomerId","description":"Opaque id from list-customers, not the customer number."}},"additionalProperties":false},"output":{},"target":{"action":"get-customer","with":{"id":"id"},"show":["customerId","name","address","postcode","city","email"]},"errors":[{"status":404,"remedy":"It is not there; it may have been deleted already. Look with list-customers."}],"examples":[{"ask":"Delete this customer","input":{"id":"6f1c3b1e-0d52-5f0a-9f43-2b7d6f0c1a10"}}]},
+"get-invoice-by-id":{"title":"Get Invoice by Faktoora ID","summary":"The file of one invoice, by its faktooraId.","entity":"invoice","effect":"read","idempotent":true,"action":"get-invoice-by-id","input":{"type":"object","required":["faktooraId"],"properties":{"faktooraId":{"$ref":"#/$defs/InvoiceId","description":"Opaque id from list-outgoing-invoices."}},"additionalProperties":false},"output":{"file":true},"errors":[{"status":404,"remedy":"Look the faktooraId up with list-outgoing-invoices; an invoice number is no faktooraId."}],"notes":["The answer is a PDF or XML file: it is saved (--output FILE, by default in the current folder) and described by path, type, size and sha256.","Should Membrane answer with a record instead, the record is shown."],"examples":[{"ask":"Download invoice FQIP1ZD","input":{"faktooraId":"FQIP1ZD"}}]},
+"get-invoice-by-number":{"title":"Get Invoice by Number","summary":"The file of one invoice, by the number printed on it.","entity":"invoice","effect":"read","idempotent":true,"action":"get-invoice-by-number","input":{"type":"object","required":["invoiceNumber"],"properties":{"invoiceNumber":{"type":"string","minLength":1,"maxLength":100,"description":"The exact number, slashes included."}},"additionalProperties":false},"output":{"file":true},"errors":[{"status":404,"remedy":"No invoice has this number. Search with list-outgoing-invoices --keyword and its last part, and ask before you take another one."}],"notes":["The answer is a file, as with get-invoice-by-id."],"examples":[{"ask":"Save invoice 2026/03/00252 as a file","input":{"invoiceNumber":"2026/03/00252"}}]},
+"get-outgoing-invoice-content":{"title":"Get Outgoing Invoice Content","summary":"The complete content of one outgoing invoice.","entity":"invoice","effect":"read","idempotent":true,"action":"get-outgoing-invoice-content","input":{"type":"object","required":["faktooraId"],"properties":{"faktooraId":{"$ref":"#/$defs/InvoiceId","description":"Opaque id from list-outgoing-invoices."}},"additionalProperties":false},"output":{"file":true},"errors":[{"status":404,"remedy":"Look the faktooraId up with list-outgoing-invoices."}],"notes":["What Membrane returns here is not published; a file is saved, a record is shown."],"examples":[{"ask":"Get the XML of invoice FQIP1ZD","input":{"faktooraId":"FQIP1ZD"}}]},
+"get-outgoing-invoice-status":{"title":"Get Outgoing Invoice Status","summary":"How far one outgoing invoice is processed, validated and delivered.","entity":"invoice","effect":"read","idempotent":true,"action":"get-outgoing-invoice-status","input":{"type":"object","required":["faktooraId"],"properties":{"faktooraId":{"$ref":"#/$defs/InvoiceId","description":"Opaque id from list-outgoing-invoices."}},"additionalProperties":false},"output":{"show":["status","importStatus","validation","delivery"]},"errors":[{"status":404,"remedy":"Look the faktooraId up with list-outgoing-invoices."}],"notes":["Names and values of this answer are only partly published; quote them, do not interpret them."],"examples":[{"ask":"Has invoice FQIP1ZD been delivered?","input":{"faktooraId":"FQIP1ZD"}}]},
+"delete-invoice":{"title":"Delete Invoice","summary":"Delete one outgoing invoice, if the account allows it.","entity":"invoice","effect":"destructive","idempotent":false,"action":"delete-invoice","input":{"type":"object","required":["faktooraId"],"properties":{"faktooraId":{"$ref":"#/$defs/InvoiceId","description":"Opaque id from list-outgoing-invoices."}},"additionalProperties":false},"output":{},"target":{"action":"list-outgoing-invoices","match":{"faktooraId":"faktooraId"},"show":["invoiceNumber","status","issueDate","buyerName","grossAmount","currency"]},"errors":[{"status":400,"remedy":"The account setting invoiceDeleteMode is probably off. Offer a cancellation (Storno) in Faktoora instead."},{"status":403,"remedy":"The account setting invoiceDeleteMode is off. Offer a cancellation (Storno) in Faktoora instead."},{"status":404,"remedy":"It is not there; it may have been deleted already. Look with list-outgoing-invoices."}],"notes":["An issued invoice must be kept under German bookkeeping rules (GoBD). Say so, and correct it by a cancellation; delete drafts only."],"examples":[{"ask":"Delete the draft FAC7LXR","input":{"faktooraId":"FAC7LXR"}}]},
+"list-customers":{"title":"List Customers","summary":"Customers, searched, sorted, a page at a time.","entity":"customer","effect":"read","idempotent":true,"action":"list-customers","input":{"type":"object","properties":{"keywords":{"type":"array","minItems":1,"items":{"type":"string","minLength":1},"description":"Words to search for (repeat the flag)."},"category":{"type":"string","minLength":1,"description":"Only this category."},"relationFields":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["user","legalform","importedFile","customerContacts","invoiceTemplate","customerDeliveryAddresses"]},"description":"Related data to load."},"page":{"$ref":"#/$defs/Page","description":"Page number, from 1."},"perPage":{"type":"integer","minimum":1,"maximum":1000,"description":"Rows on a page, 25 by default."},"sort":{"type":"string","enum":["customerId","name","nameAuthorisedSignatory","address","phoneNo","category","isCompany","email","faktooraId","vatId","taxId","invoiceProfile","supplierNumber","routeId","peppolId","createdAt","updatedAt"],"description":"Field to sort by."},"order":{"$ref":"#/$defs/Order","description":"Sorting direction."}},"additionalProperties":false},"output":{"items":"data","total":"meta.totalItems","show":["id","customerId","name","city","email"]},"page":{"number":"page","size":"perPage","max":1000},"notes":["The search flag is keywords here, keyword everywhere else.","Faktoora cuts pages at 1000 rows without a word."],"examples":[{"ask":"Find the customer Müller in Hamburg","input":{"keywords":["Müller","Hamburg"]}},{"ask":"Show the newest customers","input":{"sort":"createdAt","order":"desc","perPage":10}}]},
+"get-customer":{"title":"Get Customer","summary":"One customer, by id.","entity":"customer","effect":"read","idempotent":true,"action":"get-customer","input":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/CustomerId","description":"Opaque id from list-customers, not the customer number."}},"additionalProperties":false},"output":{"show":["id","customerId","name","isCompany","address","postcode","city","email","vatId","extras"]},"errors":[{"status":404,"remedy":"Look the id up with list-customers; a customer number is no id."}],"examples":[{"ask":"Show this customer\u0027s address","input":{"id":"c187c370-33af-4514-a4b4-4ab568909751"}}]},
+"create-customer":{"title":"Create Customer","summary":"Add a customer.","entity":"customer","effect":"write","idempotent":false,"action":"create-customer","input":{"type":"object","required":["isCompany","address","postcode","city","extras"],"properties":{"isCompany":{"type":"boolean","description":"true for a company, false for a person."},"address":{"type":"string","minLength":1,"description":"Street and house number."},"postcode":{"type":"string","minLength":3,"maxLength":12,"description":"Postcode as text: DE 5 digits, AT and CH 4."},"city":{"type":"string","minLength":1,"description":"Town."},"extras":{"type":"object","description":"Metadata of the account\u0027s own, {} for none."},"name":{"type":"string","minLength":1,"description":"Company name (for companies)."},"customerId":{"type":"string","minLength":1,"description":"Customer number; Faktoora gives one if left out."},"email":{"type":"string","format":"email","description":"E-mail address."},"phoneNo":{"type":"string","minLength":1,"description":"Phone number."},"category":{"type":"string","minLength":1,"description":"Category of your own."},"nameAuthorisedSignatory":{"type":"string","minLength":1,"description":"Who signs for the company."},"vatId":{"type":"string","minLength":4,"description":"VAT identification number, e.g. DE123456789."},"taxId":{"type":"string","minLength":4,"description":"Tax number."},"invoiceProfile":{"type":"string","minLength":1,"description":"Invoice format that the customer wants."},"supplierNumber":{"type":"string","minLength":1,"description":"Number that the customer gave the account."},"routeId":{"type":"string","minLength":1,"description":"Leitweg-ID of a public buyer."},"peppolId":{"type":"string","minLength":1,"description":"Peppol participant id."}},"additionalProperties":false},"output":{"show":["id","customerId","name","city"]},"errors":[{"contains":"postcode","remedy":"Ask the user for the full postcode: DE has 5 digits, AT and CH 4."}],"notes":["Search with list-customers first; Faktoora does not refuse a second record of the same customer.","No field for a person\u0027s first and last name or for the country is published. If describe shows none, use name and tell the user to complete the record in Faktoora."],"examples":[{"ask":"Add Beispiel GmbH, Hauptstr. 5, 01067 Dresden","input":{"isCompany":true,"name":"Beispiel GmbH","address":"Hauptstr. 5","postcode":"01067","city":"Dresden","extras":{}}}]},
+"update-customer":{"title":"Update Customer","summary":"Change fields of one customer.","entity":"customer","effect":"write","idempotent":true,"action":"update-customer","input":{"type":"object","required":["id"],"minProperties":2,"properties":{"id":{"$ref":"#/$defs/CustomerId","description":"Opaque id from list-customers, not the customer number."},"isCompany":{"type":"boolean","description":"true for a company, false for a person."},"address":{"type":"string","minLength":1,"description":"Street and house number."},"postcode":{"type":"string","minLength":3,"maxLength":12,"description":"Postcode as text: DE 5 digits, AT and CH 4."},"city":{"type":"string","minLength":1,"description":"Town."},"extras":{"type":"object","description":"Metadata of the account\u0027s own, {} for none."},"name":{"type":"string","minLength":1,"description":"Company name (for companies)."},"customerId":{"type":"string","minLength":1,"description":"Customer number; Faktoora gives one if left out."},"email":{"type":"string","format":"email","description":"E-mail address."},"phoneNo":{"type":"string","minLength":1,"description":"Phone number."},"category":{"type":"string","minLength":1,"description":"Category of your own."},"nameAuthorisedSignatory":{"type":"string","minLength":1,"description":"Who signs for the company."},"vatId":{"type":"string","minLength":4,"description":"VAT identification number, e.g. DE123456789."},"taxId":{"type":"string","minLength":4,"description":"Tax number."},"invoiceProfile":{"type":"string","minLength":1,"description":"Invoice format that the customer wants."},"supplierNumber":{"type":"string","minLength":1,"description":"Number that the customer gave the account."},"routeId":{"type":"string","minLength":1,"description":"Leitweg-ID of a public buyer."},"peppolId":{"type":"string","minLength":1,"description":"Peppol participant id."}},"additionalProperties":false},"output":{"show":["id","customerId","name","address","postcode","city","email"]},"fill":{"action":"get-customer","with":{"id":"id"},"fields":["isCompany","address","postcode","city","extras"]},"target":{"action":"get-customer","with":{"id":"id"},"show":["customerId","name","address","postcode","city","email"]},"errors":[{"contains":"postcode","remedy":"Ask the user for the full postcode: DE has 5 digits, AT and CH 4."},{"status":404,"remedy":"Look the id up with list-customers; a customer number is no id."}],"notes":["Faktoora wants isCompany, address, postcode, city and extras with every change. Those left out are read from the record and sent along unchanged.","extras is replaced whole; to change one member, send all of them."],"examples":[{"ask":"Change the e-mail of this customer","input":{"id":"c187c370-33af-4514-a4b4-4ab568909751","email":"buchhaltung@example.com"}}]},
+"delete-customer":{"title":"Delete Customer","summary":"Delete one customer for good.","entity":"customer","effect":"destructive","idempotent":false,"action":"delete-customer","input":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/CustomerId","description":"Opaque id from list-customers, not the customer number."}},"additionalProperties":false},"output":{},"target":{"action":"get-customer","with":{"id":"id"},"show":["customerId","name","address","postcode","city","email"]},"errors":[{"status":404,"remedy":"It is not there; it may have been deleted already. Look with list-customers."}],"examples":[{"ask":"Delete this customer","input":{"id":"c187c370-33af-4514-a4b4-4ab568909751"}}]},
 "list-products":{"title":"List Products","summary":"Products and services, searched, sorted, a page at a time.","entity":"product","effect":"read","idempotent":true,"action":"list-products","input":{"type":"object","properties":{"keyword":{"type":"string","minLength":1,"description":"Words in name, code or description."},"code":{"type":"string","minLength":1,"description":"Exact product code."},"page":{"$ref":"#/$defs/Page","description":"Page number, from 1."},"perPage":{"$ref":"#/$defs/Page","description":"Rows on a page."},"sort":{"type":"string","enum":["code","name","unit","tax","price","cost","inventoryCount","createdAt","description","buyerAssignedID"],"description":"Field to sort by."},"order":{"$ref":"#/$defs/Order","description":"Sorting direction."}},"additionalProperties":false},"output":{"items":"data","total":"meta.totalItems","show":["id","code","name","unit","price","tax"]},"page":{"number":"page","size":"perPage","max":100},"examples":[{"ask":"What do we charge for consulting?","input":{"keyword":"Beratung"}},{"ask":"Our most expensive products","input":{"sort":"price","order":"desc","perPage":5}}]},
 "get-product":{"title":"Get Product","summary":"One product, by id.","entity":"product","effect":"read","idempotent":true,"action":"get-product","input":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/ProductId","description":"Opaque id from list-products, not the code."}},"additionalProperties":false},"output":{"show":["id","code","name","description","unit","price","tax","cost","inventoryCount"]},"errors":[{"status":404,"remedy":"Look the id up with list-products; a product code is no id."}],"examples":[{"ask":"Show product 39887","input":{"id":"39887"}}]},
 "create-product":{"title":"Create Product","summary":"Add a product or service.","entity":"product","effect":"write","idempotent":false,"action":"create-product","input":{"type":"object","required":["name","unit","tax"],"properties":{"name":{"$ref":"#/$defs/EmojiFree","description":"Name, without emoji."},"unit":{"type":"string","minLength":2,"maxLength":3,"description":"UN/ECE unit code: H87 piece, HUR hour."},"tax":{"$ref":"#/$defs/Percent","description":"VAT rate in percent: 19, 7 or 0."},"price":{"$ref":"#/$defs/Money","description":"Net selling price."},"code":{"type":"string","minLength":1,"description":"Internal code or SKU."},"description":{"$ref":"#/$defs/EmojiFree","description":"Text for the invoice, without emoji."},"cost":{"$ref":"#/$defs/Money","description":"Purchase cost."},"inventoryCount":{"type":"number","description":"Pieces in stock."},"time":{"type":"number","minimum":0,"description":"Estimated hours."},"estimate":{"type":"number","minimum":0,"description":"Estimated value."},"buyerAssignedID":{"type":"string","minLength":1,"description":"Buyer\u0027s own item number (BT-156)."},"globalID":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1,"description":"The number itself."},"schemeId":{"type":"string","minLength":1,"description":"ISO/IEC 6523 code."}},"description":"Registered item number."},"additionalReferencedDocument":{"type":"object","description":"Attached document."}},"additionalProperties":false},"output":{"show":["id","code","name","unit","price","tax"]},"errors":[{"status":409,"remedy":"The code is taken; look it up with list-products --code."}],"notes":["A number takes a point, never a comma, e.g. 12.50."],"examples":[{"ask":"Add an hour of consulting at 120 euros net","input":{"name":"Beratung","unit":"HUR","tax":19,"price":120}}]},
 "update-product":{"title":"Update Product","summary":"Change fields of one product.","entity":"product","effect":"write","idempotent":true,"action":"update-product","input":{"type":"object","required":["id"],"minProperties":2,"properties":{"id":{"$ref":"#/$defs/ProductId","description":"Opaque id from list-products, not the code."},"name":{"$ref":"#/$defs/EmojiFree","description":"Name, without emoji."},"unit":{"type":"string","minLength":2,"maxLength":3,"description":"UN/ECE unit code: H87 piece, HUR hour."},"tax":{"$ref":"#/$defs/Percent","description":"VAT rate in percent: 19, 7 or 0."},"price":{"$ref":"#/$defs/Money","description":"Net selling price."},"code":{"type":"string","minLength":1,"description":"Internal code or SKU."},"description":{"$ref":"#/$defs/EmojiFree","description":"Text for the invoice, without emoji."},"cost":{"$ref":"#/$defs/Money","description":"Purchase cost."},"inventoryCount":{"type":"number","description":"Pieces in stock."},"time":{"type":"number","minimum":0,"description":"Estimated hours."},"estimate":{"type":"number","minimum":0,"description":"Estimated value."},"buyerAssignedID":{"type":"string","minLength":1,"description":"Buyer\u0027s own item number (BT-156)."},"globalID":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1,"description":"The number itself."},"schemeId":{"type":"string","minLength":1,"description":"ISO/IEC 6523 code."}},"description":"Registered item number."},"additionalReferencedDocument":{"type":"object","description":"Attached document."}},"additionalProperties":false},"output":{"show":["id","code","name","unit","price","tax"]},"target":{"action":"get-product","with":{"id":"id"},"show":["code","name","unit","price","tax"]},"errors":[{"status":404,"remedy":"Look the id up with list-products; a product code is no id."}],"notes":["Fields left out keep their value."],"examples":[{"ask":"Raise the price of product 39887 to 129.90","input":{"id":"39887","price":129.90}}]},
 "delete-product":{"title":"Delete Product","summary":"Delete one product for good.","entity":"product","effect":"destructive","idempotent":false,"action":"delete-product","input":{"type":"object","required":["id"],"properties":{"id":{"$ref":"#/$defs/ProductId","description":"Opaque id from list-products, not the code."}},"additionalProperties":false},"output":{},"target":{"action":"get-product","with":{"id":"id"},"show":["code","name","unit","price","tax"]},"errors":[{"status":404,"remedy":"It is not there; it may have been deleted already. Look with list-products."}],"examples":[{"ask":"Delete product 39887","input":{"id":"39887"}}]},
 "list-webhooks":{"title":"List Webhooks","summary":"All webhook subscriptions.","entity":"webhook","effect":"read","idempotent":true,"action":"list-webhooks","input":{"type":"object","properties":{},"additionalProperties":false},"output":{"show":["id","action","target"]},"examples":[{"ask":"Which webhooks are set up?","input":{}}]},
-"create-webhook":{"title":"Create Webhook","summary":"Report an event of the account to an address.","entity":"webhook","effect":"write","idempotent":false,"confirm":true,"action":"create-webhook","input":{"type":"object","required":["action","target"],"properties":{"action":{"$ref":"#/$defs/WebhookEvent","description":"Event to report."},"target":{"$ref":"#/$defs/WebhookTarget","description":"Public address to call."}},"additionalProperties":false},"output":{"show":["id","action","target"]},"errors":[{"contains":"action","remedy":"For new invoices try the other spelling, invoiceCreate or invoiceCreated."},{"status":400,"remedy":"The target must be a public address; localhost, private networks and reserved names are refused."}],"notes":["One subscription reports one event; make one for each.","How deliveries are signed is not published; tell the user to treat them as hints and to read the record again."],"examples":[{"ask":"Tell my server about new invoices","input":{"action":"invoiceCreate","target":"https://hooks.example.com/faktoora"}}]},
-"update-webhook":{"title":"Update Webhook","summary":"Change event or address of one subscription.","entity":"webhook","effect":"write","idempotent":true,"confirm":true,"action":"update-webhook","input":{"type":"object","required":["id"],"minProperties":2,"properties":{"id":{"type":"string","format":"uuid","description":"Id from list-webhooks."},"action":{"$ref":"#/$defs/WebhookEvent","description":"Event to report."},"target":{"$ref":"#/$defs/WebhookTarget","description":"Public address to call."}},"additionalProperties":false},"output":{"show":["id","action","target"]},"target":{"action":"list-webhooks","match":{"id":"id"},"show":["action","target"]},"errors":[{"contains":"action","remedy":"For new invoices try the other spelling, invoiceCreate or invoiceCreated."},{"status":404,"remedy":"Look the id up with list-webhooks."},{"status":400,"remedy":"The target must be a public address; localhost, private networks and reserved names are refused."}],"examples":[{"ask":"Send that webhook to the new server","input":{"id":"0b9f0f3e-5b1c-5a43-8d0e-3f1d8a1f6c11","target":"https://new.example.com/faktoora"}}]}
+"create-webhook":{"title":"Create Webhook","summary":"Report an event of the account to an address.","entity":"webhook","effect":"write","idempotent":false,"confirm":true,"action":"create-webhook","input":{"type":"object","required":["action","target"],"properties":{"action":{"$ref":"#/$defs/WebhookEvent","description":"Event to report."},"target":{"$ref":"#/$defs/WebhookTarget","description":"Public address to call."}},"additionalProperties":false},"output":{"show":["id","action","target"]},"errors":[{"contains":"action","remedy":"An older Faktoora subscribes to new invoices as invoiceCreated; try that instead of invoiceCreate."},{"status":400,"remedy":"The target must be a public address; localhost, private networks and reserved names are refused."}],"notes":["One subscription reports one event; make one for each.","How deliveries are signed is not published; tell the user to treat them as hints and to read the record again."],"examples":[{"ask":"Tell my server about new invoices","input":{"action":"invoiceCreate","target":"https://hooks.example.com/faktoora"}}]},
+"update-webhook":{"title":"Update Webhook","summary":"Change event or address of one subscription.","entity":"webhook","effect":"write","idempotent":true,"confirm":true,"action":"update-webhook","input":{"type":"object","required":["id"],"minProperties":2,"properties":{"id":{"type":"string","format":"uuid","description":"Id from list-webhooks."},"action":{"$ref":"#/$defs/WebhookEvent","description":"Event to report."},"target":{"$ref":"#/$defs/WebhookTarget","description":"Public address to call."}},"additionalProperties":false},"output":{"show":["id","action","target"]},"target":{"action":"list-webhooks","match":{"id":"id"},"show":["action","target"]},"errors":[{"contains":"action","remedy":"An older Faktoora subscribes to new invoices as invoiceCreated; try that instead of invoiceCreate."},{"status":404,"remedy":"Look the id up with list-webhooks."},{"status":400,"remedy":"The target must be a public address; localhost, private networks and reserved names are refused."}],"examples":[{"ask":"Send that webhook to the new server","input":{"id":"fabc78af-a9bd-4deb-ab81-ff926687427e","target":"https://new.example.com/faktoora"}}]}
 }}
 '''
 

@@ -6,11 +6,30 @@ import pytest
 
 from skillc.link import LinkError, link, runtime_sources
 
-GOOD = {
-    "main": '"""The entry."""\n\nfrom __future__ import annotations\n\nimport os\nfrom json import dumps\n\nfrom .words import greet\n\n\ndef main() -> str:\n    return dumps(greet(os.sep))\n',
-    "words": '"""Words."""\n\nfrom json import loads\n\nHELLO = loads(\'"hello "\')\n\n\ndef greet(name: str) -> str:\n    return HELLO + name\n',
-    "unused": '"""Nobody needs it."""\n\nLEFT_OUT = 1\n',
-}
+MAIN = '''"""The entry."""
+
+from __future__ import annotations
+
+import os
+from json import dumps
+
+from .words import greet
+
+
+def main() -> str:
+    return dumps(greet(os.sep))
+'''
+WORDS = '''"""Words."""
+
+from json import loads
+
+HELLO = loads('"hello "')
+
+
+def greet(name: str) -> str:
+    return HELLO + name
+'''
+GOOD = {"main": MAIN, "words": WORDS, "unused": '"""Nobody needs it."""\n\nLEFT_OUT = 1\n'}
 
 
 def test_what_is_linked_runs() -> None:
@@ -39,7 +58,10 @@ def test_each_module_is_introduced_by_its_docstring() -> None:
         ({"words": "from .main import main\n"}, "runtime modules need each other: "),
         ({"words": "def main() -> None: ...\n"}, "main.py defines main, which words.py also binds"),
         ({"words": "dumps = 1\n"}, "words.py defines dumps, which an import also binds"),
-        ({"words": "def greet(name: str) -> str:\n    from .unused import LEFT_OUT\n    return name\n"}, "words.py:2: siblings are imported at the top of a module"),
+        (
+            {"words": "def greet(name: str) -> str:\n    from .unused import LEFT_OUT\n    return name\n"},
+            "words.py:2: siblings are imported at the top of a module",
+        ),
     ],
 )
 def test_what_steps_outside_the_subset_stops_the_build(change: dict[str, str], message: str) -> None:

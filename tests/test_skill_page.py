@@ -13,7 +13,11 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "SKILL.md", *sorted((ROOT / "references").glob("*.md"))]
-TOKENIZER = 'import {readFileSync} from "node:fs"; import {encode} from "gpt-tokenizer/encoding/o200k_base"; for (const path of process.argv.slice(1)) console.log(encode(readFileSync(path, "utf8")).length)'
+TOKENIZER = """
+import { readFileSync } from "node:fs";
+import { encode } from "gpt-tokenizer/encoding/o200k_base";
+for (const path of process.argv.slice(1)) console.log(encode(readFileSync(path, "utf8")).length);
+"""
 
 
 def o200k_tokens(paths: list[Path]) -> list[int]:
@@ -62,7 +66,9 @@ def test_the_reference_validator_takes_it(tmp_path: Path, skill: str) -> None:
     source = ROOT if skill == "faktoora" else ROOT / "tests" / "golden" / skill / "expected"
     (tmp_path / skill).mkdir()
     shutil.copy(source / "SKILL.md", tmp_path / skill)
-    done = subprocess.run([Path(sys.executable).parent / "agentskills", "validate", tmp_path / skill], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [Path(sys.executable).parent / "agentskills", "validate", tmp_path / skill], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -1,7 +1,7 @@
 """Link the helper's modules into one readable file.
 
-The linker takes a subset of Python: siblings are imported as `from .module import name`, nothing is imported under another name, no two modules
-define the same top-level name, and no module needs itself. Anything else is a `LinkError`, which stops the build.
+The linker takes a subset of Python: siblings are imported as `from .module import name`, nothing is imported under another name, no two
+modules define the same top-level name, and no module needs itself. Anything else is a `LinkError`, which stops the build.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def runtime_sources() -> dict[str, str]:
 
 
 def link(sources: dict[str, str], entry: str) -> tuple[str, str]:
-    """Return the import lines and the joined bodies of `entry` and all that it needs, in an order in which each name exists before its use."""
+    """Return the import lines and the joined bodies of `entry` and all that it needs, each name before its use."""
     modules = {name: parse_module(name, text) for name, text in sources.items()}
     order = ordered(modules, entry)
     refuse_collisions(order)
@@ -118,7 +118,9 @@ def ordered(modules: dict[str, Module], entry: str) -> list[Module]:
 
 def refuse_collisions(modules: list[Module]) -> None:
     """Fail when a name is defined twice, or hides something that is imported."""
-    owners: dict[str, str] = {bound.partition(".")[0] if kind == "import" else bound: "an import" for module in modules for kind, bound in module.imports}
+    owners: dict[str, str] = {
+        bound.partition(".")[0] if kind == "import" else bound: "an import" for module in modules for kind, bound in module.imports
+    }
     for module in modules:
         for name in module.defined:
             if name in owners:
@@ -133,4 +135,9 @@ def import_lines(imports: list[tuple[str, str]]) -> str:
     for kind, bound in imports:
         if kind != "import":
             grouped.setdefault(kind, set()).add(bound)
-    return "\n".join([*(f"import {name}" for name in plain), *(f"from {source} import {', '.join(sorted(grouped[source]))}" for source in sorted(grouped))])
+    return "\n".join(
+        [
+            *(f"import {name}" for name in plain),
+            *(f"from {source} import {', '.join(sorted(grouped[source]))}" for source in sorted(grouped)),
+        ]
+    )

@@ -23,7 +23,10 @@ class Effect(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A call through Membrane's proxy. `path` holds `{parameters}`; `query` and `body` name inputs; `envelope` wraps the body as `{envelope: [body]}`."""
+    """A call through Membrane's proxy.
+
+    `path` holds `{parameters}`; `query` and `body` name inputs; `envelope` wraps the body as `{envelope: [body]}`.
+    """
 
     method: str
     path: str

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skillc.load import Sources
-    from skillc.model import Skill
+    from skillc.model import Action, Skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,11 @@ class Compilation:
     sources: Sources
     diagnostics: tuple[Diagnostic, ...]
     skill: Skill | None
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions of the skill; none when it has errors."""
+        return self.skill.actions if self.skill else ()
 
     @property
     def texts(self) -> dict[str, str]:

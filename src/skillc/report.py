@@ -67,8 +67,11 @@ def _excerpt(line: str, start: int, end: int) -> list[str]:
 
 def _visible(text: str) -> str:
     """Return `text` with what a terminal would obey or hide replaced by something seen."""
-    text = text.translate(_CONTROL_PICTURES)
-    return "".join("\ufffd" if unicodedata.category(character) in {"Cc", "Cf"} and character not in "\t\u200d" else character for character in text)
+    return "".join("\ufffd" if _is_hidden(character) else character for character in text.translate(_CONTROL_PICTURES))
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cf"} and character not in "\t\u200d"
 
 
 def _width(character: str) -> int:

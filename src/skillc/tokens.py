@@ -23,7 +23,7 @@ _CAPITALS = (2.0, 0.12)
 _LONG_WORD, _LONG_LETTER = 12, 0.35
 _FOREIGN_LETTER = 0.4
 _WIDE_LETTER = 0.8
-_LATIN_END = "\u024f"
+_WIDE_BEGIN = "\u2e80"  # Chinese, Japanese, Korean
 _MARKS_PER_TOKEN = 2.3
 
 
@@ -42,7 +42,7 @@ def _cost(piece: re.Match[str]) -> float:
 
 def _word_cost(word: str, lead: str) -> float:
     if not word.isascii():
-        return max(1.0, len(word) * (_WIDE_LETTER if max(word) > _LATIN_END else _FOREIGN_LETTER))
+        return max(1.0, len(word) * (_WIDE_LETTER if max(word) >= _WIDE_BEGIN else _FOREIGN_LETTER))
     free, each = _LINES[lead if lead in _LINES else "symbol"]
     if not word[1:].islower() and len(word) > 1:
         free, each = _CAPITALS

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
 
-from membrane_sandbox.home import Sandbox
+sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/interpreters.py
+
 from sandbox_user import Program
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from membrane_sandbox.home import Sandbox
 
 
 @pytest.fixture(scope="session")

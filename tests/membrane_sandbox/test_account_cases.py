@@ -7,28 +7,31 @@ stand for records of the demo data.
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sandbox_user import cases, differences
 
 from membrane_sandbox.account.api import API_KEY, Account
 from membrane_sandbox.store import open_store
 from membrane_sandbox.switches import Switches
-from sandbox_user import cases, differences
 
 if TYPE_CHECKING:
-    from membrane_sandbox.home import Sandbox
+    from pathlib import Path
 
 
-def placeholders(account: Account) -> dict[str, str]:
-    records = account.records
-    incoming = records.all("incoming")
+@pytest.fixture(scope="session")
+def placeholders(template: Path) -> dict[str, str]:
+    db = open_store(template / "sandbox.sqlite")
+    records = Account(db, Switches(db)).records
+    customers, invoices, incoming = (records.all(kind) for kind in ("customer", "invoice", "incoming"))
     return {
-        "{customer}": records.all("customer")[0]["id"],
-        "{austrian}": next(row["id"] for row in records.all("customer") if row["country"] == "AT"),
+        "{customer}": customers[0]["id"],
+        "{austrian}": next(row["id"] for row in customers if row["country"] == "AT"),
         "{product}": records.all("product")[0]["id"],
-        "{invoice}": next(row["faktooraId"] for row in records.all("invoice") if row["status"] == "archived"),
-        "{draft}": next(row["faktooraId"] for row in records.all("invoice") if row["status"] == "draft"),
+        "{invoice}": next(row["faktooraId"] for row in invoices if row["status"] == "archived"),
+        "{draft}": next(row["faktooraId"] for row in invoices if row["status"] == "draft"),
         "{webhook}": records.all("webhook")[0]["id"],
         "{project}": records.all("project")[0]["id"],
         "{import}": incoming[0]["importId"],
@@ -37,21 +40,28 @@ def placeholders(account: Account) -> dict[str, str]:
     }
 
 
+@pytest.fixture
+def db(template: Path) -> sqlite3.Connection:
+    """Return a copy of the fresh sandbox in memory."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    open_store(template / "sandbox.sqlite").backup(copy)
+    return copy
+
+
 @pytest.mark.parametrize("case", cases("account"))
-def test_the_account_answers_as_documented(case: dict[str, Any], logged_out: Sandbox) -> None:
-    for name, value in case.get("settings", {}).items():
-        logged_out.set(name, value)
-    db = open_store(logged_out.folder / "sandbox.sqlite")
-    account = Account(db, Switches(db))
+def test_the_account_answers_as_documented(case: dict[str, Any], db: sqlite3.Connection, placeholders: dict[str, str]) -> None:
     text = json.dumps(case)
-    for name, value in placeholders(account).items():
+    for name, value in placeholders.items():
         text = text.replace(name, value)
     case = json.loads(text)
+    settings = Switches(db)
+    for name, value in case.get("settings", {}).items():
+        settings.set(name, value)
     body = case.get("body")
     headers = {"X-API-KEY": API_KEY, "Content-Type": "application/json", **case.get("headers", {})}
     query = [(name, value) for name, value in case.get("query", [])]
     sent = b"" if body is None else body.encode() if isinstance(body, str) else json.dumps(body).encode()
-    answer = account.call(case["method"], case["path"], query, headers, sent)
+    answer = Account(db, settings).call(case["method"], case["path"], query, headers, sent)
     assert (answer.status, answer.body[:300]) == (case["status"], answer.body[:300])
     if "type" in case:
         assert answer.media_type == case["type"]

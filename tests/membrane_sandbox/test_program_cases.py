@@ -11,9 +11,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sandbox_user import Run, cases, differences
 
+from membrane_sandbox.program.main import main
 from membrane_sandbox.protocol.ids import hex_id
-from sandbox_user import Program, cases, differences
 
 if TYPE_CHECKING:
     from membrane_sandbox.home import Sandbox
@@ -29,12 +30,20 @@ def filled(text: str) -> str:
 
 
 @pytest.mark.parametrize("case", cases("program"))
-def test_the_program_prints_what_its_switches_say(case: dict[str, Any], logged_out: Sandbox) -> None:
+def test_the_program_prints_what_its_switches_say(
+    case: dict[str, Any], logged_out: Sandbox, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     if case.get("login", True):
         logged_out.make_ready()
     for name, value in case.get("switches", {}).items():
         logged_out.set(name, value)
-    run = Program(logged_out.bin / "membrane").run(*map(filled, case["argv"]), env=case.get("env"))
+    monkeypatch.delenv("MEMBRANE_ACCESS_TOKEN", raising=False)
+    for name, value in case.get("env", {}).items():
+        monkeypatch.setenv(name, value)
+    # In this process, since there are so many; the other tests run the launcher.
+    code = main(logged_out.folder, [filled(word) for word in case["argv"]])
+    printed = capfdbinary.readouterr()
+    run = Run(code, printed.out.decode(), printed.err.decode())
     assert (run.code, run.err) == (case["exit"], run.err)
     if "stdout" in case:
         assert differences(case["stdout"], run.json()) == []

@@ -15,7 +15,21 @@ from skillc.render.filters import md_cell, md_code, md_text, one_line, python_co
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-PIECES = [*"ab `|\\#-+*>~_[]()<&:'\"\n\r\t{}!%@0123456789.\u2028\u200b\x00ä🧾", "---", "```", ": ", " #", "no", "'''", '"""', "<div>", "<!--", "[a]", "[a](b)", "==="]
+PIECES = [
+    *"ab `|\\#-+*>~_[]()<&:'\"\n\r\t{}!%@0123456789.\u2028\u200b\x00ä🧾",
+    "---",
+    "```",
+    ": ",
+    " #",
+    "no",
+    "'''",
+    '"""',
+    "<div>",
+    "<!--",
+    "[a]",
+    "[a](b)",
+    "===",
+]
 NASTY = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 TEXT = st.one_of(NASTY, st.text())
 

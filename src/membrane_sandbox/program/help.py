@@ -35,11 +35,15 @@ def usage(words: Sequence[str]) -> tuple[bool, str]:
     if not words:
         return True, _page(GROUPS)
     group = words[0]
-    if group not in GROUPS:
-        return False, f"Error: unknown command '{' '.join(words)}'\n\n{_page(GROUPS)}"
-    page = _page({group: GROUPS[group]})
-    known = len(words) == 1 or f"{group} {words[1]}" in GROUPS[group] or group in ("login", "request")
-    return known, page if known else f"Error: unknown command '{' '.join(words)}'\n\n{page}"
+    page = _page({group: GROUPS[group]} if group in GROUPS else GROUPS)
+    if group in GROUPS and (len(words) == 1 or words[1] in _subcommands(group)):
+        return True, page
+    return False, f"Error: unknown command '{' '.join(words[:2])}'\n\n{page}"
+
+
+def _subcommands(group: str) -> list[str]:
+    """Return the words that may follow a group's name, if it has commands of its own."""
+    return ["start", "complete"] if group == "login" else [line.split()[1] for line in GROUPS[group].splitlines()]
 
 
 def _page(groups: dict[str, str]) -> str:

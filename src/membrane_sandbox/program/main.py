@@ -67,7 +67,7 @@ def main(folder: Path, argv: Sequence[str]) -> int:
 
         code = other_program.main(argv)
     else:
-        code = _dispatch(Membrane(db, switches, journal, os.environ.get("MEMBRANE_ACCESS_TOKEN")), switches, parse(argv))
+        code = _dispatch(Membrane(db, switches, journal, os.environ.get("MEMBRANE_ACCESS_TOKEN") or None), switches, parse(argv))
     journal.end(code)
     return code
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -71,8 +72,12 @@ class Printer:
 def out(text: str | bytes) -> None:
     """Write to stdout, bytes as they are."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode() if isinstance(text, str) else text)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(text.encode() if isinstance(text, str) else text)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def err(text: str) -> None:

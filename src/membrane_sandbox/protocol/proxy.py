@@ -50,7 +50,7 @@ class Proxy:
             # The real proxy would call any host; a sandbox has no business on the network.
             raise MembraneError(400, "connection", f"The sandbox does not call other hosts: {parts.hostname}")
         whole = [*parse_qsl(parts.query, keep_blank_values=True), *call.query]
-        headers = {**_allowed(call.headers), "X-API-KEY": API_KEY}
+        headers = {**allowed_headers(call.headers), "X-API-KEY": API_KEY}
         return self._account.call(call.method, _below_base(parts.path), whole, headers, call.body)
 
 
@@ -59,6 +59,7 @@ def _below_base(path: str) -> str:
     return path.removeprefix(BASE_PATH) if path.startswith(f"{BASE_PATH}/") else path
 
 
-def _allowed(headers: Sequence[tuple[str, str]]) -> dict[str, str]:
+def allowed_headers(headers: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return the headers that the proxy passes on, names in lower case. Source: docs page "api proxy"."""
     lower = [(name.lower(), value) for name, value in headers]
     return {name: value for name, value in lower if name not in DROPPED and not name.startswith(DROPPED_STARTS)}

@@ -1,6 +1,7 @@
-"""A destructive action does not say which record it is about. (A warning: some have none.)
+"""A destructive action does not say which record it is about.
 
 Why: the plan then shows an id and nothing else, and the user cannot see that it is the wrong one.
+It is a warning, since some actions are about no record.
 
 Bad:
     effect: destructive

@@ -31,4 +31,5 @@ def check(project: Project) -> Iterator[Diagnostic]:
         schema = {**action.data["input"], "required": required, "additionalProperties": False}
         for index in range(len(action.data["examples"])):
             place = ("examples", index, "input")
-            yield from refusals(action, place, schema, project.definitions, CODE, "the helper would refuse this example")
+            for pointer, span, problem in refusals(action, place, schema, project.definitions):
+                yield action.error(CODE, pointer, f"the helper would refuse this example: {problem.message}", problem.hint, span=span)

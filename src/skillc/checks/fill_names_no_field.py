@@ -31,7 +31,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for action in project.actions:
         fill = action.data.get("fill", {})
         inputs = properties_of(action.data["input"], project.definitions)
-        reader = project.action(fill.get("from", ""))
+        reader = project.reads.get(fill.get("from"))
         record = record_of(reader.data["output"], project.definitions) if reader else {}
         for index, name in enumerate(fill.get("fields", [])):
             place = ("fill", "fields", index)

@@ -37,6 +37,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
         elif effect == "write" and method == "DELETE":
             yield action.error(CODE, place, "DELETE destroys something, but effect is write", "write effect: destructive")
         elif effect != "read" and method in _SAFE:
-            yield action.error(CODE, place, f"{method} changes nothing, but effect is {effect}", "write effect: read, or correct the method")
+            yield action.error(CODE, place, f"{method} only reads, but effect is {effect}", "write effect: read, or correct the method")
         elif method in _SAFE and "body" in request:
             yield action.error(CODE, ("run", "request", "body"), f"a {method} request has no body", "move the names to query")

@@ -40,7 +40,7 @@ def _list_paths(action: Document, output: dict[str, Any], definitions: Mapping[s
             yield _nowhere(action, ("output", name), there)
         elif (types := types_of(there, definitions)) and types.isdisjoint({wanted, "number" if wanted == "integer" else wanted}):
             message = f"{name} points to {output[name]}, which is of type {' or '.join(sorted(types))}, not {wanted}"
-            yield action.error(CODE, ("output", name), message)
+            yield action.error(CODE, ("output", name), message, f"name a place of type {wanted}, or remove {name}")
 
 
 def _columns(action: Document, output: dict[str, Any], definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:

@@ -33,6 +33,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
             if name in inputs:
                 types = types_of(inputs[name], project.definitions)
                 if types and "integer" not in types:
-                    yield action.error(CODE, ("page", part), f"{name} is of type {' or '.join(sorted(types))}, not integer")
+                    message = f"{name} is of type {' or '.join(sorted(types))}, not integer"
+                    yield action.error(CODE, ("page", part), message, "name an input of type integer")
             elif name is not None and says_everything(action.data["input"], project.definitions):
                 yield action.error(CODE, ("page", part), f'there is no input "{name}"', name_hint(name, inputs))

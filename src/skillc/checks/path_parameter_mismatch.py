@@ -48,4 +48,5 @@ def _mismatches(action: Document, path: str, definitions: Mapping[str, Any]) -> 
         if name not in inputs:
             yield action.error(CODE, pointer, f'the path needs "{name}", which is no input', name_hint(name, inputs), span=place)
         elif name not in schema.get("required", []):
-            yield action.error(CODE, pointer, f'the path needs "{name}", but input does not require it', f"add required: [{name}]", span=place)
+            message = f'the path needs "{name}", but input does not require it'
+            yield action.error(CODE, pointer, message, f"add required: [{name}]", span=place)

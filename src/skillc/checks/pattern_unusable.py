@@ -49,4 +49,4 @@ def _hint(pattern: str) -> str:
         return r"write ^ for the beginning and $ for the end"
     if re.search(r"\(\?[aiLmsux-]+[:)]", pattern):
         return "write both cases out, such as [Aa]; flags such as (?i) are not supported"
-    return ""
+    return "write it in plain ECMAScript: classes, groups, and the quantifiers * + ? {n,m}"

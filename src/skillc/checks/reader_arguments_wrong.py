@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from skillc.checks.support.project import Project
-    from skillc.diagnostic import Diagnostic
     from skillc.checks.support.readers import Reader
+    from skillc.diagnostic import Diagnostic
 
 CODE = "ACT010"
 

@@ -28,10 +28,10 @@ CODE = "ACT009"
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each reader that is missing or changes something."""
-    reads = {action.data["key"]: action for action in project.actions if action.data["effect"] == "read"}
+    effects = {action.data["key"]: action.data["effect"] for action in project.actions}
     for reader in readers(project):
         if reader.key not in project.known_keys:
-            yield reader.owner.error(CODE, reader.pointer, f'there is no action "{reader.key}"', name_hint(reader.key, reads))
-        elif reader.action and reader.action.data["effect"] != "read":
-            message = f"{reader.key} is no read: its effect is {reader.action.data['effect']}"
-            yield reader.owner.error(CODE, reader.pointer, message, name_hint(reader.key, reads))
+            yield reader.owner.error(CODE, reader.pointer, f'there is no action "{reader.key}"', name_hint(reader.key, project.reads))
+        elif effects.get(reader.key, "read") != "read":
+            message = f"{reader.key} is no read: its effect is {effects[reader.key]}"
+            yield reader.owner.error(CODE, reader.pointer, message, name_hint(reader.key, project.reads))

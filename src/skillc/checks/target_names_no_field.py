@@ -29,7 +29,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each such field."""
     for action in project.actions:
         target = action.data.get("target", {})
-        reader = project.action(target.get("read", ""))
+        reader = project.reads.get(target.get("read"))
         record = record_of(reader.data["output"], project.definitions) if reader else {}
         for path, place in _fields(target) if record else ():
             if isinstance(miss := follow(record, path, project.definitions), Miss):

@@ -10,8 +10,8 @@ Good:
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from skillc.runtime.validation import closest

@@ -28,7 +28,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each reason why such a value would be refused."""
     for document, pointer, schema in all_schemas(project):
         for noun, place, rest in _values(schema):
-            yield from refusals(document, (*pointer, *place), rest, project.definitions, CODE, f"this {noun} breaks its own schema")
+            for at, span, problem in refusals(document, (*pointer, *place), rest, project.definitions):
+                yield document.error(CODE, at, f"this {noun} breaks its own schema: {problem.message}", problem.hint, span=span)
 
 
 def _values(schema: dict[str, Any]) -> Iterator[tuple[str, Pointer, dict[str, Any]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
@@ -14,7 +14,10 @@ from skillc.load.scalars import Ambiguous, resolve
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from yaml.error import Mark
+
 DEPTH_LIMIT = 100
+_WRITE_OUT = "write the value out; schemas are shared with $ref"
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
@@ -22,6 +25,7 @@ class TooDeepError(Exception):
     """The text nests deeper than `DEPTH_LIMIT`; `span` is where it does."""
 
     def __init__(self, span: Span) -> None:
+        """Remember the place."""
         super().__init__()
         self.span = span
 
@@ -30,11 +34,13 @@ class Builder:
     """Builds one document and collects its findings; `build` is called once."""
 
     def __init__(self, path: str, lines: Sequence[str], events: Iterator[yaml.Event]) -> None:
+        """Build from `events`, of which the start of the document was the last; `lines` is the text of the file `path`."""
         self.value_spans: dict[Pointer, Span] = {}
         self.key_spans: dict[Pointer, Span] = {}
         self.broken: set[Pointer] = set()
         self.diagnostics: list[Diagnostic] = []
-        self._path = path
+        self.latest: yaml.ScalarEvent | None = None  # the scalar read last, in which a syntax error often began
+        self.path = path
         self._lines = lines
         self._events = events
 
@@ -44,12 +50,12 @@ class Builder:
 
     def report(self, code: LoadCode, event: yaml.Event, pointer: Pointer, message: str, hint: str) -> None:
         """Add an error at the place of `event`."""
-        self.diagnostics.append(Diagnostic(code.value, Severity.ERROR, message, self._path, self.span_of(event), pointer, hint))
+        self.diagnostics.append(Diagnostic(code.value, Severity.ERROR, message, self.path, self.span_of(event), pointer, hint))
 
     def span_of(self, event: yaml.Event) -> Span:
         """Return the place of `event`, up to the end of its first line."""
-        start, end = event.start_mark, event.end_mark
-        last = end.column if end.line == start.line else len(self._lines[start.line]) if start.line < len(self._lines) else start.column
+        start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
+        last = end.column if end.line == start.line else len(self._lines[start.line])
         return Span(start.line + 1, start.column + 1, max(last, start.column) + 1)
 
     def _node(self, event: yaml.Event, pointer: Pointer) -> Any:
@@ -67,9 +73,9 @@ class Builder:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             self.broken.add(pointer)
-            self.report(LoadCode.SHARED, event, pointer, f"an alias (*{anchor}) is not allowed", "write the value out; share schemas with $ref")
+            self.report(LoadCode.SHARED, event, pointer, f"an alias (*{anchor}) is not allowed", _WRITE_OUT)
         elif anchor:
-            self.report(LoadCode.SHARED, event, pointer, f"an anchor (&{anchor}) is not allowed", "write the value out; share schemas with $ref")
+            self.report(LoadCode.SHARED, event, pointer, f"an anchor (&{anchor}) is not allowed", _WRITE_OUT)
         if tag:
             self.broken.add(pointer)
             name = tag.replace("tag:yaml.org,2002:", "!!")
@@ -97,6 +103,7 @@ class Builder:
         return items
 
     def _scalar(self, event: yaml.ScalarEvent, pointer: Pointer) -> Any:
+        self.latest = event
         if hidden := INVISIBLE.search(event.value):
             message = f"the text holds the invisible character U+{ord(hidden[0]):04X}"
             self.report(LoadCode.CONTROL, event, pointer, message, "remove it")
@@ -113,16 +120,17 @@ class Builder:
     def _key(self, event: yaml.Event, pointer: Pointer) -> str:
         """Return the key that `event` begins, as text even when it is not."""
         if not isinstance(event, yaml.ScalarEvent):
-            key = f"(line {event.start_mark.line + 1}, column {event.start_mark.column + 1})"
+            place = self.span_of(event)
+            key = f"(line {place.line}, column {place.column})"
             self._skip(event, (*pointer, key))
             message = "a key must be text, not a list, a mapping or an alias"
             self._refuse_key(LoadCode.KEY_TYPE, event, (*pointer, key), message, "write a word before the colon")
             return key
+        self.latest = event
         here, value = (*pointer, event.value), event.value if event.style else resolve(event.value)
         self._refuse_extras(event, here)
         if value == "<<" and not event.style:
-            hint = "write the values out; share schemas with $ref"
-            self._refuse_key(LoadCode.SHARED, event, here, "a merge key (<<) is not allowed", hint)
+            self._refuse_key(LoadCode.SHARED, event, here, "a merge key (<<) is not allowed", _WRITE_OUT)
         elif isinstance(value, Ambiguous):
             message = f"YAML programs read the key {event.value} differently: {value.reading}"
             self._refuse_key(LoadCode.AMBIGUOUS, event, here, message, f'write "{event.value}"')

@@ -29,7 +29,11 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _DATE = re.compile(
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?"
+    r"""
+    [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
+    (?: (?:[Tt]|[ \t]+) [0-9]{1,2}:[0-9]{2}:[0-9]{2} (?:\.[0-9]*)? (?: [ \t]* (?: Z | [-+][0-9]{1,2}(?::?[0-9]{2})? ) )? )?
+    """,
+    re.VERBOSE,
 )
 _TRUE_WORDS = frozenset({"y", "yes", "on", "true"})
 
@@ -60,7 +64,8 @@ def _ambiguity(word: str) -> Ambiguous | None:
     if _NULL.fullmatch(word):
         return Ambiguous("as null or as text", f'write "{word}" for the text, null for no value')
     if _NUMBER.fullmatch(word):
-        return Ambiguous("as different numbers or as text", f'write "{word}" for the text, {_number(word)} for a number')
+        number = _number(word)
+        return Ambiguous("as different numbers or as text", f'write "{word}" for the text' + (f", {number} for a number" if number else ""))
     if _DATE.fullmatch(word):
         return Ambiguous("as a date or as text", f'write "{word}"')
     if word == "=":
@@ -69,9 +74,9 @@ def _ambiguity(word: str) -> Ambiguous | None:
 
 
 def _number(word: str) -> str:
-    """Return the number that an author most likely means, as we read it."""
-    plain = re.fullmatch(r"\+?(-?)([0-9]+)(\.[0-9]*)?", word.replace("_", ""))
-    if plain and not (plain[3] is None and plain[2].startswith("0") and len(plain[2]) > 1):
-        fraction = plain[3] if plain[3] and plain[3] != "." else ""
-        return f"{plain[1]}{plain[2].lstrip('0') or '0'}{fraction}"
-    return "plain digits"
+    """Return the number that an author most likely means, as we read it; "" when it is anybody's guess."""
+    plain = re.fullmatch(r"\+?(-?)(0|[1-9][0-9]*)?(\.[0-9]*)?", word.replace("_", ""))
+    if not plain:
+        return ""
+    sign, whole, fraction = plain[1], plain[2] or "0", (plain[3] or "").rstrip(".")
+    return f"{sign}{whole}{fraction}" if fraction or whole != "0" else "0"

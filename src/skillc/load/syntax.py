@@ -34,24 +34,40 @@ _WORDS: dict[str, tuple[str, str]] = {
     "did not find expected node content": ("a value is missing here", "remove the extra comma or bracket, or write the value"),
     "found unexpected end of stream": ("a quoted text is not closed", "add the closing quote"),
     "found unexpected document indicator": ("a quoted text is not closed", "add the closing quote"),
-    "found unknown escape character": ("a backslash in double quotes begins an unknown escape", "use single quotes, or write \\\\ for a backslash"),
+    "found unknown escape character": ("this escape is unknown in double quotes", "use single quotes, or write \\\\ for a backslash"),
     "did not find expected hexdecimal number": ("\\x, \\u and \\U in double quotes need hexadecimal digits", "use single quotes"),
     "did not find expected alphabetic or numeric character": _STAR,
     "found invalid Unicode character escape code": ("this escape is not a character", "write the character itself"),
 }
 
 
-def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError) -> Diagnostic:
-    """Return the finding for what PyYAML raised while reading `path`."""
+_UNCLOSED = ("while parsing a flow sequence", "while parsing a flow mapping")
+
+
+def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError, latest: yaml.ScalarEvent | None) -> Diagnostic:
+    """Return the finding for what PyYAML raised while reading `path`; `latest` is the scalar that it had read last."""
     problem, mark = getattr(error, "problem", None) or str(error), getattr(error, "problem_mark", None)
-    context_mark = getattr(error, "context_mark", None)
-    if problem == "found unexpected end of stream" and context_mark is not None:
+    context, context_mark = getattr(error, "context", None), getattr(error, "context_mark", None)
+    if context_mark is not None and problem in {"found unexpected end of stream", "could not find expected ':'"}:
         mark = context_mark
     span = _span(lines, mark.line, mark.column) if mark is not None else Span(1, 1, 1)
     message, hint = _words(problem, lines[span.line - 1][span.column - 1 :][:1])
-    if context_mark is not None and context_mark.line + 1 < span.line:
+    if context in _UNCLOSED and context_mark is not None and context_mark.line + 1 < span.line:
         message += f" (it began in line {context_mark.line + 1})"
+    if latest and _ends_at(latest, span):
+        start = latest.start_mark
+        if latest.style in {"'", '"'}:
+            message, hint = f"the quoted text that begins here ends in line {latest.end_mark.line + 1}", "add the closing quote"
+            span = _span(lines, start.line, start.column)
+        elif not latest.style and message == _COLON[0]:
+            message = f"this line is read as more of the text in line {start.line + 1}"
+            hint = "indent it like the lines around it, or quote the text"
     return Diagnostic(LoadCode.SYNTAX.value, Severity.ERROR, message, path, span, (), hint)
+
+
+def _ends_at(text: yaml.ScalarEvent, span: Span) -> bool:
+    """Tell whether `text` goes over several lines up to the error: more likely, it should have ended long before."""
+    return text.start_mark.line < text.end_mark.line and span.line - 2 <= text.end_mark.line < span.line
 
 
 def _words(problem: str, character: str) -> tuple[str, str]:

@@ -70,9 +70,14 @@ def _entries(folder: Path) -> list[Path]:
 def _misplaced(root: Path, entry: Path) -> Diagnostic:
     """Return the finding about a file that no descriptor can be."""
     path = entry.relative_to(root).as_posix()
-    looks_meant = entry.suffix in {".yaml", ".yml", ".json"} or entry.is_dir()
-    hint = "rename it to .yaml" if entry.suffix == ".yml" and len(entry.relative_to(root).parts) > 2 else "move it"  # noqa: PLR2004
-    severity = Severity.ERROR if looks_meant else Severity.WARNING
+    is_deep = path.count("/") > 1
+    if entry.is_dir():
+        hint = "move its files one folder up"
+    elif entry.suffix in {".yml", ".json"} and is_deep:
+        hint = "write it as YAML, in a file that ends in .yaml"
+    else:
+        hint = "move it out of actions/" if is_deep else "move it into the folder of its entity, or out of actions/"
+    severity = Severity.ERROR if entry.is_dir() or entry.suffix in {".yaml", ".yml", ".json"} else Severity.WARNING
     return Diagnostic(MISPLACED, severity, "this is not read: descriptors are actions/<entity>/<key>.yaml", path, START, (), hint)
 
 
@@ -81,12 +86,13 @@ def _read(root: Path, path: str) -> tuple[Document, list[Diagnostic]]:
     try:
         if not file.is_file():
             reason = "this file is missing" if not file.exists() else "this is not a regular file"
-            return _unread(path, LoadCode.UNREADABLE, reason, f"create it, or name another folder: skillc validate PATH")
+            return _unread(path, LoadCode.UNREADABLE, reason, "create it, or name another folder: skillc validate PATH")
         if file.stat().st_size > SIZE_LIMIT:
             return _unread(path, LoadCode.TOO_BIG, "the file is larger than 1 MB", "split it, or shorten its texts")
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"the file is not UTF-8 (byte {error.start + 1} is 0x{error.object[error.start]:02X})"
+        line = error.object[: error.start].count(b"\n") + 1
+        message = f"the file is not UTF-8 (line {line} holds the byte 0x{error.object[error.start]:02X})"
         return _unread(path, LoadCode.ENCODING, message, "save it as UTF-8")
     except OSError as error:
         return _unread(path, LoadCode.UNREADABLE, f"the file cannot be read: {error.strerror}", "check its permissions")

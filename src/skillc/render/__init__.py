@@ -19,5 +19,5 @@ def render(skill: Skill) -> dict[str, bytes]:
     pages = {"SKILL.md": skill_page(skill)}
     pages |= {f"references/{entity.key}.md": reference_page(skill, entity) for entity in skill.entities}
     if skill.app:
-        pages[helper_path(skill)] = helper_source(skill)
+        pages[helper_path(skill)] = helper_source(skill, skill.app)
     return {path: text.encode("utf-8") for path, text in sorted(pages.items())}

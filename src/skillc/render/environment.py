@@ -8,7 +8,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from skillc.render import filters
 
-FILTERS = (filters.one_line, filters.md_text, filters.md_block, filters.md_cell, filters.md_code, filters.yaml_scalar, filters.python_comment)
+FILTERS = (
+    filters.one_line,
+    filters.md_text,
+    filters.md_block,
+    filters.md_cell,
+    filters.md_code,
+    filters.yaml_scalar,
+    filters.python_comment,
+)
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from skillc.link import link, runtime_sources
-from skillc.model import Skill
+from skillc.model import App, Skill
 from skillc.render.environment import template
 from skillc.render.table import skill_table
 from skillc.runtime.jsontext import dump_json
@@ -11,16 +13,14 @@ from skillc.runtime.jsontext import dump_json
 ENTRY = "main"
 
 
-def helper_source(skill: Skill) -> str:
+def helper_source(skill: Skill, app: App) -> str:
     """Return the text of the helper of a skill with an app."""
     imports, code = link(runtime_sources(), ENTRY)
-    return template("helper.py.jinja").render(skill=skill, imports=imports, code=code, table=table_text(skill_table(skill)))
+    return template("helper.py.jinja").render(skill=skill, imports=imports, code=code, table=table_text(skill_table(skill, app)))
 
 
-def table_text(table: dict[str, object]) -> str:
+def table_text(table: dict[str, Any]) -> str:
     """Return the table as JSON with one line per action, fit for a raw Python string: it holds no quote that could end one."""
-    actions = table["actions"]
-    assert isinstance(actions, dict)
     head = dump_json({name: value for name, value in table.items() if name != "actions"})
-    rows = ",\n".join(f"{dump_json(key)}:{dump_json(action)}" for key, action in actions.items())
+    rows = ",\n".join(f"{dump_json(key)}:{dump_json(action)}" for key, action in table["actions"].items())
     return f'{head[:-1]},\n"actions":{{\n{rows}\n}}}}'.replace("'", "\\u0027")

@@ -13,7 +13,6 @@ from skillc.runtime.flags import flags_of
 from skillc.runtime.inputs import allowed_types, follow_reference
 from skillc.runtime.jsontext import dump_json
 
-
 SHOWN_OPTIONAL_INPUTS = 3
 BOUNDS = (
     ("minimum", "from"),

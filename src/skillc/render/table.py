@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from skillc.model import Action, Remedy, Skill
+from skillc.model import Action, App, Remedy, Skill
 
 
-def skill_table(skill: Skill) -> dict[str, Any]:
-    """Return the table of a skill with an app. Empty members are left out of actions."""
-    assert skill.app is not None, "a skill without an app has no helper"
+def skill_table(skill: Skill, app: App) -> dict[str, Any]:
+    """Return the table of a skill with its app. Empty members are left out of actions."""
     return {
         "name": skill.name,
         "title": skill.title,
         "version": skill.version,
-        "app": {"name": skill.app.name, "url": skill.app.url, "cli_package": skill.app.cli_package, "cli_version": skill.app.cli_version},
+        "app": {"name": app.name, "url": app.url, "cli_package": app.cli_package, "cli_version": app.cli_version},
         "proxy_forbid": list(skill.proxy.forbid),
         "definitions": skill.definitions,
         "actions": {action.key: action_table(action) for action in skill.actions},
@@ -68,7 +67,9 @@ def fill_table(action: Action) -> dict[str, Any] | None:
 def target_table(action: Action) -> dict[str, Any] | None:
     """Return how the record that is meant is read for a plan."""
     target = action.target
-    return present({"action": target.action, "with": target.arguments, "match": target.match, "show": list(target.show)}) if target else None
+    return (
+        present({"action": target.action, "with": target.arguments, "match": target.match, "show": list(target.show)}) if target else None
+    )
 
 
 def remedy_table(remedy: Remedy) -> dict[str, Any]:

@@ -1,29 +1,25 @@
-"""One action from input to answer: named live, checked, filled, planned, run, read."""
+"""One action from input to answer: named live, checked, filled, run."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .calls import membrane_json, repeat_once
-from .connections import chosen_connection
 from .exits import Exit
 from .inputs import number_hint
 from .jsontext import dump_json
 from .live import LiveAction, effective_schema, find_live, renamed_inputs
 from .outcome import Failure
-from .proxy import ProxyCall, check_path, filled_path, query_pairs, send_request
-from .results import Listing, at_path, listing_in, record_in, show_columns
+from .proxy import ProxyCall, check_path, filled_path, query_pairs
+from .results import at_path, record_in
+from .sending import send_request
 from .session import Json, Session
 from .validation import Problem, problems_of
 from .verdicts import Judge
 
-TARGET_ROWS = 1000
 
-
-@dataclass(frozen=True)
-class BoundAction:
+class BoundAction(NamedTuple):
     """A compiled action in one connection. `schema` is what its input must satisfy now; `live` is None for a proxy request."""
 
     key: str
@@ -35,22 +31,25 @@ class BoundAction:
     @property
     def reads_only(self) -> bool:
         """Whether the action changes nothing."""
-        return self.table["effect"] == "read"
+        return bool(self.table["effect"] == "read")
 
     @property
     def needs_plan(self) -> bool:
         """Whether it runs only as a confirmed plan."""
         return self.table["effect"] == "destructive" or bool(self.table.get("confirm"))
 
+    def takes(self, name: Any) -> bool:
+        """Whether there is an input of this name now."""
+        return name in (self.schema.get("properties") or {})
+
     def own_names(self) -> dict[str, str]:
         """Return `{our name: name to send}` for inputs that Membrane calls otherwise."""
         return renamed_inputs(self.table["input"], self.live) if self.live else {}
 
 
-def bind_action(session: Session, key: str, named_connection: str | None) -> BoundAction:
-    """Return the action with its connection and, for a Membrane action, its live id and names."""
+def bind_action(session: Session, key: str, connection: str) -> BoundAction:
+    """Return the action in a connection and, for a Membrane action, its live id and names."""
     table = session.skill["actions"][key]
-    connection = chosen_connection(session, named_connection)
     live = find_live(session, connection, table["action"], table["title"]) if "action" in table else None
     return BoundAction(key, table, connection, live, effective_schema(table["input"], live))
 
@@ -58,11 +57,16 @@ def bind_action(session: Session, key: str, named_connection: str | None) -> Bou
 def check_input(session: Session, action: BoundAction, values: Mapping[str, Any], *, optional: tuple[str, ...] = ()) -> None:
     """Fail with every problem of the input at once; `optional` may be missing for now."""
     required = [name for name in action.schema.get("required") or () if name not in optional]
-    found = problems_of(values, {**action.schema, "required": required}, session.skill["definitions"])
+    closed = action.live is not None and bool(action.live.names)
+    found = problems_of(values, {**action.schema, "required": required}, session.skill["definitions"], closed=closed)
     if found:
-        problems = [with_value_hint(problem, values).to_json() for problem in found]
-        message = f"{action.key}: {len(found)} problem{'s' if len(found) > 1 else ''} with the input; nothing was sent"
-        raise Failure(Exit.BAD_INPUT, "bad_input", message, f"correct and call again; all inputs: {session.command('describe', action.key)}", problems=problems)
+        raise bad_input(action.key, [with_value_hint(problem, values) for problem in found], session.command("describe", action.key))
+
+
+def bad_input(name: str, problems: list[Problem], describe: str) -> Failure:
+    """Return the outcome of an input that breaks its schema."""
+    message = f"{name}: {len(problems)} problem{'s' if len(problems) > 1 else ''} with the input; nothing was sent"
+    return Failure(Exit.BAD_INPUT, "bad_input", message, f"correct and call again; all inputs: {describe}", problems=[problem.to_json() for problem in problems])
 
 
 def with_value_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:
@@ -74,89 +78,35 @@ def with_value_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:
 def filled_input(session: Session, action: BoundAction, values: Json) -> Json:
     """Return the input with the fields that the app wants back: read from the record, never made up."""
     fill = action.table.get("fill")
-    missing = [name for name in fill["fields"] if name not in values] if fill else []
+    missing = [name for name in fill["fields"] if name not in values and action.takes(name)] if fill else []
     if not fill or not missing:
         return values
     record = read_record(session, action, fill["action"], fill["with"], values)
     lacking = [name for name in missing if not isinstance(record, dict) or record.get(name) is None]
     if lacking:
         problems = [{"pointer": "/" + name, "message": f"{session.app['name']} wants it, and the record has none"} for name in lacking]
-        raise Failure(Exit.BAD_INPUT, "record_incomplete", f"{action.key} needs {', '.join(lacking)} too; nothing was sent", "ask the user for the values and add them", problems=problems)
+        message = f"{action.key} needs {', '.join(lacking)} too; nothing was sent"
+        raise Failure(Exit.BAD_INPUT, "record_incomplete", message, "ask the user for the values and add them; do not make them up", problems=problems)
     return {**values, **{name: record[name] for name in missing}}
 
 
 def read_record(session: Session, action: BoundAction, key: str, arguments: Mapping[str, str], values: Mapping[str, Any]) -> Any:
     """Return the record that another (reading) action gives for this action's input."""
     reader = bind_action(session, key, action.connection)
-    ours, theirs = action.own_names(), reader.own_names()
-    sent = {theirs.get(name, name): values.get(source, values.get(ours.get(source, source))) for name, source in arguments.items()}
-    return record_in(run_bound(session, reader, {name: value for name, value in sent.items() if value is not None}))
+    theirs = reader.own_names()
+    sent = {theirs.get(name, name): input_value(action, values, source, theirs.get(name, "")) for name, source in arguments.items()}
+    if None in sent.values():
+        message = f"{action.key} reads the record first with {key}, and it is not certain which of the live inputs names the record"
+        raise Failure(Exit.BAD_INPUT, "record_not_named", message, f"compare: {session.command('describe', action.key)}; do it in the app otherwise")
+    return record_in(run_bound(session, reader, sent))
 
 
-def read_target(session: Session, action: BoundAction, values: Mapping[str, Any]) -> tuple[Any, Any]:
-    """Return what a plan shows of the record that is meant, and the whole record; (None, None) when the action names none."""
-    target = action.table.get("target")
-    if not target:
-        return None, None
-    if not target.get("match"):
-        record = read_record(session, action, target["action"], target["with"], values)
-        return show_columns(record, target["show"]), record
-    ours = action.own_names()
-    wanted = {name: values.get(source, values.get(ours.get(source, source))) for name, source in target["match"].items()}
-    record, complete = find_row(session, action, target["action"], wanted)
-    if record is None and complete:
-        told = ", ".join(f"{name} {value}" for name, value in wanted.items())
-        raise Failure(Exit.NOT_FOUND, "target_not_found", f"there is no {action.table['entity']} with {told}; nothing was sent", f"look it up: {session.command(target['action'])}")
-    if record is None:
-        return f"not among the first {TARGET_ROWS} of {target['action']}; look it up before you ask the user", None
-    return show_columns(record, target["show"]), record
-
-
-def find_row(session: Session, action: BoundAction, key: str, wanted: Mapping[str, Any]) -> tuple[Any, bool]:
-    """Return the row of a list that matches, and whether the whole list was seen."""
-    reader = bind_action(session, key, action.connection)
-    seen = 0
-    for number in range(1, TARGET_ROWS):
-        listing = read_page(session, reader, {}, number)
-        for row in listing.rows:
-            if isinstance(row, dict) and all(row.get(name) == value for name, value in wanted.items()):
-                return row, True
-        seen += len(listing.rows)
-        if is_last_page(reader, listing, seen, number):
-            return None, True
-        if seen >= TARGET_ROWS:
-            break
-    return None, False
-
-
-def read_page(session: Session, action: BoundAction, values: Mapping[str, Any], number: int) -> Listing:
-    """Return one page of a list action, as big as the app allows."""
-    page, known = action.table.get("page"), action.schema.get("properties") or {}
-    asked = dict(values)
-    if page and page["number"] in known:
-        asked[page["number"]] = number
-    if page and page.get("size") in known and page.get("max"):
-        asked.setdefault(page["size"], page["max"])
-    return listing_of(action, run_bound(session, action, asked))
-
-
-def listing_of(action: BoundAction, answer: Any) -> Listing:
-    """Return the list in an answer; an answer that is no list counts as one row."""
-    output = action.table["output"]
-    listing = listing_in(answer, output.get("items"), output.get("total"))
-    return listing if listing is not None else Listing([] if answer is None else [answer])
-
-
-def is_last_page(action: BoundAction, listing: Listing, seen: int, number: int) -> bool:
-    """Whether nothing follows this page, by all that the answer tells."""
-    page, known = action.table.get("page"), action.schema.get("properties") or {}
-    if not page or page["number"] not in known or not listing.rows:
-        return True
-    if listing.pages is not None:
-        return number >= listing.pages
-    if listing.total is not None:
-        return seen >= listing.total
-    return listing.size is not None and len(listing.rows) < listing.size
+def input_value(action: BoundAction, values: Mapping[str, Any], name: str, called: str = "") -> Any:
+    """Return an input by our name, whatever Membrane calls it; what the reading action is known to call it (`called`) is tried last."""
+    for candidate in (name, action.own_names().get(name), called):
+        if candidate and candidate in values:
+            return values[candidate]
+    return None
 
 
 def judge_of(session: Session, action: BoundAction) -> Judge:
@@ -166,21 +116,35 @@ def judge_of(session: Session, action: BoundAction) -> Judge:
 
 def run_bound(session: Session, action: BoundAction, values: Json) -> Any:
     """Run an action and return its answer. Only what may be repeated is repeated, once."""
-    judge = judge_of(session, action)
-    if action.live is None:
-        call = action_request(session, action, values)
-        once = lambda: send_request(session, action.connection, call, judge)  # noqa: E731
-    else:
-        words = ["action", "run", action.live.id, f"--connectionId={action.connection}", f"--input={dump_json(values)}"]
-        once = lambda: run_output(membrane_json(session, words, judge), judge)  # noqa: E731
-    answer = repeat_once(once) if action.table.get("idempotent") else once()
+    answer = repeat_once(run_once, session, action, values) if action.table.get("idempotent") else run_once(session, action, values)
     if isinstance(answer, dict) and answer.get("succeed") is False:
-        raise Failure(Exit.REFUSED, "app_refused", f"{session.app['name']} answered that {action.key} did not succeed", "explain it to the user; do not repeat the same call")
+        message = f"{session.app['name']} answered that {action.key} did not succeed"
+        raise Failure(Exit.REFUSED, "app_refused", message, "explain it to the user; do not repeat the same call")
     return answer
 
 
-def run_output(document: Any, judge: Judge) -> Any:
+def run_once(session: Session, action: BoundAction, values: Json) -> Any:
+    """Run an action, by its proxy request or by its live id."""
+    judge = judge_of(session, action)
+    if action.live is None:
+        return send_request(session, action.connection, action_request(session, action, values), judge)
+    try:
+        return run_live_action(session, action.connection, action.live.id, values, judge)
+    except Failure as failure:
+        if failure.code != "not_found_in_membrane":
+            raise
+        # What was remembered is out of date. Nothing was carried out, so the action is looked up and run anew.
+        session.store.forget("live")
+        now = bind_action(session, action.key, action.connection)
+        if now.live is None or now.live.id == action.live.id or now.live.schema != action.live.schema or action.needs_plan:
+            raise
+        return run_live_action(session, action.connection, now.live.id, values, judge)
+
+
+def run_live_action(session: Session, connection: str, identifier: str, values: Json, judge: Judge) -> Any:
     """Return the output of a run; a document without `output` and `actionRunId` is no run result."""
+    words = ["action", "run", identifier, f"--connectionId={connection}", f"--input={dump_json(values)}"]
+    document = membrane_json(session, words, judge)
     if isinstance(document, dict) and ("output" in document or "actionRunId" in document):
         return document.get("output")
     raise judge.doubtful("membrane_unreadable", "Membrane's answer is not the result of a run", "", {"said": dump_json(document)[:300]})

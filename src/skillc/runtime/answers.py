@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .jsontext import parse_json
 from .program import Reply
 
-ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07")
-HTTP_STATUS = re.compile(r"\b(?:status code|HTTP(?:/[0-9.]+)?|status:?)\s+([1-5][0-9]{2})\b", re.IGNORECASE)
+ANSI = r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07"
+HTTP_STATUS = r"(?i)\b(?:status code|HTTP(?:/[0-9.]+)?|status:?)\s+([1-5][0-9]{2})\b"
 LIST_WRAPPERS = ("items", "output", "data")
+# What Membrane's documented errors say, for the case that only their sentence is printed: (pattern, type, key).
+KNOWN_SENTENCES = (
+    (r"not logged in|not authenticated|not_authenticated|access token is not provided|should be a valid jwt|membrane login", "bad_request", "not_authenticated"),
+    (r"^\W*401\b|\b401 unauthori[sz]ed|^unauthori[sz]ed", "bad_request", "not_authenticated"),
+    (r"^(connection|action)\b.* with (id|key) .* not found", "bad_request", "not_found"),
+    (r"^rate limit exceeded", "bad_request", "rate_limit_exceeded"),
+    (r"^connection is defunct", "connection", "connection_is_defunct"),
+    (r"^validation failed:", "bad_request", ""),
+)
 
 
-@dataclass(frozen=True)
-class MembraneError:
+class MembraneError(NamedTuple):
     """A failure as told. `app_status` and `app_body` are what the app behind Membrane answered, `status` is Membrane's own."""
 
     message: str
@@ -26,7 +33,6 @@ class MembraneError:
     app_status: int | None = None
     app_body: Any = None
     run_id: str = ""
-    told: bool = True
 
 
 class NoDocument(Exception):
@@ -35,13 +41,24 @@ class NoDocument(Exception):
 
 def document_in(text: str) -> Any:
     """Return the JSON document in a text: the whole text, else what stands from some `{` or `[` at a line's beginning to the end."""
-    clean = ANSI.sub("", text).strip().lstrip("\ufeff")
+    clean = without_colours(text).strip().lstrip("\ufeff")
     for start in document_starts(clean):
         try:
             return parse_json(clean[start:])
         except ValueError:
             continue
     raise NoDocument
+
+
+def without_colours(text: str) -> str:
+    """Return a text without the escape sequences of terminals."""
+    return re.sub(ANSI, "", text) if "\x1b" in text else text
+
+
+def status_in(text: str) -> int | None:
+    """Return the HTTP status that a sentence names."""
+    found = re.search(HTTP_STATUS, text)
+    return int(found.group(1)) if found else None
 
 
 def document_starts(text: str) -> Iterator[int]:
@@ -85,12 +102,12 @@ def told_error(reply: Reply) -> MembraneError | None:
         if error:
             return error
     silent_success = reply.exit_code == 0 and not (reply.stderr.strip() and not reply.stdout.strip())
-    if reply.exit_code is None or silent_success:
+    lines = [line.strip() for line in without_colours(reply.stderr + "\n" + reply.stdout).splitlines() if line.strip()]
+    if reply.exit_code is None or silent_success or not lines:
         return None
-    lines = [line.strip() for line in ANSI.sub("", reply.stderr + "\n" + reply.stdout).splitlines() if line.strip()]
-    message = re.sub(r"^(Error|error):\s*", "", next((line for line in lines if re.match(r"(?i)error\b", line)), lines[0] if lines else ""))
-    status = HTTP_STATUS.search(message)
-    return MembraneError(message[:500], status=int(status.group(1)) if status else None, told=bool(lines))
+    message = re.sub(r"(?i)^error:\s*", "", next((line for line in lines if re.match(r"(?i)error\b", line)), lines[0]))[:500]
+    kind, key = next(((kind, key) for pattern, kind, key in KNOWN_SENTENCES if re.search(pattern, message, re.IGNORECASE)), ("", ""))
+    return MembraneError(message, kind, key, status_in(message))
 
 
 def error_in(document: Any, *, failed: bool) -> MembraneError | None:
@@ -99,7 +116,7 @@ def error_in(document: Any, *, failed: bool) -> MembraneError | None:
         return None
     for candidate in (document, document.get("error"), document.get("data")):
         if isinstance(candidate, str) and candidate is document.get("error") and (failed or set(document) <= {"error", "message", "code"}):
-            return MembraneError(str(document.get("message") or candidate), key=candidate)
+            return MembraneError(str(document.get("message") or candidate), key=str(candidate))
         if isinstance(candidate, dict) and isinstance(candidate.get("message"), str) and is_error_shape(candidate, document, failed=failed):
             return described_error(candidate, document)
     return None
@@ -116,7 +133,9 @@ def is_error_shape(candidate: dict[str, Any], document: dict[str, Any], *, faile
 
 def described_error(candidate: dict[str, Any], document: dict[str, Any]) -> MembraneError:
     """Return the error with what the app answered, wherever that is nested."""
-    app_status, app_body = app_answer(candidate)
+    # The answer inside an error of the type `internal` is the one that Membrane itself, or a gateway before it, gave to its program.
+    own = candidate.get("type") == "internal"
+    app_status, app_body = (None, None) if own else app_answer(candidate)
     own_status = candidate.get("status") or candidate.get("statusCode")
     return MembraneError(
         message=candidate["message"],
@@ -140,8 +159,7 @@ def app_answer(error: Any) -> tuple[int | None, Any]:
     response = data.get("response") if isinstance(data, dict) else None
     if isinstance(response, dict) and isinstance(response.get("status"), int):
         return response["status"], response.get("data")
-    status = HTTP_STATUS.search(str(error.get("message", ""))) if error.get("type") in ("action_run", "connection") else None
-    return (int(status.group(1)), None) if status else (None, None)
+    return (status_in(str(error.get("message", ""))) if error.get("type") in ("action_run", "connection") else None), None
 
 
 def text_of(value: Any) -> str:

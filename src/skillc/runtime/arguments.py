@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 from .exits import Exit
 from .outcome import Failure
@@ -17,22 +16,12 @@ MANY = "many"
 COMMON = {"help": SWITCH, "connection": VALUE}
 SHAPING = {"fields": VALUE, "full": SWITCH, "limit": VALUE, "output": VALUE}
 CHANGING = {"dry-run": SWITCH, "confirm": VALUE}
+REQUESTING = {"method": VALUE, "header": MANY, "data": VALUE, "json": VALUE, "rawData": SWITCH, "query": MANY, "pathParam": MANY}
 ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, "input": VALUE, "all": SWITCH}
 COMMAND_OPTIONS: dict[str, dict[str, str]] = {
     "connect": {**COMMON, "code": VALUE, "agent": VALUE, "wait": VALUE},
     "run": {**COMMON, **SHAPING, **CHANGING, "input": VALUE},
-    "request": {
-        **COMMON,
-        **SHAPING,
-        **CHANGING,
-        "method": VALUE,
-        "header": MANY,
-        "data": VALUE,
-        "json": VALUE,
-        "rawData": SWITCH,
-        "query": MANY,
-        "pathParam": MANY,
-    },
+    "request": {**COMMON, **SHAPING, **CHANGING, **REQUESTING},
     "actions": {**COMMON, "limit": VALUE},
     "describe": COMMON,
     "doctor": COMMON,
@@ -40,21 +29,24 @@ COMMAND_OPTIONS: dict[str, dict[str, str]] = {
 SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
 
 
-@dataclass
 class CommandLine:
     """A parsed command line. `options` are the helper's own, `inputs` the flags that belong to the action (None: given without a value)."""
 
-    command: str
-    words: list[str] = field(default_factory=list)
-    options: dict[str, list[str]] = field(default_factory=dict)
-    inputs: list[tuple[str, str | None]] = field(default_factory=list)
+    def __init__(self, command: str) -> None:
+        """Begin with the command alone."""
+        self.command = command
+        self.words: list[str] = []
+        self.options: dict[str, list[str]] = {}
+        self.inputs: list[tuple[str, str | None]] = []
+        self.spans: list[tuple[str, list[str]]] = []
+        """Each flag's name (empty for a word) with the tokens that spell it, in order."""
 
     def has(self, name: str) -> bool:
         """Whether the option was given."""
         return name in self.options
 
     def value(self, name: str) -> str | None:
-        """Return the option's last value."""
+        """Return the option's value."""
         return self.options[name][-1] if name in self.options else None
 
     def number(self, name: str, default: int | None = None) -> int | None:
@@ -66,23 +58,37 @@ class CommandLine:
             raise Failure(Exit.BAD_INPUT, "bad_option", f'--{name} is "{text}"; it takes a whole number from 1 to 999999')
         return int(text)
 
+    def again(self, added: Sequence[str] = (), without: Iterable[str] = ()) -> list[str]:
+        """Return the same command line with `added` tokens, and without some flags."""
+        kept = [tokens for name, tokens in self.spans if name not in without or not name]
+        end = next((place for place, tokens in enumerate(kept) if tokens == ["--"]), len(kept))
+        return [self.command, *(token for tokens in kept[:end] for token in tokens), *added, *(token for tokens in kept[end:] for token in tokens)]
+
 
 def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_inputs: bool) -> CommandLine:
     """Sort `argv` (command first) into words, the helper's `options`, and (where `open_inputs`) flags that name inputs."""
     line = CommandLine(argv[0])
     rest = list(argv[1:])
     while rest:
+        begin = list(rest)
         token = rest.pop(0)
-        token = SHORT_OPTIONS.get(token, token)
+        name = ""
         if token == "--":
             line.words += rest
+            line.spans += [("", [word]) for word in begin]
             break
-        if not token.startswith("--"):
+        if is_flag(token, options):
+            name, equals, value = SHORT_OPTIONS.get(token, token)[2:].partition("=")
+            take_flag(line, name, value if equals else None, rest, options, open_inputs=open_inputs)
+        else:
             line.words.append(token)
-            continue
-        name, equals, value = token[2:].partition("=")
-        take_flag(line, name, value if equals else None, rest, options, open_inputs=open_inputs)
+        line.spans.append((name, begin[: len(begin) - len(rest)]))
     return line
+
+
+def is_flag(token: str, options: Mapping[str, str]) -> bool:
+    """Whether a token begins a flag; a negative number, or a short form that the command does not have, begins none."""
+    return (token.startswith("--") and len(token) > 2) or SHORT_OPTIONS.get(token, "")[2:] in options
 
 
 def take_flag(line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, str], *, open_inputs: bool) -> None:
@@ -97,9 +103,11 @@ def take_flag(line: CommandLine, name: str, value: str | None, rest: list[str], 
             if not rest:
                 raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} needs a value")
             value = rest.pop(0)
-        line.options[name] = [*line.options.get(name, []), value] if kind == MANY else [value]
+        if kind == VALUE and line.has(name):
+            raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} was given twice", "give it once")
+        line.options[name] = [*line.options.get(name, []), value]
     elif open_inputs:
-        if value is None and rest and not is_flag(rest[0]):
+        if value is None and rest and not is_flag(rest[0], options):
             value = rest.pop(0)
         line.inputs.append((name, value))
     else:
@@ -109,6 +117,15 @@ def take_flag(line: CommandLine, name: str, value: str | None, rest: list[str], 
         raise Failure(Exit.BAD_INPUT, "unknown_option", f'"{line.command}" has no option --{name}', f"{hint}options: {known}")
 
 
-def is_flag(token: str) -> bool:
-    """Whether a token begins a flag; a negative number does not."""
-    return token in SHORT_OPTIONS or (token.startswith("--") and len(token) > 2)
+def refuse_words(line: CommandLine, usage: str) -> None:
+    """Fail when words were given that nothing asks for."""
+    if line.words:
+        raise Failure(Exit.BAD_INPUT, "unexpected_word", f'"{line.words[0]}" is not expected here', usage)
+
+
+def one_word(line: CommandLine, what: str) -> str:
+    """Return the one word of a command line."""
+    if len(line.words) != 1:
+        found = f"{len(line.words)} were given" if line.words else "none was given"
+        raise Failure(Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", "quote a word that holds spaces")
+    return line.words[0]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from .formats import TEXT_FORMATS
-from .json_values import equality_key, exact_number, is_multiple_of, kind_of, shown_value
+from .json_values import equality_key, is_multiple_of, kind_of, number_as_written, shown_value
 from .patterns import compiled_pattern
 from .wording import counted_noun
 
@@ -32,12 +32,12 @@ def assertion_sentence(keyword: str, value: Any, limit: Any) -> str:
 
 def too_few_sentence(subject: str, count: int, limit: Any) -> str:
     """Return the complaint that `subject` is below the least count."""
-    return f"{subject}; at least {shown_value(limit)} {'is' if limit == 1 else 'are'} needed" if count < exact_number(limit) else ""
+    return f"{subject}; at least {shown_value(limit)} {'is' if limit == 1 else 'are'} needed" if count < number_as_written(limit) else ""
 
 
 def too_many_sentence(subject: str, count: int, limit: Any) -> str:
     """Return the complaint that `subject` is above the greatest count."""
-    return f"{subject}; at most {shown_value(limit)} {'is' if limit == 1 else 'are'} allowed" if count > exact_number(limit) else ""
+    return f"{subject}; at most {shown_value(limit)} {'is' if limit == 1 else 'are'} allowed" if count > number_as_written(limit) else ""
 
 
 def keyword_min_length(value: str, limit: Any) -> str:
@@ -66,31 +66,31 @@ def keyword_format(value: str, limit: str) -> str:
 
 def keyword_minimum(value: Any, limit: Any) -> str:
     """Allow the limit itself."""
-    wrong = exact_number(value) < exact_number(limit)
+    wrong = number_as_written(value) < number_as_written(limit)
     return f"{shown_value(value)} is too small; the least allowed is {shown_value(limit)}" if wrong else ""
 
 
 def keyword_maximum(value: Any, limit: Any) -> str:
     """Allow the limit itself."""
-    wrong = exact_number(value) > exact_number(limit)
+    wrong = number_as_written(value) > number_as_written(limit)
     return f"{shown_value(value)} is too large; the most allowed is {shown_value(limit)}" if wrong else ""
 
 
 def keyword_exclusive_minimum(value: Any, limit: Any) -> str:
     """Refuse the limit itself."""
-    wrong = exact_number(value) <= exact_number(limit)
+    wrong = number_as_written(value) <= number_as_written(limit)
     return f"{shown_value(value)} is too small; it must be more than {shown_value(limit)}" if wrong else ""
 
 
 def keyword_exclusive_maximum(value: Any, limit: Any) -> str:
     """Refuse the limit itself."""
-    wrong = exact_number(value) >= exact_number(limit)
+    wrong = number_as_written(value) >= number_as_written(limit)
     return f"{shown_value(value)} is too large; it must be less than {shown_value(limit)}" if wrong else ""
 
 
 def keyword_multiple_of(value: Any, limit: Any) -> str:
     """Divide exactly: 19.99 is a multiple of 0.01. A factor that is not above zero is ignored."""
-    if exact_number(limit) <= 0 or is_multiple_of(exact_number(value), exact_number(limit)):
+    if number_as_written(limit) <= 0 or is_multiple_of(number_as_written(value), number_as_written(limit)):
         return ""
     return f"{shown_value(value)} is not a multiple of {shown_value(limit)}"
 

@@ -6,27 +6,37 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from .exits import Exit
 from .jsontext import parse_json
 from .outcome import Failure
 
-STRIPPED_QUOTES = re.compile(r"^\{\s*[A-Za-z_$][\w$]*\s*:|^\[\s*[A-Za-z_]")
-NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+STRIPPED_QUOTES = r"\{\s*[A-Za-z_$][\w$]*\s*:|\[\s*[A-Za-z_]"
+NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?"
+DECIMAL_COMMA = r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+"
 
 
 def read_text_argument(value: str, option: str) -> str:
-    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`)."""
-    if value == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    if not value.startswith("@"):
+    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`), without a byte order mark."""
+    if value != "-" and not value.startswith("@"):
         return value
+    source = "standard input" if value == "-" else f'the file "{value[1:]}"'
     try:
-        return Path(value[1:]).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Failure(Exit.BAD_INPUT, "unreadable_file", f'{option} names the file "{value[1:]}", which cannot be read as UTF-8 text: {error}') from None
+        return source_bytes(value).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which cannot be read: {reason}", f"{option} takes @FILE for a file") from None
+
+
+def source_bytes(value: str) -> bytes:
+    """Return the bytes of standard input (`-`) or of a file (`@path`). Raises OSError."""
+    if value == "-":
+        return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    with open(value[1:], "rb") as file:
+        return file.read()
 
 
 def json_argument(value: str, option: str) -> Any:
@@ -35,8 +45,8 @@ def json_argument(value: str, option: str) -> Any:
     try:
         return parse_json(text)
     except ValueError as error:
-        if STRIPPED_QUOTES.match(text.strip()):
-            message = f"the shell removed the quotes from {option}: {text[:80]}"
+        if re.match(STRIPPED_QUOTES, text.strip()):
+            message = f"{option} is not JSON: the shell has removed its quotes: {text[:80]}"
             raise Failure(Exit.BAD_INPUT, "quotes_removed", message, f"put the JSON into a file and pass {option} @FILE, or use --name value flags") from None
         raise Failure(Exit.BAD_INPUT, "not_json", f"{option} is not JSON: {error}", f"{option} takes a JSON text, @FILE or - (standard input)") from None
 
@@ -93,7 +103,7 @@ def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any
     text = values[0]
     if text is None:
         if types and "boolean" not in types:
-            raise Failure(Exit.BAD_INPUT, "missing_value", f"--{name} needs a value")
+            raise Failure(Exit.BAD_INPUT, "missing_value", f"--{name} needs a value", f'a value that begins with a dash is written --{name}=-VALUE')
         return True
     return typed_text(text, types)
 
@@ -114,7 +124,7 @@ def typed_text(text: str, types: set[str]) -> Any:
     """Return `text` as the first type it can be; text that fits none stays text, and the validator says so."""
     if "string" in types or not types:
         return text
-    if types & {"integer", "number"} and NUMBER.fullmatch(text):
+    if types & {"integer", "number"} and re.fullmatch(NUMBER, text):
         return parse_json(text)
     if "boolean" in types and text in ("true", "false"):
         return text == "true"
@@ -138,6 +148,6 @@ def decode_text(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any]) 
 
 def number_hint(value: Any) -> str:
     """Return how to write a number that came with a decimal comma, or nothing."""
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+", value):
+    if isinstance(value, str) and re.fullmatch(DECIMAL_COMMA, value):
         return f"write {Decimal(value.replace('.', '').replace(',', '.'))}"
     return ""

@@ -35,7 +35,7 @@ def kind_of(value: Any) -> str:
     return "unknown"
 
 
-def exact_number(value: float | Decimal) -> int | Decimal:
+def number_as_written(value: float | Decimal) -> int | Decimal:
     """Return `value` as a number that compares and divides exactly: the float 0.1 becomes Decimal("0.1")."""
     return Decimal(repr(value)) if isinstance(value, float) else value
 
@@ -44,7 +44,7 @@ def is_integer_number(value: Any) -> bool:
     """Tell whether `value` is a number without a fraction: 1 and 1.0 are, True is not."""
     if kind_of(value) != "number":
         return False
-    number = exact_number(value)
+    number = number_as_written(value)
     return isinstance(number, int) or number == number.to_integral_value()
 
 
@@ -78,7 +78,7 @@ def equality_key(value: Any, levels: int = NESTING_LIMIT) -> Any:
     if kind == "unknown" or levels < 0:
         return object()
     if kind == "number":
-        return kind, exact_number(value)
+        return kind, number_as_written(value)
     if kind not in {"array", "object"}:
         return kind, value
     # A plain loop, because a comprehension would take twice the stack on older Pythons.

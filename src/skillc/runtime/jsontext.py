@@ -7,18 +7,40 @@ from decimal import Decimal
 from typing import Any
 
 LONGEST_INTEGER = 4000  # Python refuses to convert longer digit strings to int.
+DEEPEST = 100
 
 
 def parse_json(text: str) -> Any:
     """Return the value of a JSON text: whole numbers as int, others as Decimal; raise ValueError for anything else, NaN included."""
     try:
-        return json.loads(text, parse_float=Decimal, parse_int=whole_number, parse_constant=refuse_constant)
+        value = json.loads(text, parse_float=written_number, parse_int=whole_number, parse_constant=refuse_constant)
     except RecursionError:
         raise ValueError("nested too deeply") from None
+    if text.count("[") + text.count("{") > DEEPEST and deeper_than(value, DEEPEST):
+        raise ValueError("nested too deeply")
+    return value
+
+
+def deeper_than(value: Any, levels: int) -> bool:
+    """Whether lists and objects stand in each other more than so many levels deep."""
+    layer = [value]
+    for _ in range(levels + 1):
+        layer = [item for box in layer if isinstance(box, (dict, list)) for item in (box.values() if isinstance(box, dict) else box)]
+        if not layer:
+            return False
+    return True
+
+
+def written_number(digits: str) -> Decimal:
+    """Return the number that `digits` spells."""
+    try:
+        return Decimal(digits)
+    except ArithmeticError:
+        raise ValueError(f"the number {digits[:40]} is out of range") from None
 
 
 def whole_number(digits: str) -> int | Decimal:
-    """Return the number that `digits` spells."""
+    """Return the whole number that `digits` spells."""
     return int(digits) if len(digits) < LONGEST_INTEGER else Decimal(digits)
 
 
@@ -38,7 +60,7 @@ def dump_json(value: Any, *, sort_keys: bool = False) -> str:
         names = sorted(value, key=str) if sort_keys else value
         return "{" + ",".join(json_string(str(name)) + ":" + dump_json(value[name], sort_keys=sort_keys) for name in names) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ",".join(dump_json(item, sort_keys=sort_keys) for item in value) + "]"
+        return "[" + ",".join([dump_json(item, sort_keys=sort_keys) for item in value]) + "]"
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, str):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .calls import membrane_list
 from .connections import reading_judge
@@ -18,8 +17,7 @@ KEPT = ("id", "key", "name", "description", "type", "inputSchema")
 READING_TYPES = ("list-data-records", "find-data-record-by-id", "match-data-record", "search-data-record")
 
 
-@dataclass(frozen=True)
-class LiveAction:
+class LiveAction(NamedTuple):
     """An action as Membrane offers it in one connection. `schema` is its input schema, `{}` when it tells none."""
 
     id: str
@@ -32,13 +30,14 @@ class LiveAction:
     @property
     def names(self) -> list[str]:
         """The input names that Membrane knows; anything else it would drop without a word."""
-        return list(self.schema.get("properties") or ())
+        properties = self.schema.get("properties")
+        return list(properties) if isinstance(properties, dict) else []
 
     @property
     def required(self) -> list[str]:
         """The inputs that Membrane requires."""
         wanted = self.schema.get("required")
-        return [name for name in wanted if isinstance(name, str)] if isinstance(wanted, list) else []
+        return [name for name in wanted if name in self.names] if isinstance(wanted, list) else []
 
     @property
     def reads_only(self) -> bool:
@@ -46,12 +45,19 @@ class LiveAction:
         return self.type in READING_TYPES
 
 
-def live_actions(session: Session, connection: str, *, fresh: bool = False) -> list[LiveAction]:
-    """Return the connection's actions, remembered for a day."""
+def remembered_actions(session: Session, connection: str | None = None) -> list[LiveAction]:
+    """Return the actions that an earlier call has learnt within a day (of this connection, if one is given); none when there are none."""
     remembered = session.store.read("live")
-    known = remembered.get("connection") == connection and isinstance(remembered.get("at"), int) and 0 <= time.time() - remembered["at"] < LIVE_SECONDS
-    if known and not fresh:
-        return [live_action(record) for record in remembered.get("actions", ())]
+    if connection not in (None, remembered.get("connection")):
+        return []
+    at, records = remembered.get("at"), remembered.get("actions")
+    if not isinstance(at, int) or not 0 <= time.time() - at < LIVE_SECONDS or not isinstance(records, list):
+        return []
+    return [live_action(record) for record in records if isinstance(record, dict)]
+
+
+def asked_actions(session: Session, connection: str) -> list[LiveAction]:
+    """Ask Membrane for the connection's actions, and remember them."""
     records = membrane_list(session, ["action", "list", f"--connectionId={connection}", "--limit=100"], reading_judge(session))
     kept = [{name: record[name] for name in KEPT if record.get(name)} for record in records]
     session.store.write("live", {"connection": connection, "at": int(time.time()), "actions": kept})
@@ -61,30 +67,31 @@ def live_actions(session: Session, connection: str, *, fresh: bool = False) -> l
 def live_action(record: Mapping[str, Any]) -> LiveAction:
     """Return the action that a record of Membrane's list describes."""
     schema = record.get("inputSchema")
-    texts = [str(record.get(name) or "") for name in ("id", "key", "name", "description", "type")]
-    return LiveAction(*texts, schema=schema if isinstance(schema, dict) else {})
+    key, name, about, kind = (str(record.get(member) or "") for member in ("key", "name", "description", "type"))
+    return LiveAction(str(record["id"]), key, name, about, kind, schema if isinstance(schema, dict) else {})
 
 
 def find_live(session: Session, connection: str, key: str, title: str) -> LiveAction:
-    """Return the action by its exact key, else by its exact name; never the best hit of a search."""
-    for fresh in (False, True):
-        actions = live_actions(session, connection, fresh=fresh)
-        for found in (
-            [action for action in actions if action.key == key],
-            [action for action in actions if not action.key and action.name.casefold() == title.casefold()],
-        ):
-            if len(found) == 1:
-                return found[0]
-        if not session.store.read("live"):
-            break
+    """Return the action of a connection, from memory or, when it is not there, from Membrane."""
+    for actions in (remembered_actions, asked_actions):
+        found = named_action(actions(session, connection), key, title)
+        if found:
+            return found
     remedy = f"search what it offers: {session.command('actions', title)}"
     raise Failure(Exit.NOT_FOUND, "action_not_offered", f'this connection offers no action "{key}"', remedy)
 
 
+def named_action(actions: list[LiveAction], key: str, title: str) -> LiveAction | None:
+    """Return the action with exactly this key, else the one without a key and with exactly this name; never the best hit of a search."""
+    by_key = [action for action in actions if action.key == key]
+    by_name = [action for action in actions if not action.key and action.name.casefold() == title.casefold()]
+    return by_key[0] if len(by_key) == 1 else by_name[0] if len(by_name) == 1 else None
+
+
 def by_id(session: Session, connection: str, identifier: str) -> LiveAction:
     """Return the action with this id or key."""
-    for fresh in (False, True):
-        for action in live_actions(session, connection, fresh=fresh):
+    for actions in (remembered_actions, asked_actions):
+        for action in actions(session, connection):
             if identifier in (action.id, action.key):
                 return action
     remedy = f"search what it offers: {session.command('actions', 'what you want to do')}"

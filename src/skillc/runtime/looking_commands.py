@@ -6,14 +6,13 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .action_commands import one_word
-from .arguments import CommandLine
+from .arguments import CommandLine, one_word, refuse_words
 from .calls import membrane_json, membrane_list
 from .connections import chosen_connection, connection_facts, reading_judge, require_connection, require_ready
 from .exits import Exit
 from .flags import flags_of
 from .inputs import allowed_types, follow_reference
-from .live import LiveAction, by_id, live_action, live_differences
+from .live import LiveAction, by_id, live_action, live_differences, named_action, remembered_actions
 from .outcome import Failure
 from .session import Json, Session
 from .validation import closest
@@ -63,7 +62,7 @@ def describe(session: Session, line: CommandLine) -> Json:
         return describe_live(session, line, key)
     document: Json = {"ok": True, "action": key, "about": table["summary"], "effect": table["effect"], "confirm": needs_confirmation(table)}
     document["inputs"] = input_rows(table["input"], session.skill["definitions"])
-    live = remembered_live(session, table)
+    live = named_action(remembered_actions(session), table["action"], table["title"]) if "action" in table else None
     if live:
         document["live"] = {"id": live.id, "inputs": live.names, "required": live.required, "differs": live_differences(table["input"], live)}
     if table.get("notes"):
@@ -75,15 +74,6 @@ def describe(session: Session, line: CommandLine) -> Json:
 def needs_confirmation(table: Mapping[str, Any]) -> bool:
     """Whether the action runs only as a confirmed plan."""
     return table["effect"] == "destructive" or bool(table.get("confirm"))
-
-
-def remembered_live(session: Session, table: Mapping[str, Any]) -> LiveAction | None:
-    """Return the live action when an earlier call has learnt it; nothing is asked now."""
-    for record in session.store.read("live").get("actions", ()):
-        action = live_action(record)
-        if action.key == table.get("action") or (not action.key and action.name.casefold() == table["title"].casefold()):
-            return action
-    return None
 
 
 def describe_live(session: Session, line: CommandLine, key: str) -> Json:
@@ -119,6 +109,7 @@ def input_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> lis
 
 def doctor(session: Session, line: CommandLine) -> Json:
     """Check everything that a call needs, in order, and return what is wrong with its remedy."""
+    refuse_words(line, "doctor takes no words")
     checks: list[Json] = [{"check": "python", "ok": True, "found": sys.version.split()[0]}]
     steps: list[tuple[str, Callable[[], Any]]] = [
         ("membrane", lambda: program_facts(session)),

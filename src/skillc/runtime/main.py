@@ -6,14 +6,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from .action_commands import run_action, run_live, run_request
+from .action_commands import run_action
 from .arguments import ACTION_OPTIONS, COMMAND_OPTIONS, parse_command_line
-from .connections import connect
+from .connecting import connect
 from .exits import Exit
 from .helptext import action_help, command_help, main_help
 from .jsontext import parse_json
+from .live_command import run_live
 from .looking_commands import describe, doctor, list_actions
 from .outcome import Failure, envelope_text
+from .request_command import run_request
 from .session import Json, Session
 from .validation import closest
 
@@ -23,7 +25,7 @@ COMMANDS = {"connect": connect, "run": run_live, "request": run_request, "action
 def main(argv: Sequence[str], table: str) -> int:
     """Run one command of the skill that `table` (JSON) describes; print its document and return the exit code."""
     try:
-        text = command_output(Session(parse_json(table), argv[0], argv[1:], os.environ))
+        text = command_output(Session(parse_json(table), argv[0], os.environ), argv[1:])
     except Failure as failure:
         return print_text(envelope_text(failure.document()), failure.exit_code)
     except KeyboardInterrupt:
@@ -35,9 +37,8 @@ def main(argv: Sequence[str], table: str) -> int:
     return print_text(text, Exit.OK)
 
 
-def command_output(session: Session) -> str:
+def command_output(session: Session, words: Sequence[str]) -> str:
     """Return what the command prints when it succeeds: its document, or a help page."""
-    words = list(session.argv)
     if not words or words[0] in ("--help", "-h", "help"):
         return main_help(session)
     name = words[0]
@@ -47,6 +48,7 @@ def command_output(session: Session) -> str:
     if not is_action and name not in COMMANDS:
         raise unknown_command(session, name)
     line = parse_command_line(words, options=ACTION_OPTIONS if is_action else COMMAND_OPTIONS[name], open_inputs=is_action)
+    session.line = line
     if line.has("help"):
         return action_help(session, name) if is_action else command_help(session, name)
     document: Json = run_action(session, line, name) if is_action else COMMANDS[name](session, line)
@@ -55,17 +57,21 @@ def command_output(session: Session) -> str:
 
 def unknown_command(session: Session, name: str) -> Failure:
     """Return the outcome of a command that does not exist."""
-    known = [*session.skill["actions"], *COMMANDS]
-    near = closest(name, known)
+    if name.startswith("-"):
+        return Failure(Exit.BAD_INPUT, "unknown_command", f'the command comes first, then its options; "{name}" is none', f"see {session.command('--help')}")
+    near = closest(name, [*session.skill["actions"], *COMMANDS])
     remedy = f'did you mean "{near}"?' if near else f"all actions: {session.command('actions')}"
     return Failure(Exit.BAD_INPUT, "unknown_command", f'there is no command or action "{name}"', remedy)
 
 
 def print_text(text: str, code: int) -> int:
     """Print the one document as UTF-8, whatever the console's code page; return the exit code."""
+    if sys.stdout is None:
+        return int(code)
     try:
         sys.stdout.buffer.write(text.encode("utf-8", errors="replace") + b"\n")
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError:
+        # Nobody listens any more; Python must not complain about it when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(code)

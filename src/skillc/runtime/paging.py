@@ -5,13 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .actions import BoundAction, is_last_page, listing_of, read_page, run_bound
+from .actions import BoundAction, run_bound
 from .arguments import CommandLine
 from .presenting import Shape, present_list
-from .results import Listing
+from .results import Listing, listing_in
 from .session import Json, Session
 
 ROW_CAP = 10_000
+
+
+def listing_of(action: BoundAction, answer: Any) -> Listing:
+    """Return the list in an answer; an answer that is no list counts as one row."""
+    output = action.table["output"]
+    listing = listing_in(answer, output.get("items"), output.get("total"))
+    return listing if listing is not None else Listing([] if answer is None else [answer])
+
+
+def read_page(session: Session, action: BoundAction, values: Mapping[str, Any], number: int) -> Listing:
+    """Return one page of a list action, as big as the app allows unless `values` say otherwise."""
+    page, asked = action.table.get("page"), dict(values)
+    if page and action.takes(page["number"]):
+        asked[page["number"]] = number
+    if page and page.get("max") and action.takes(page.get("size")):
+        asked.setdefault(page["size"], page["max"])
+    return listing_of(action, run_bound(session, action, asked))
+
+
+def is_last_page(listing: Listing, seen: int, number: int) -> bool:
+    """Whether nothing follows page `number`, by all that the answer tells; `seen` counts the rows up to its end."""
+    if not listing.rows:
+        return True
+    if listing.pages is not None:
+        return number >= listing.pages
+    if listing.total is not None:
+        return seen >= listing.total
+    return listing.size is not None and len(listing.rows) < listing.size
 
 
 def run_list(session: Session, line: CommandLine, action: BoundAction, values: Json, shape: Shape) -> Json:
@@ -19,18 +47,17 @@ def run_list(session: Session, line: CommandLine, action: BoundAction, values: J
     if line.has("all"):
         return all_pages(session, action, values, shape)
     page = action.table["page"]
+    asked = values.get(page.get("size") or "")
     number = values.get(page["number"], 1)
     listing = listing_of(action, run_bound(session, action, values))
-    last = is_last_page(action, listing, (number - 1) * (listing.size or 0) + len(listing.rows), number)
-    following = None if last else session.again(f"--{page['number']}", str(number + 1), without=("--" + page["number"],))
+    size = listing.size or asked or len(listing.rows)
+    last = is_last_page(listing, (number - 1) * size + len(listing.rows), number)
+    following = None
+    if not last and action.takes(page["number"]):
+        following = session.again("--" + page["number"], str(number + 1), without=[page["number"]])
     document = present_list(session, listing, shape, complete=last and number == 1, following=following)
-    return with_size_note(document, listing, values.get(page.get("size") or ""))
-
-
-def with_size_note(document: Json, listing: Listing, asked: Any) -> Json:
-    """Say so when the app gave smaller pages than were asked for: it cuts without a word."""
     if isinstance(asked, int) and listing.size is not None and listing.size < asked:
-        document["note"] = f"pages were cut to {listing.size} rows"
+        document["note"] = f"the app cuts pages to {listing.size} rows"
     return document
 
 
@@ -38,18 +65,20 @@ def all_pages(session: Session, action: BoundAction, values: Mapping[str, Any], 
     """Return the rows of every page, at most 10,000; a page that comes back twice ends it, because nothing else would."""
     rows: list[Any] = []
     before: list[Any] | None = None
+    wanted = min(shape.limit or ROW_CAP, ROW_CAP)
     number, complete, total = 1, False, None
-    while len(rows) < ROW_CAP:
+    while not complete and len(rows) <= wanted:
         listing = read_page(session, action, values, number)
         if listing.rows and listing.rows == before:
             break
         rows += listing.rows
         total, before = listing.total, listing.rows
-        if is_last_page(action, listing, len(rows), number):
-            complete = total is None or len(rows) >= total
+        complete = is_last_page(listing, len(rows), number)
+        if not action.takes(action.table["page"]["number"]):
             break
         number += 1
-    document = present_list(session, Listing(rows[:ROW_CAP], total=total), shape, complete=complete and len(rows) <= ROW_CAP)
-    if not document["complete"] and not shape.limit:
+    complete = complete and (total is None or len(rows) >= total)
+    document = present_list(session, Listing(rows[:ROW_CAP], total), shape, complete=complete and len(rows) <= ROW_CAP)
+    if not complete and "next" not in document:
         document["note"] = "the app gave no further rows, but there may be more; narrow the search"
     return document

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from typing import Any
 
 from .exits import Exit
-from .jsontext import canonical_json
 from .outcome import Failure
 from .session import Json, Session
+from .state import fingerprint_of
 
 LIFETIME_SECONDS = 15 * 60
 
@@ -21,10 +20,10 @@ def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None
     `plan` is what is shown: account, skill version, action or request, input or headers and body. `bound` is what must stay the same besides:
     the whole target as read now. A digest lives 15 minutes and works once.
     """
-    fingerprint = hashlib.sha256(canonical_json([plan, bound]).encode()).hexdigest()
+    fingerprint = fingerprint_of([plan, bound])
     if digest is not None:
         offered = session.store.take(plan_name(digest))
-        if not offered or offered.get("until", 0) < time.time():
+        if not is_alive(offered):
             why = "this digest is unknown, used or older than 15 minutes; here is the plan as things stand now"
         elif offered.get("fingerprint") != fingerprint:
             why = "the target or the call has changed since the plan was made; here is the plan as things stand now"
@@ -35,11 +34,11 @@ def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None
 
 def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
     """Remember the plan and return the outcome that shows it. Where nothing can be remembered, nothing can be confirmed."""
-    digest = hashlib.sha256((fingerprint + os.urandom(16).hex()).encode()).hexdigest()[:16]
+    digest = os.urandom(8).hex()
     if not session.store.write(plan_name(digest), {"fingerprint": fingerprint, "until": int(time.time()) + LIFETIME_SECONDS}):
-        message = f"the plan cannot be remembered: {session.store.folder} is not writable, so nothing that needs confirmation can run"
+        message = f"the plan cannot be remembered: the state folder {session.store.folder or ''} is not writable, so nothing that needs confirmation can run"
         return Failure(Exit.REFUSED, "state_not_writable", message, f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is", plan=plan)
-    remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=('--confirm',))}"
+    remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=['confirm'])}"
     return Failure(Exit.CONFIRMATION_NEEDED, "confirmation_needed", why, remedy, plan=plan, digest=digest)
 
 
@@ -48,8 +47,14 @@ def plan_name(digest: str) -> str:
     return "plan-" + (digest if digest.isalnum() and digest.isascii() and len(digest) <= 64 else "invalid")
 
 
+def is_alive(offered: Json) -> bool:
+    """Whether a remembered plan may still be confirmed."""
+    until = offered.get("until")
+    return isinstance(until, int) and time.time() <= until <= time.time() + LIFETIME_SECONDS
+
+
 def forget_expired_plans(session: Session) -> None:
     """Drop plans that can no longer be confirmed."""
-    for path in session.store.folder.glob("plan-*.json"):
-        if session.store.read(path.stem).get("until", 0) < time.time():
-            session.store.forget(path.stem)
+    for name in session.store.names("plan-"):
+        if not is_alive(session.store.read(name)):
+            session.store.forget(name)

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from .answer_files import AnswerFile, file_in, save_file
+from .answer_files import AnswerFile, file_in
 from .arguments import CommandLine
 from .jsontext import dump_json
-from .results import Listing, at_path, hidden_fields, listing_in, record_in, show_columns
+from .results import Listing, clip, has_path, hidden_fields, listing_in, record_in, show_columns
+from .saving import save_file
 from .session import Json, Session
 
 
-@dataclass(frozen=True)
-class Shape:
-    """How the caller wants the answer: which columns, how many rows, where to."""
+class Shape(NamedTuple):
+    """How the caller wants the answer: which columns (`asked`: named by the caller), how many rows, where to."""
 
     columns: Sequence[str]
+    asked: bool
     full: bool
     limit: int | None
     output: str | None
     stem: str
 
-    @staticmethod
-    def of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
-        """Return the shape that the options ask for; `columns` are the default ones, `stem` names a saved file."""
-        chosen = [name.strip() for name in (line.value("fields") or "").split(",") if name.strip()]
-        return Shape(chosen or columns, line.has("full"), line.number("limit"), line.value("output"), stem)
+
+def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
+    """Return the shape that the options ask for; `columns` are the default ones, `stem` names a saved file."""
+    chosen = [name.strip() for name in (line.value("fields") or "").split(",") if name.strip()]
+    return Shape(chosen or columns, bool(chosen), line.has("full"), line.number("limit"), line.value("output"), stem)
 
 
 def present(session: Session, answer: Any, shape: Shape, *, may_be_file: bool, items: str | None = None, total: str | None = None) -> Json:
@@ -46,10 +45,12 @@ def present_record(session: Session, record: Any, shape: Shape) -> Json:
     """Return the envelope of one record: the shown columns, and the names of what is not shown."""
     if shape.output is not None:
         return {"ok": True, "file": save_json(session, record, shape)}
-    if shape.full or not isinstance(record, dict):
+    if shape.full:
         return {"ok": True, "record": record}
+    if not isinstance(record, dict):
+        return {"ok": True, "record": clip(record)}
     shown = show_columns(record, shape.columns)
-    return with_hidden({"ok": True, "record": shown}, hidden_fields([record], list(shown)))
+    return with_remarks({"ok": True, "record": shown}, [record], [shown], shape)
 
 
 def present_list(session: Session, listing: Listing, shape: Shape, *, complete: bool, following: str | None = None) -> Json:
@@ -58,27 +59,26 @@ def present_list(session: Session, listing: Listing, shape: Shape, *, complete: 
     cut = len(rows) < len(listing.rows)
     facts: Json = {"count": len(rows), "total": listing.total, "complete": complete and not cut, "page": listing.page, "pages": listing.pages}
     facts = {name: value for name, value in facts.items() if value is not None}
+    if cut:
+        facts["next"] = session.again(without=["limit"])
+    elif following and not complete:
+        facts["next"] = following
     if shape.output is not None:
         return {"ok": True, "file": save_json(session, rows, shape), **facts}
     items = rows if shape.full else [show_columns(row, shape.columns) for row in rows]
     document: Json = {"ok": True, "items": items, **facts}
     if not rows:
-        document["note"] = "nothing matches"
-    if following and not complete:
-        document["next"] = following
-    elif cut:
-        document["next"] = session.again(without=("--limit",))
-    if not shape.full:
-        shown = {name for item in items if isinstance(item, dict) for name in item}
-        with_hidden(document, hidden_fields(rows, sorted(shown)))
-        unknown = [name for name in shape.columns if rows and not any(at_path(row, name) is not None or name in shown for row in rows)]
-        if unknown and not shown & set(shape.columns):
-            document["note"] = f"no record has {', '.join(unknown)}; their own fields are shown"
-    return document
+        document["note"] = "nothing on this page" if listing.total else "nothing matches"
+    return document if shape.full else with_remarks(document, rows, items, shape)
 
 
-def with_hidden(document: Json, hidden: list[str]) -> Json:
-    """Name the fields that are there and not shown, so that nobody thinks they do not exist."""
+def with_remarks(document: Json, records: Sequence[Any], shown: Sequence[Any], shape: Shape) -> Json:
+    """Name the fields that are there and not shown, and those that were asked for and are not there: nobody should guess."""
+    lacking = [name for name in shape.columns if records and not any(has_path(record, name) for record in records)]
+    if lacking and (shape.asked or len(lacking) == len(shape.columns)):
+        substitute = "" if len(lacking) < len(shape.columns) else "; their own fields are shown"
+        document["note"] = f"no record here has {', '.join(lacking)}{substitute}"
+    hidden = hidden_fields(records, sorted({name for row in shown if isinstance(row, dict) for name in row}))
     if hidden:
         document["hidden"] = ", ".join(hidden)
     return document
@@ -87,4 +87,4 @@ def with_hidden(document: Json, hidden: list[str]) -> Json:
 def save_json(session: Session, value: Any, shape: Shape) -> Json:
     """Save an answer as JSON text and return the facts of the file."""
     content = (dump_json(value) + "\n").encode("utf-8", errors="replace")
-    return save_file(session, AnswerFile(content, "application/json"), shape.output, Path(shape.stem).name)
+    return save_file(session, AnswerFile(content, "application/json"), shape.output, shape.stem)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
-
-from .session import Json
+from typing import Any, NamedTuple
 
 LIST_NAMES = ("data", "items", "content", "results", "records", "rows")
 TOTAL_PATHS = ("meta.totalItems", "meta.total", "totalItems", "totalElements", "total", "totalCount")
 LONG_TEXT = 300
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """The rows of one page, and what the answer says of the whole (None: it does not say)."""
 
     rows: list[Any]
@@ -84,11 +80,11 @@ def show_columns(record: Any, columns: Sequence[str]) -> Any:
     return {name: clip(value) for name, value in shown.items()}
 
 
-def has_path(record: Mapping[str, Any], path: str) -> bool:
+def has_path(record: Any, path: str) -> bool:
     """Whether the record has this field, even when it is null."""
     parent, _, name = path.rpartition(".")
     place = at_path(record, parent) if parent else record
-    return isinstance(place, dict) and name in place or at_path(record, path) is not None
+    return (isinstance(place, dict) and name in place) or at_path(record, path) is not None
 
 
 def clip(value: Any) -> Any:

@@ -33,7 +33,7 @@ def referred_schema(reference: Any, defs: Mapping[str, Any]) -> Any:
     if not isinstance(reference, str) or not reference.startswith(REFERENCE_START):
         return True
     name = unquote(reference[len(REFERENCE_START) :])
-    return True if "/" in name else defs.get(name.replace("~1", "/").replace("~0", "~"), True)
+    return defs.get(name.replace("~1", "/").replace("~0", "~"), True)
 
 
 def described_properties(schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,12 +10,8 @@ from .answers import MembraneError
 from .exits import Exit
 from .outcome import Failure
 
-NOT_LOGGED_IN = re.compile(
-    r"not logged in|not_authenticated|not authenticated|access token is not provided|should be a valid jwt|log ?in (first|again)|membrane login|\b401\b",
-    re.IGNORECASE,
-)
-NOTHING_SENT = re.compile(r"ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo", re.IGNORECASE)
-CUT_OFF = re.compile(r"ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted", re.IGNORECASE)
+NOTHING_SENT = r"(?i)ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo"
+CUT_OFF = r"(?i)ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted"
 FIRST_SERVER_ERROR = 500
 REFUSALS = {
     400: "the request",
@@ -81,15 +77,15 @@ class Judge:
     def membrane_failure(self, error: MembraneError) -> Failure:
         """Return the outcome of an error of Membrane itself."""
         text, more = error.message or "membrane failed and said nothing", {"run_id": error.run_id}
-        if error.key == "not_authenticated" or error.status == 401 or (not error.type and NOT_LOGGED_IN.search(text)):
+        if error.key == "not_authenticated" or error.status == 401:
             return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", f"run: {self.connect}", **more)
         if error.key == "not_found" or error.status == 404:
             return Failure(Exit.NOT_FOUND, "not_found_in_membrane", text, f"run: {self.connect}", **more)
         if error.key == "rate_limit_exceeded" or error.key == "lock_timeout" or error.status == 429:
             return Failure(Exit.TEMPORARY, "membrane_busy", text, "wait a minute, then call again", **more)
-        if NOTHING_SENT.search(text):
+        if re.search(NOTHING_SENT, text):
             return Failure(Exit.TEMPORARY, "network", f"Membrane cannot be reached: {text}", "check the network, then call again", **more)
-        if error.type == "internal" or (error.status or 0) >= FIRST_SERVER_ERROR or CUT_OFF.search(text):
+        if error.type == "internal" or (error.status or 0) >= FIRST_SERVER_ERROR or re.search(CUT_OFF, text):
             return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
         if error.type == "bad_request" and not error.key:
             return Failure(Exit.BAD_INPUT, "membrane_refused_input", text, "correct the input; `describe` shows what the live action takes", **more)

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from skillc.dialect import dialect_definition
-from skillc.subschemas import ANNOTATION
 from skillc.schemas import NAMES, schema, schema_path
+from skillc.subschemas import ANNOTATION
 
 _CONFIDENCE = {
     "description": "Whether the source says it, or whether it was concluded from other facts. For authors: the build drops it.",

@@ -19,6 +19,8 @@ Record = dict[str, Any]
 COUNT = 120
 CHANNELS = ("email", "email", "upload", "peppol")
 PROCESSING = 3
+UNPAID = 14
+"""How many of the newest are being looked at, and how many are not paid before they are due."""
 REJECTED_PERCENT = 7
 
 
@@ -32,11 +34,11 @@ def _invoice(number: int, chance: Chance) -> Record:
     name, town, rate, least, most, subject = chance.pick(SUPPLIERS)
     received = workday(growing(number - 1, COUNT - 1))
     issued = received - timedelta(days=chance.below(5))
-    due = issued + timedelta(days=chance.pick((10, 14, 30)))
+    due = issued + timedelta(days=chance.pick((14, 30, 30) if number < COUNT - UNPAID else (30,)))
     net = money(Decimal(least * 100 + chance.below((most - least) * 100)) / 100)
     tax = money(net * rate / 100)
     validation = _validation(number, chance)
-    state = _state(validation, due < TODAY_DATE, chance)
+    state = _state(number, validation, due < TODAY_DATE, chance)
     channel = chance.pick(CHANNELS)
     return {
         "importId": f"IMP{456700 + number}",
@@ -67,11 +69,12 @@ def _validation(number: int, chance: Chance) -> str | None:
     return "rejected" if chance.percent(REJECTED_PERCENT) else "accepted"
 
 
-def _state(validation: str | None, due: bool, chance: Chance) -> str:  # noqa: FBT001
+def _state(number: int, validation: str | None, due: bool, chance: Chance) -> str:  # noqa: FBT001
+    """Return the state: of the newest some are still in work, of the rest nearly all are paid."""
     if validation is None:
         return "processing"
     if validation == "rejected":
         return "rejected"
-    if due:
-        return "overdue" if chance.percent(5) else "archived"
-    return chance.pick(("review", "accepted", "accepted"))
+    if COUNT - number < UNPAID and not due:
+        return "review" if number % 2 else "accepted"
+    return "overdue" if due and chance.percent(5) else "archived"

@@ -113,7 +113,7 @@ def _state(number: int, due: date, chance: Chance) -> str:
     if from_end < sum(ENDED_BY_HAND.values()):
         return "review"
     late = (TODAY_DATE - due).days
-    if late < 0:
+    if late <= 0:
         return "archived" if chance.percent(25) else "sent"
     share = next(percent for days, percent in UNPAID if late < days)
     return "overdue" if chance.percent(share) else "archived"

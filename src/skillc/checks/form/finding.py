@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from skillc.diagnostic import Diagnostic, Pointer
-from skillc.load.document import Document
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.diagnostic import Diagnostic, Pointer
+    from skillc.load import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Finding:
     """One keyword of one of our schemas that a value breaks.
 
     `keyword` with its value `allowed` stands in `schema`; `value` is what was found at `pointer` of `document`.
-    `is_key` says that the key at `pointer` is meant, not its value. `aside` are the other findings at the same pointer.
+    `is_key` says that the key at `pointer` is meant, not its value.
     """
 
     document: Document

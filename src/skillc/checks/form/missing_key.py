@@ -3,9 +3,10 @@
 Why: nothing that matters has a default. `effect` above all: an action that forgot to say that it deletes must not pass for a read.
 
 Bad:
-    title: List customers
+    # actions/book/list-authors.yaml
+    effect: null
 Good:
-    title: List customers
+    # actions/book/list-authors.yaml
     effect: read
 """
 

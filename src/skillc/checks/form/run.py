@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from skillc.checks.discovery import modules_in
@@ -21,11 +22,27 @@ if TYPE_CHECKING:
 
 def form_findings(document: Document, kind: str) -> list[Diagnostic]:
     """Return what is wrong with the structure of `document`, a "skill" or an "action"."""
-    if () in document.broken:
+    if () in document.broken or _surely_valid(kind, document.data):
         return []
     findings = _findings(document, _validator(kind).iter_errors(document.data))
     explained = {(finding.pointer, finding.keyword, finding.is_key): finding for finding in findings}
     return [diagnostic for finding in explained.values() for diagnostic in _explain(finding)]
+
+
+def _surely_valid(kind: str, data: object) -> bool:
+    """Tell whether the fast validator, where it is installed, finds nothing. What is wrong is always found by the other one."""
+    fast = fast_validator(kind)
+    return fast is not None and bool(fast.is_valid(data))
+
+
+@cache
+def fast_validator(kind: str) -> Any:
+    """Return the validator of jsonschema-rs for our schema `kind`, None where it is not installed."""
+    try:
+        jsonschema_rs = import_module("jsonschema_rs")
+    except ImportError:
+        return None
+    return jsonschema_rs.validator_for(schema(kind))
 
 
 @cache
@@ -55,12 +72,20 @@ def _findings(document: Document, errors: Iterable[ValidationError]) -> Iterator
         is_key = "propertyNames" in error.absolute_schema_path
         if is_key:
             pointer = (*pointer, str(error.instance))
-        yield Finding(document, pointer, error.instance, str(error.validator), error.validator_value, dict(error.schema), is_key=is_key)
+        within = error.schema if isinstance(error.schema, dict) else {}
+        yield Finding(document, pointer, error.instance, str(error.validator), error.validator_value, within, is_key=is_key)
 
 
 def _meant(context: Iterable[ValidationError]) -> list[ValidationError]:
-    """Return the errors of the alternative that the author most likely meant: the one whose errors lie deepest."""
+    """Return the errors of the alternative that the author most likely meant.
+
+    It is the one whose errors lie deepest; among equals, one that complains neither about the type nor about the value as a whole.
+    """
     branches: dict[Any, list[ValidationError]] = {}
     for error in context:
         branches.setdefault(error.relative_schema_path[0], []).append(error)
-    return max(branches.values(), key=lambda errors: (min(len(error.relative_path) for error in errors), errors[0].validator != "type"))
+    return max(branches.values(), key=lambda errors: (min(len(error.relative_path) for error in errors), _blame(errors[0])))
+
+
+def _blame(error: ValidationError) -> int:
+    return {"type": 0, "enum": 1}.get(str(error.validator), 2)

@@ -3,25 +3,26 @@
 Why: descriptors are closed, so that a misspelt `minimun` or `reqired` is not a silent loss.
 
 Bad:
-    sumary: Find customers by name or city.
+    sumary: Find books by a word of their title.
 Good:
-    summary: Find customers by name or city.
+    summary: Find books by a word of their title.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillc.diagnostic import Diagnostic
 from skillc.runtime.validation import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from skillc.checks.form.finding import Finding
+    from skillc.diagnostic import Diagnostic
 
 CODE = "FORM001"
 KEYWORDS = frozenset({"additionalProperties"})
+_LONGEST_LIST = 12
 DIALECT = "A schema in the closed dialect"  # the title of that schema
 
 
@@ -43,6 +44,6 @@ def explain(finding: Finding) -> Iterator[Diagnostic]:
         elif key in known:
             hint = "remove it"
         else:
-            hint = f"{noun}s are {', '.join(known)}"
+            hint = f"known: {', '.join(known)}" if len(known) <= _LONGEST_LIST else f"remove it; all {noun}s are in the schema"
         pointer = (*finding.pointer, key)
         yield finding.document.error(CODE, pointer, f'unknown {noun} "{key}"', hint, span=finding.document.key_span(pointer))

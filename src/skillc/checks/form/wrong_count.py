@@ -3,9 +3,9 @@
 Why: an action without examples teaches nobody; one that runs both an action and a request has no meaning.
 
 Bad:
-    run: {action: list-customers, request: {method: GET, path: /customers}}
+    run: {action: list-books, request: {method: GET, path: /books}}
 Good:
-    run: {action: list-customers}
+    run: {action: list-books}
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def explain(finding: Finding) -> Iterator[Diagnostic]:
         yield finding.error(CODE, f"{finding.name} is {finding.value}; it must be {_RANGE[finding.keyword]} {finding.allowed}")
         return
     if not finding.value:
-        options = list(finding.schema.get("properties", {}))
-        yield finding.error(CODE, f"{finding.name} is empty", f"write {' or '.join(options)}" if options else "add an entry, or remove the key")
+        options = " or ".join(finding.schema.get("properties", {}))
+        yield finding.error(CODE, f"{finding.name} is empty", f"write {options}" if options else "add an entry, or remove the key")
         return
     amount = f"{'at least' if finding.keyword in _AT_LEAST else 'at most'} {finding.allowed}"
     if finding.allowed == 1:

@@ -3,9 +3,9 @@
 Why: keys become file names and commands, versions are compared, one-line texts land in tables.
 
 Bad:
-    key: List Customers
+    key: List Books
 Good:
-    key: list-customers
+    key: list-books
 """
 
 from __future__ import annotations
@@ -36,10 +36,13 @@ def explain(finding: Finding) -> Iterator[Diagnostic]:
     wanted = finding.schema.get("$comment") or (f"text such as {examples[0]}" if examples else "some text")
     shown = "empty" if not text.strip() else shown_value(text)
     key = "the key" if finding.is_key else finding.name
-    hint = ""
-    if finding.keyword == "pattern" and re.search(finding.allowed, slug(text)):
-        hint = f"write {slug(text)}"
-    yield finding.error(CODE, f"{key} is {shown}; it must be {wanted}", hint)
+    yield finding.error(CODE, f"{key} is {shown}; it must be {wanted}", _hint(text, finding.allowed) if finding.keyword == "pattern" else "")
+
+
+def _hint(text: str, pattern: str) -> str:
+    """Return the text as hyphenated words, where it is such words that are wanted."""
+    wants_words = re.search(pattern, slug(text)) and not re.search(pattern, "Two words")
+    return f"write {slug(text)}" if wants_words else ""
 
 
 def slug(text: str) -> str:

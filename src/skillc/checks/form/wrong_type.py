@@ -3,9 +3,9 @@
 Why: `tokens: "1500"` is text to YAML, and a limit that is text limits nothing.
 
 Bad:
-    notes: Search with keywords.
+    notes: Search by one word.
 Good:
-    notes: [Search with keywords.]
+    notes: [Search by one word.]
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CODE = "FORM003"
 KEYWORDS = frozenset({"type"})
 
+_SHORT = 40
 WANTED = {
     "object": "a mapping",
     "array": "a list",
@@ -56,11 +57,20 @@ def explain(finding: Finding) -> Iterator[Diagnostic]:
 
 
 def _hint(value: Any, types: list[str]) -> str:
+    if value is None:
+        return "write a value, or remove the key"
+    if isinstance(value, str):
+        return _hint_for_text(value.strip(), types)
     if "string" in types and isinstance(value, (bool, int, Decimal)):
-        written = str(value).lower() if isinstance(value, bool) else value
-        return f'write "{written}"'
-    if "array" in types and isinstance(value, str):
-        return f"write [{value}]" if value.isidentifier() else "put it into a list: - …"
-    if isinstance(value, str) and {"integer", "number"} & set(types) and value.strip().isdigit():
-        return f"write {int(value)} without quotes"
+        return f'write "{str(value).lower()}"'
     return ""
+
+
+def _hint_for_text(text: str, types: list[str]) -> str:
+    if "boolean" in types and text in {"true", "false"}:
+        return f"write {text} without quotes"
+    if {"integer", "number"} & set(types) and text.isdecimal():
+        return f"write {int(text)} without quotes"
+    if "array" in types:
+        return f"write [{shown_value(text)}]" if len(text) <= _SHORT else 'write "- " before it, on a line of its own'
+    return f"write {{type: {text}}}" if "object" in types and text in WANTED else ""

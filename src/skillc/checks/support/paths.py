@@ -29,7 +29,7 @@ def follow(schema: Mapping[str, Any], path: str, definitions: Mapping[str, Any])
         if step not in known:
             if not says_everything(schema, definitions):
                 return {}
-            return Miss(step, ".".join(walked), name_hint(step, known))
+            return Miss(step, ".".join(walked), name_hint(step, known) or "describe it in the schema, or remove it")
         walked.append(step)
         schema = known[step]
     return schema
@@ -40,7 +40,7 @@ def name_hint(name: str, known: Mapping[str, Any]) -> str:
     near = closest(name, known)
     if near:
         return f'did you mean "{near}"?'
-    return f"there are {', '.join(known)}" if known else ""
+    return f"known: {', '.join(known)}" if known else ""
 
 
 def rows_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -16,31 +16,27 @@ class Project:
     """The sound documents of a skill.
 
     `skill` is skill.yaml, None when it is broken. `actions` are the sound descriptors. `files` are the paths of all
-    descriptors, broken ones included: an action is not missing because its file has a typing error.
+    descriptors, broken ones included: an action is not missing because its file has a typing error. `known_keys` are the
+    keys of all actions, as far as their files tell; `reads` are the sound descriptors, by key, of those that only read.
     """
 
     skill: Document | None
     actions: tuple[Document, ...]
     files: tuple[str, ...]
+    known_keys: frozenset[str]
+    reads: Mapping[str, Document]
 
     @classmethod
     def of(cls, sources: Sources, without: Collection[str]) -> Project:
         """Return the project of `sources`, except the broken files `without`."""
-        files = tuple(document.path for document in sources.actions)
         skill = None if sources.skill.path in without else sources.skill
-        return cls(skill, tuple(document for document in sources.actions if document.path not in without), files)
+        actions = tuple(document for document in sources.actions if document.path not in without)
+        files = tuple(document.path for document in sources.actions)
+        names = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in files}
+        known_keys = frozenset(names | {action.data["key"] for action in actions})
+        return cls(skill, actions, files, known_keys, {action.data["key"]: action for action in actions if action.data["effect"] == "read"})
 
     @property
     def definitions(self) -> Mapping[str, Any]:
         """The shared schemas; empty when skill.yaml is broken."""
         return self.skill.data.get("$defs", {}) if self.skill else {}
-
-    @property
-    def known_keys(self) -> frozenset[str]:
-        """The keys of all actions, as far as their files tell."""
-        names = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in self.files}
-        return frozenset(names | {action.data["key"] for action in self.actions})
-
-    def action(self, key: str) -> Document | None:
-        """Return the sound descriptor of the action `key`."""
-        return next((action for action in self.actions if action.data["key"] == key), None)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One such place: `key` is the action that is named at `pointer`, `action` its sound descriptor if there is one."""
+    """One such place: `key` is the action that is named at `pointer`, `action` its descriptor, None if it is missing, broken or no read."""
 
     owner: Document
     block: str
@@ -36,4 +36,4 @@ def readers(project: Project) -> Iterator[Reader]:
         for block, name in (("fill", "from"), ("target", "read")):
             if block in action.data:
                 key = action.data[block][name]
-                yield Reader(action, block, (block, name), key, project.action(key))
+                yield Reader(action, block, (block, name), key, project.reads.get(key))

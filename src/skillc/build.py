@@ -1,0 +1,43 @@
+"""From sources to a plan of what to write: every step but the last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skillc.budgets import Cost, costs, over_limits
+from skillc.link import LinkError
+from skillc.pipeline import Compilation, compile_tree
+from skillc.plan import Plan, WriteCode, plan, refusal
+from skillc.render import render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from skillc.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build that has not touched the disk. `plan` is None when `diagnostics` hold an error."""
+
+    compilation: Compilation
+    diagnostics: tuple[Diagnostic, ...]
+    costs: tuple[Cost, ...] = ()
+    plan: Plan | None = None
+
+
+def prepare(root: Path) -> Build:
+    """Compile and render the skill in `root`, and compare it with what is there."""
+    compilation = compile_tree(root)
+    skill, found = compilation.skill, compilation.diagnostics
+    if skill is None:
+        return Build(compilation, found)
+    try:
+        files = render(skill)
+    except LinkError as error:
+        return Build(compilation, (*found, refusal(WriteCode.UNLINKABLE, "skillc/runtime", str(error), "report this as a bug")))
+    sizes = costs(skill, files)
+    planned, refused = plan(root, files)
+    problems = [*over_limits(compilation.sources.skill, sizes), *refused]
+    return Build(compilation, (*found, *problems), tuple(sizes), None if problems else planned)

@@ -1,0 +1,51 @@
+"""The command `run`: a live action that no descriptor covers."""
+
+from __future__ import annotations
+
+from .actions import bad_input, run_live_action
+from .arguments import CommandLine, one_word
+from .calls import repeat_once
+from .connections import chosen_connection
+from .exits import Exit
+from .inputs import collect_input
+from .live import LiveAction, by_id
+from .outcome import Failure
+from .presenting import present, shape_of
+from .releasing import changed, dry_run, refuse_when_read_only, release
+from .saving import check_output_place
+from .session import Json, Session
+from .validation import problems_of
+from .verdicts import Judge
+
+
+def run_live(session: Session, line: CommandLine) -> Json:
+    """Run a live action that no descriptor covers; one that a descriptor covers runs as that, with all its rules."""
+    shape = shape_of(line, (), "")
+    check_output_place(session, line.value("output"), file_expected=False)
+    connection = chosen_connection(session, line.value("connection"))
+    live = by_id(session, connection, one_word(line, "action id"))
+    refuse_covered(session, live)
+    values = collect_input(line.value("input"), (), live.schema, {})
+    found = problems_of(values, {"type": "object", **live.schema}, {}, closed=bool(live.names))
+    if found:
+        raise bad_input(live.name, found, session.command("describe", live.id))
+    call = {"action": live.name, "id": live.id, "input": values}
+    if line.has("dry-run"):
+        return dry_run(session, call, None)
+    if not live.reads_only:
+        refuse_when_read_only(session, line, live.name, reads_only=False)
+        why = f'nobody knows what "{live.name}" changes; nothing was sent yet'
+        release(session, line, connection, {"do": "run", "effect": "unknown", "send": call}, None, why)
+    judge = Judge(session.app["name"], changes=not live.reads_only, connect=session.command("connect"))
+    told = (session, connection, live.id, values, judge)
+    answer = repeat_once(run_live_action, *told) if live.reads_only else run_live_action(*told)
+    with changed(session, reads_only=live.reads_only):
+        return present(session, answer, shape._replace(stem=live.key or live.id), may_be_file=True)
+
+
+def refuse_covered(session: Session, live: LiveAction) -> None:
+    """Fail when a descriptor covers the action, by its key or, where it has none, by its name."""
+    for key, table in session.skill["actions"].items():
+        same = live.key == table.get("action") if live.key else live.name.casefold() == table["title"].casefold()
+        if "action" in table and same:
+            raise Failure(Exit.BAD_INPUT, "covered_action", f'"{live.name}" is the action {key} of this skill', f"run: {session.command(key, '--help')}")

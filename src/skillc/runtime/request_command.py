@@ -1,0 +1,68 @@
+"""The command `request`: a call through Membrane's proxy."""
+
+from __future__ import annotations
+
+from .arguments import CommandLine, one_word
+from .calls import repeat_once
+from .connections import chosen_connection
+from .exits import Exit
+from .inputs import json_argument, read_text_argument
+from .jsontext import dump_json
+from .outcome import Failure
+from .presenting import present, shape_of
+from .proxy import METHODS, READING_METHODS, ProxyCall, check_path, checked_headers, filled_path
+from .releasing import changed, dry_run, refuse_when_read_only, release
+from .saving import check_output_place
+from .sending import send_request
+from .session import Json, Session
+from .verdicts import Judge
+
+
+def run_request(session: Session, line: CommandLine) -> Json:
+    """Send a request through Membrane's proxy; anything but GET and HEAD runs only as a confirmed plan."""
+    shape = shape_of(line, (), "")
+    check_output_place(session, line.value("output"), file_expected=False)
+    call = proxy_call(session, line)
+    refuse_when_read_only(session, line, f"{call.method} {call.path}", reads_only=call.reads_only)
+    connection = chosen_connection(session, line.value("connection"))
+    if line.has("dry-run"):
+        return dry_run(session, call.facts(), None)
+    if not call.reads_only:
+        why = f"{call.method} {call.path} changes data in {session.app['name']}; nothing was sent yet"
+        release(session, line, connection, {"do": "request", "send": call.facts()}, call.body, why)
+    judge = Judge(session.app["name"], changes=not call.reads_only, connect=session.command("connect"))
+    told = (session, connection, call, judge)
+    answer = repeat_once(send_request, *told) if call.reads_only else send_request(*told)
+    with changed(session, reads_only=call.reads_only):
+        return present(session, answer, shape._replace(stem=call.path), may_be_file=True)
+
+
+def proxy_call(session: Session, line: CommandLine) -> ProxyCall:
+    """Return the request that the options describe."""
+    method = (line.value("method") or "GET").upper()
+    if method not in METHODS:
+        raise Failure(Exit.BAD_INPUT, "bad_method", f'the method is "{method}"; it is one of {", ".join(METHODS)}')
+    path = filled_path(one_word(line, "path"), dict(pair(text, "=", "--pathParam") for text in line.options.get("pathParam", ())))
+    check_path(session, path)
+    headers = [pair(text, ":", "-H") for text in line.options.get("header", ())]
+    body = None
+    if line.has("json") and line.has("data"):
+        raise Failure(Exit.BAD_INPUT, "two_bodies", "both --json and --data were given; a request has one body")
+    if line.has("json"):
+        body = dump_json(json_argument(line.value("json") or "", "--json"))
+        if "content-type" not in [name.lower() for name, _ in headers]:
+            headers.append(("Content-Type", "application/json"))
+    elif line.has("data"):
+        body = read_text_argument(line.value("data") or "", "--data")
+    if body is not None and method in READING_METHODS:
+        raise Failure(Exit.BAD_INPUT, "body_with_get", f"{method} has no body", "name the method with -X")
+    query = tuple(pair(text, "=", "--query") for text in line.options.get("query", ()))
+    return ProxyCall(method, path, query, checked_headers(headers), body, raw=line.has("rawData"))
+
+
+def pair(text: str, separator: str, option: str) -> tuple[str, str]:
+    """Return name and value of `name=value` or `Name: value`."""
+    name, found, value = text.partition(separator)
+    if not found or not name.strip():
+        raise Failure(Exit.BAD_INPUT, "bad_option", f'{option} is "{text}"; it takes name{separator}value')
+    return name.strip(), value.strip() if separator == ":" else value

@@ -1,0 +1,60 @@
+"""Carry out a plan: each file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from skillc.plan import WriteCode, refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from skillc.diagnostic import Diagnostic
+    from skillc.plan import Change, Plan
+
+TEMPORARY = ".skillc-tmp"
+
+
+def write(plan: Plan) -> list[Diagnostic]:
+    """Change what `plan` says; return why it could not, after the first file that failed.
+
+    Files already replaced stay so: each is whole, `build --check` sees the mix, and the next build heals it.
+    """
+    for change in plan.changes:
+        if problem := _tried(plan.root, change):
+            return [problem]
+    return []
+
+
+def _tried(root: Path, change: Change) -> Diagnostic | None:
+    try:
+        _apply(root, change)
+    except OSError as error:
+        message = f"this file could not be {change.verb}: {error.strerror}"
+        return refusal(WriteCode.FAILED, change.path, message, "make room or set permissions, then build again")
+    return None
+
+
+def _apply(root: Path, change: Change) -> None:
+    target = root / change.path
+    if change.after is None:
+        target.unlink(missing_ok=True)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}{TEMPORARY}")
+    try:
+        _create(temporary, change.after, 0o777 if change.executable else 0o666)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _create(path: Path, content: bytes, mode: int) -> None:
+    """Write a new file; never through a link that somebody has put there."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)

@@ -1,0 +1,66 @@
+"""Every folder of tests/cases/bad: the small good skill with these files laid over it, and what `skillc validate` prints.
+
+`remove.txt` names files to take away, one a line.
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from shelf import CASES, Shelf
+from typer.testing import CliRunner
+
+from skillc.checks.discovery import modules_in
+from skillc.cli import app
+from skillc.load.codes import LoadCode
+from skillc.load.tree import MISPLACED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
+ASIDE = ("expected.txt", "remove.txt")
+
+
+def code_of(case: Path) -> str:
+    return case.name.split("-", 1)[0]
+
+
+def spoil(shelf: Shelf, case: Path) -> None:
+    shutil.copytree(case, shelf.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*ASIDE))
+    removed = case / "remove.txt"
+    for path in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        (shelf.root / path).unlink()
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_a_spoilt_skill_is_reported_in_full(case: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(shelf, case)
+    monkeypatch.chdir(shelf.root)
+    result = CliRunner().invoke(app, ["validate"])
+    expected = (case / "expected.txt").read_text(encoding="utf-8")
+    assert result.stdout == expected
+    assert result.exit_code == (1 if "error" in expected.splitlines()[-1] else 0)
+    assert not result.stderr
+    assert code_of(case) == "MIX" or f" {code_of(case)} " in expected
+
+
+def test_every_finding_has_a_case() -> None:
+    checks = {module.CODE for package in ("skillc.checks", "skillc.checks.form") for module in modules_in(package)}
+    codes = {*checks, *(code.value for code in LoadCode), MISPLACED}
+    assert codes == {code_of(case) for case in BAD} - {"MIX"}
+
+
+def test_no_two_checks_share_a_code() -> None:
+    codes = [module.CODE for package in ("skillc.checks", "skillc.checks.form") for module in modules_in(package)]
+    assert len(codes) == len(set(codes))
+    assert len(codes) > 30
+
+
+def test_every_error_says_what_to_do() -> None:
+    """A hint may be missing only where the sentence itself says what is wanted."""
+    for case in BAD:
+        for block in (case / "expected.txt").read_text(encoding="utf-8").split("\n\n")[:-1]:
+            assert any(word in block for word in ("hint: ", "must be", "is needed", "are needed", "is missing", "are allowed", "allowed is")), block

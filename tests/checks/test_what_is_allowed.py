@@ -1,0 +1,112 @@
+"""Descriptors that look unusual and are right: no check may find anything in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from shelf import DELETE, GET, LIST, UPDATE, Shelf
+
+TEXT = {"type": "string"}
+ID = {"$ref": "#/$defs/BookId"}
+ROW = {"type": "object", "properties": {"id": TEXT, "title": TEXT, "room": TEXT}}
+
+
+def test_the_good_skill_is_good(shelf: Shelf) -> None:
+    assert shelf.findings() == []
+
+
+ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
+    "an input without properties": (LIST, {"input": {"type": "object"}, "page": None, "examples": [{"ask": "All books", "input": {}}]}),
+    "one of two inputs is required": (
+        UPDATE,
+        {
+            "input": {
+                "type": "object",
+                "required": ["id"],
+                "anyOf": [{"required": ["title"]}, {"required": ["room"]}],
+                "properties": {"id": ID, "title": TEXT, "room": TEXT},
+            }
+        },
+    ),
+    "a required field that is filled is missing in an example": (
+        UPDATE,
+        {"input": {"type": "object", "required": ["id", "room"], "properties": {"id": ID, "title": TEXT, "room": TEXT}}},
+    ),
+    "an output of which nothing is known": (LIST, {"output": {"schema": {}}}),
+    "an output that is a file": (LIST, {"output": {"file": True}}),
+    "an output that is a bare list": (LIST, {"output": {"schema": {"type": "array", "items": ROW}, "show": ["id", "title"]}}),
+    "an output in one of two forms": (
+        LIST,
+        {
+            "output": {
+                "schema": {"anyOf": [{"type": "object", "properties": {"data": {"type": "array", "items": ROW}}}, {"type": "array", "items": ROW}]},
+                "items": "data",
+                "show": ["id", "title"],
+            }
+        },
+    ),
+    "an open mapping inside the output": (
+        GET,
+        {
+            "output": {
+                "schema": {
+                    "type": "object",
+                    "properties": {"title": TEXT, "room": TEXT, "tags": {"type": "object", "additionalProperties": TEXT}},
+                    "required": ["title"],
+                },
+                "show": ["title", "tags.colour"],
+            }
+        },
+    ),
+    "a target that is found in a list": (DELETE, {"target": {"read": "list-books", "match": {"id": "id"}, "show": ["title", "shelf.room"]}}),
+    "a search that posts its words": (
+        LIST,
+        {"run": {"request": {"method": "POST", "path": "/books/search", "body": ["word"], "query": ["page", "perPage"], "envelope": "search"}}},
+    ),
+    "headers and a path beside a forbidden one": (
+        LIST,
+        {"run": {"request": {"method": "GET", "path": "/keyset", "headers": {"Accept": "text/csv"}, "query": ["word", "page", "perPage"]}}},
+    ),
+    "numbers as they are written": (
+        LIST,
+        {"input": {"type": "object", "properties": {"word": TEXT, "page": {"type": ["integer", "null"], "multipleOf": 0.5}}}, "page": {"number": "page"}},
+    ),
+    "a property that is called like a keyword": (
+        GET,
+        {
+            "output": {
+                "schema": {
+                    "type": "object",
+                    "properties": {"confidence": TEXT, "title": TEXT, "room": TEXT, "$ref": TEXT, "required": {"type": "array"}},
+                },
+                "show": ["confidence", "title"],
+            }
+        },
+    ),
+    "words in code that are no actions": (LIST, {"notes": ["`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-boks is in no code span."]}),
+    "a reserved word": (
+        GET,
+        {"input": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "not": {"enum": ["new", "me"]}}}}},
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "keys"), ALLOWED.values(), ids=ALLOWED)
+def test_what_is_right_is_not_found(path: str, keys: dict[str, Any], shelf: Shelf) -> None:
+    shelf.overlay(path, keys)
+    assert shelf.findings() == []
+
+
+def test_a_skill_of_guidance_only_needs_neither_app_nor_actions(shelf: Shelf) -> None:
+    for path in (LIST, GET, UPDATE, DELETE):
+        (shelf.root / path).unlink()
+    facts = ["Books are shelved by author."]
+    shelf.overlay("skill.yaml", {"app": None, "entities": None, "facts": facts, "proxy": None})
+    assert shelf.findings() == []
+
+
+def test_hidden_files_among_the_descriptors_are_nobodys_business(shelf: Shelf) -> None:
+    shelf.write("actions/.DS_Store", b"\0")
+    shelf.write("actions/book/.list-books.yaml.swp", b"\0")
+    assert shelf.findings() == []

@@ -1,0 +1,68 @@
+"""Every command line in every document runs, inline ones too, with the result that the text promises."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from commands import ACTIONS, DOCUMENTS, Documented, commands_in, documented_commands, documented_flags
+
+from skillc.runtime.arguments import ACTION_OPTIONS, COMMAND_OPTIONS, SHORT_OPTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COMMANDS = documented_commands()
+CONFIRMATION_NEEDED = 5
+BEFORE = {"SANDBOX-1234": "membrane login start >login.txt"}
+
+
+def live_id(folder: Path, environment: dict[str, str]) -> str:
+    """Return the id of a live action that no descriptor covers."""
+    words = ["python3", "scripts/faktoora.py", "actions", "list projects", "--limit", "1"]
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, check=True)
+    identifier: str = json.loads(done.stdout)["actions"][0]["id"]
+    return identifier
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=[f"{command.document}:{command.line}" for command in COMMANDS])
+def test_a_documented_command_runs(command: Documented, workspace: Callable[[], tuple[Path, dict[str, str]]]) -> None:
+    folder, environment = workspace()
+    if "$LIVE_ID" in command.script:
+        environment["LIVE_ID"] = live_id(folder, environment)
+    # Agents work in a folder of their own; a maintainer works in the repository.
+    place = folder.parent if "$SKILL" in command.script else folder
+    environment["SKILL"] = str(folder)
+    before = [script for word, script in BEFORE.items() if word in command.script]
+    done = subprocess.run(
+        ["bash", "-euc", "\n".join([*before, command.script])], cwd=place, env=environment, capture_output=True, text=True, check=False
+    )
+    allowed = {0, CONFIRMATION_NEEDED} if needs_confirmation(command) else {0}
+    assert done.returncode in allowed, f"{command.script}\n{done.stdout}{done.stderr}"
+    if done.returncode:
+        assert json.loads(done.stdout)["error"]["code"] == "confirmation_needed"
+
+
+def needs_confirmation(command: Documented) -> bool:
+    """Whether a plan is what the command gives."""
+    first = command.text.split()[0]
+    return first.startswith("delete-") or first in {"create-webhook", "update-webhook"}
+
+
+def test_every_document_with_commands_is_read() -> None:
+    silent = [document.name for document in DOCUMENTS if not commands_in(document)]
+    assert set(silent) <= {"CHANGELOG.md"}
+
+
+def test_each_action_has_an_executed_example() -> None:
+    shown = {command.text.split()[0] for command in COMMANDS if command.document.startswith("references/")} - {"python3"}
+    assert shown == ACTIONS
+
+
+def test_each_flag_that_the_skill_names_exists() -> None:
+    known = {f"--{name}" for options in (ACTION_OPTIONS, *COMMAND_OPTIONS.values()) for name in options} | set(SHORT_OPTIONS) | {"--name"}
+    assert documented_flags() - known == set()
+    assert documented_flags() >= {"--fields", "--full", "--limit", "--all", "--output", "--input", "--dry-run", "--connection", "--confirm"}

@@ -1,0 +1,50 @@
+"""Sandboxes, and the helper beside one."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from membrane_sandbox.home import Sandbox
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # agent.py, interpreters.py
+
+from agent import Helper
+
+
+@pytest.fixture(scope="session")
+def ready_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a sandbox, logged in and connected, to be copied."""
+    folder = tmp_path_factory.mktemp("template") / "sandbox"
+    Sandbox.create(folder, ready=True)
+    return folder
+
+
+@pytest.fixture
+def sandbox(ready_template: Path, tmp_path: Path) -> Sandbox:
+    """Return a sandbox of the test's own, logged in and connected."""
+    shutil.copytree(ready_template, tmp_path / "sandbox")
+    return Sandbox(tmp_path / "sandbox")
+
+
+@pytest.fixture
+def helper(sandbox: Sandbox, tmp_path: Path) -> Helper:
+    """Return the helper beside a sandbox that is ready."""
+    return Helper(sandbox, tmp_path / "user")
+
+
+@pytest.fixture
+def new_helper(tmp_path: Path) -> Callable[..., Helper]:
+    """Return what makes a helper beside a sandbox in which nobody is logged in yet, with switches set."""
+
+    def made(**switches: str) -> Helper:
+        sandbox = Sandbox.create(tmp_path / "sandbox")
+        for name, value in switches.items():
+            sandbox.set(name.replace("_", "-"), value)
+        return Helper(sandbox, tmp_path / "user")
+
+    return made

@@ -1,0 +1,2 @@
+def test_x(helper):
+    print(helper.ok("list-customers"))

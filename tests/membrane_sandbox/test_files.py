@@ -1,0 +1,88 @@
+"""Invoices as files: valid, and in every form in which Membrane might hand them over."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+if TYPE_CHECKING:
+    from sandbox_user import Program
+
+    from membrane_sandbox.home import Sandbox
+
+NUMBER = {"invoiceNumber": "2026/09/00390"}
+
+
+@pytest.fixture
+def pdf(membrane: Program) -> bytes:
+    return membrane.raw("request", "faktoora", "/invoices", "--query", "invoiceNumber=2026/09/00390").stdout
+
+
+def output(sandbox: Sandbox, membrane: Program, form: str) -> Any:
+    sandbox.set("files", form)
+    return membrane.action("get-invoice-by-number", NUMBER).json()["output"]
+
+
+def test_the_pdf_is_sound(pdf: bytes) -> None:
+    assert pdf.startswith(b"%PDF-1.4\n")
+    assert pdf.endswith(b"%%EOF\n")
+    start = int(re.findall(rb"startxref\n(\d+)\n", pdf)[0])
+    assert pdf[start:].startswith(b"xref\n0 6\n")
+    for number, offset in enumerate(re.findall(rb"(\d{10}) 00000 n \n", pdf), 1):
+        assert pdf[int(offset) :].startswith(b"%d 0 obj\n" % number)
+    length = int(re.findall(rb"/Length (\d+)", pdf)[0])
+    assert len(pdf.partition(b"stream\n")[2].partition(b"\nendstream")[0]) == length
+
+
+def test_the_pdf_says_what_the_invoice_says(pdf: bytes, membrane: Program) -> None:
+    record = membrane.run("request", "faktoora", "/invoices", "--query=keyword=2026/09/00390").json()["data"][0]
+    assert b"Rechnung 2026/09/00390" in pdf
+    assert f"Brutto {record['grossAmount']:.2f} EUR".encode() in pdf
+    assert record["buyerName"].split()[0].encode("cp1252") in pdf
+
+
+def test_forms_that_keep_every_byte(sandbox: Sandbox, membrane: Program, pdf: bytes) -> None:
+    whole = output(sandbox, membrane, "object")
+    assert (whole["contentType"], whole["fileName"]) == ("application/pdf", "2026-09-00390.pdf")
+    assert base64.b64decode(whole["data"]) == pdf
+    assert base64.b64decode(output(sandbox, membrane, "base64")) == pdf
+    assert output(sandbox, membrane, "data-url") == f"data:application/pdf;base64,{base64.b64encode(pdf).decode()}"
+    assert output(sandbox, membrane, "text").encode("latin-1") == pdf
+    buffer = output(sandbox, membrane, "buffer")
+    assert (buffer["type"], bytes(buffer["data"])) == ("Buffer", pdf)
+
+
+def test_the_damaged_form_is_damaged(sandbox: Sandbox, membrane: Program, pdf: bytes) -> None:
+    text = output(sandbox, membrane, "damaged")
+    assert text.startswith("%PDF-1.4")
+    assert "\ufffd" in text
+    assert text.encode() != pdf
+
+
+def test_the_json_form_is_the_record(sandbox: Sandbox, membrane: Program) -> None:
+    record = output(sandbox, membrane, "json")
+    assert record["invoiceNumber"] == "2026/09/00390"
+    assert record["invoiceItems"][0]["product"]["taxes"][0]["typeCode"] == "VAT"
+
+
+@pytest.mark.parametrize("number", ["2026/09/00390", "2026/09/00400"])
+def test_the_xml_is_sound_and_adds_up(sandbox: Sandbox, membrane: Program, number: str) -> None:
+    sandbox.set("files", "xml")
+    text = membrane.action("get-invoice-by-number", {"invoiceNumber": number}).json()["output"]
+    root = ET.fromstring(text)  # noqa: S314 - our own file
+    names = {"cbc": "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"}
+    assert root.findtext("cbc:ID", namespaces=names) == number
+    lines = [float(node.text or 0) for node in root.iterfind(".//cbc:LineExtensionAmount", names)]
+    assert lines[0] == pytest.approx(sum(lines[1:]))  # the total comes first
+    assert ("CreditNote" in root.tag) == (number == "2026/09/00400")
+
+
+def test_hostile_notes_do_not_break_files(membrane: Program) -> None:
+    found = membrane.run("request", "faktoora", "/invoices", "--query=keyword=Auszeichnung").json()["data"]
+    xml = membrane.raw("request", "faktoora", f"/invoices/{found[0]['faktooraId']}", "-H", "Accept: application/xml").stdout
+    root = ET.fromstring(xml)  # noqa: S314 - our own file
+    assert "`mit` **Auszeichnung**" in (root.findtext("{*}Note") or "")
