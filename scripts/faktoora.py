@@ -2037,7 +2037,7 @@ def one_word(line: CommandLine, what: str) -> str:
     """Return the one word of a command line."""
     if len(line.words) != 1:
         found = f"{len(line.words)} were given" if line.words else "none was given"
-        raise Failure(Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", "quote a word that holds spaces")
+        raise Failure(Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", f"see {line.command} --help")
     return line.words[0]
 
 
@@ -3503,7 +3503,12 @@ def main_help(session: Session) -> str:
 def command_help(session: Session, name: str) -> str:
     """Return the page of one command."""
     usage, about = COMMAND_USAGE[name]
-    return f"{about}\nUsage: {session.command()} {usage}"
+    return f"{about}\nUsage: {session.command()} {usage}\n\n{option_lines(COMMAND_OPTIONS[name])}"
+
+
+def option_lines(options: Iterable[str]) -> str:
+    """Return a line for each option whose name does not say it all."""
+    return "\n".join(["Options:", *(f"  --{name}  {OPTION_HELP[name]}" for name in options if name in OPTION_HELP)])
 
 
 def action_help(session: Session, key: str) -> str:
@@ -3511,9 +3516,8 @@ def action_help(session: Session, key: str) -> str:
     table = session.skill["actions"][key]
     rows = input_rows(table["input"], session.skill["definitions"])
     inputs = [f"  --{row['name']} {row['type'].upper()}{'  (required)' if row.get('required') else ''}  {row['about']}".rstrip() for row in rows]
-    options = [f"  --{name}  {OPTION_HELP[name]}" for name in ACTION_OPTIONS if name in OPTION_HELP]
     effect = table["effect"] + (", runs only as a confirmed plan" if needs_confirmation(table) else "")
-    parts = [f"{table['summary']} ({effect})", "\n".join(["Inputs:", *(inputs or ["  none"])]), "\n".join(["Options:", *options])]
+    parts = [f"{table['summary']} ({effect})", "\n".join(["Inputs:", *(inputs or ["  none"])]), option_lines(ACTION_OPTIONS)]
     parts += ["Example: " + session.command(key, *flags_of(example["input"])) for example in table["examples"][:1]]
     return "\n\n".join(parts)
 
@@ -3664,7 +3668,7 @@ def print_text(text: str, code: int) -> int:
 # ---------- the compiled skill
 
 TABLE = r'''
-{"name":"faktoora","title":"Faktoora","version":"0.1.0","app":{"name":"Faktoora","url":"https://faktoora.com/","cli_package":"@membranehq/cli","cli_version":"1.18.3"},"proxy_forbid":["/apikeys","/mcp"],"definitions":{"CustomerId":{"type":"string","minLength":1,"pattern":"^[^/?#%\\s\\\\]+$","not":{"enum":["verify-customer-number",".",".."]}},"EmojiFree":{"type":"string","minLength":1,"pattern":"^[^🀀-🫿☀-➿]*$"},"InvoiceId":{"type":"string","minLength":1,"pattern":"^[^/?#%\\s\\\\]+$","not":{"enum":["next-number","verify-number",".",".."]}},"Money":{"type":"number","minimum":0},"Order":{"type":"string","enum":["asc","desc"]},"Page":{"type":"integer","minimum":1},"Percent":{"type":"number","minimum":0,"maximum":100},"ProductId":{"type":"string","minLength":1,"pattern":"^[^/?#%\\s\\\\]+$","not":{"enum":["valid-code",".",".."]}},"WebhookEvent":{"type":"string","enum":["invoiceCreate","invoiceCreated","invoiceSent","invoiceOverdue","invoiceIncomingCreate","invoiceIncomingSent","offerCreate","offerSent","letterCreate","letterSent","reminderCreate","reminderSent","orderConfirmationCreate","orderConfirmationSent","customerCreate","productCreate","validationJobCompleted"]},"WebhookTarget":{"type":"string","format":"uri","pattern":"^https?://[^/]","maxLength":2000}},
+{"name":"faktoora","title":"Faktoora","version":"0.1.0","app":{"name":"Faktoora","url":"https://faktoora.com/","cli_package":"@membranehq/cli","cli_version":"1.18.3"},"proxy_forbid":["/apikeys","/mcp"],"proxy_warnings":[{"method":"POST","path":"/invoices","warning":"An invoice without draftOnly or reviewMode is sent to its buyer."}],"definitions":{"CustomerId":{"type":"string","minLength":1,"pattern":"^[^/?#%\\s\\\\]+$","not":{"enum":["verify-customer-number",".",".."]}},"EmojiFree":{"type":"string","minLength":1,"pattern":"^[^🀀-🫿☀-➿]*$"},"InvoiceId":{"type":"string","minLength":1,"pattern":"^[^/?#%\\s\\\\]+$","not":{"enum":["next-number","verify-number",".",".."]}},"Money":{"type":"number","minimum":0},"Order":{"type":"string","enum":["asc","desc"]},"Page":{"type":"integer","minimum":1},"Percent":{"type":"number","minimum":0,"maximum":100},"ProductId":{"type":"string","minLength":1,"pattern":"^[^/?#%\\s\\\\]+$","not":{"enum":["valid-code",".",".."]}},"WebhookEvent":{"type":"string","enum":["invoiceCreate","invoiceCreated","invoiceSent","invoiceOverdue","invoiceIncomingCreate","invoiceIncomingSent","offerCreate","offerSent","letterCreate","letterSent","reminderCreate","reminderSent","orderConfirmationCreate","orderConfirmationSent","customerCreate","productCreate","validationJobCompleted"]},"WebhookTarget":{"type":"string","format":"uri","pattern":"^https?://[^/]","maxLength":2000}},
 "actions":{
 "list-incoming-invoices":{"title":"List Incoming Invoices","summary":"Invoices that the account received, a page at a time.","entity":"invoice","effect":"read","idempotent":true,"action":"list-incoming-invoices","input":{"type":"object","properties":{"page":{"$ref":"#/$defs/Page","description":"Page number, from 1."},"perPage":{"$ref":"#/$defs/Page","description":"Rows on a page."},"sort":{"type":"string","minLength":1,"description":"Field to sort by; its names are not published."},"order":{"$ref":"#/$defs/Order","description":"Sorting direction."}},"additionalProperties":false},"output":{"items":"data","total":"meta.totalItems","show":["importId","invoiceNumber","status","issueDate","dueDate","sellerName","grossAmount","currency"]},"page":{"number":"page","size":"perPage","max":100},"errors":[{"status":400,"remedy":"Faktoora may not sort by that field; call again without --sort."}],"notes":["There is no search; read every page with --all and filter the rows yourself."],"examples":[{"ask":"Which bills came in?","input":{"perPage":25}}]},
 "list-outgoing-invoices":{"title":"List Outgoing Invoices","summary":"Invoices that the account issued, a page at a time.","entity":"invoice","effect":"read","idempotent":true,"action":"list-outgoing-invoices","input":{"type":"object","properties":{"keyword":{"type":"string","minLength":1,"description":"Words to search for."},"page":{"$ref":"#/$defs/Page","description":"Page number, from 1."},"perPage":{"$ref":"#/$defs/Page","description":"Rows on a page."},"sort":{"type":"string","minLength":1,"description":"Field to sort by; its names are not published."},"order":{"$ref":"#/$defs/Order","description":"Sorting direction."}},"additionalProperties":false},"output":{"items":"data","total":"meta.totalItems","show":["faktooraId","invoiceNumber","status","issueDate","dueDate","buyerName","grossAmount","currency"]},"page":{"number":"page","size":"perPage","max":100},"errors":[{"status":400,"remedy":"Faktoora may not sort by that field; call again without --sort."}],"notes":["Fields of a row are not published; when the columns shown are not there, the row\u0027s own fields are.","The number of an invoice is no filter here; use get-invoice-by-number for its file, or keyword."],"examples":[{"ask":"Show me the latest invoices","input":{"perPage":10}},{"ask":"Find the invoices for Müller","input":{"keyword":"Müller"}}]},

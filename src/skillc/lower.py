@@ -30,7 +30,7 @@ def lower(sources: Sources) -> model.Skill:
         app=_app(data["app"]) if "app" in data else None,
         entities=tuple(_entity(key, entity, actions) for key, entity in data.get("entities", {}).items()),
         facts=_texts(data.get("facts", [])),
-        sections=tuple(model.Section(section["title"].strip(), section["text"].strip()) for section in data.get("sections", [])),
+        sections=_sections(data),
         proxy=_proxy(data.get("proxy", {})),
         definitions={name: without_annotations(schema) for name, schema in sorted(data.get("$defs", {}).items())},
         skill_budget=model.Budget(**data.get("budgets", {}).get("skill", {})),
@@ -65,9 +65,13 @@ def lower_action(data: dict[str, Any]) -> model.Action:
     )
 
 
-def _entity(key: str, data: dict[str, str], actions: list[model.Action]) -> model.Entity:
+def _sections(data: dict[str, Any]) -> tuple[model.Section, ...]:
+    return tuple(model.Section(section["title"].strip(), section["text"].strip()) for section in data.get("sections", []))
+
+
+def _entity(key: str, data: dict[str, Any], actions: list[model.Action]) -> model.Entity:
     own = sorted((action for action in actions if action.entity == key), key=_reading_order)
-    return model.Entity(key, data["title"].strip(), data["summary"].strip(), tuple(own))
+    return model.Entity(key, data["title"].strip(), data["summary"].strip(), tuple(own), _sections(data))
 
 
 def _reading_order(action: model.Action) -> tuple[int, int, str]:
@@ -86,7 +90,8 @@ def _app(data: dict[str, Any]) -> model.App:
 
 def _proxy(data: dict[str, Any]) -> model.ProxyRule:
     examples = tuple((example["ask"].strip(), example["request"].strip()) for example in data.get("examples", []))
-    return model.ProxyRule(tuple(data.get("forbid", [])), examples)
+    warnings = tuple((entry["method"], entry["path"], entry["warning"].strip()) for entry in data.get("warnings", []))
+    return model.ProxyRule(tuple(data.get("forbid", [])), examples, warnings)
 
 
 def _output(data: dict[str, Any]) -> model.Output:

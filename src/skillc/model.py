@@ -129,6 +129,14 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of guidance with its own heading; `text` is Markdown."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A kind of record, with its actions; each gets one page in references/."""
 
@@ -136,6 +144,7 @@ class Entity:
     title: str
     summary: str
     actions: tuple[Action, ...]
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +159,12 @@ class App:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A piece of guidance with its own heading; `text` is Markdown."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class ProxyRule:
-    """Paths that proxy requests may not touch, and requests worth showing."""
+    """Paths that proxy requests may not touch, requests worth showing, and what the user must know before one is confirmed."""
 
     forbid: tuple[str, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[tuple[str, str, str], ...] = ()  # method, path, sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,9 @@ def _look(root: Path, path: str) -> tuple[Diagnostic | None, bytes | None]:
             link = place.relative_to(root).as_posix()
             message = f"{link} is a symbolic link; nothing is written through it"
             return refusal(WriteCode.OUTSIDE, path, message, f"remove {link}, then build again"), None
+        if place.is_file() and place != root / path:
+            file = place.relative_to(root).as_posix()
+            return refusal(WriteCode.FAILED, path, f"{file} is a file, not a folder", f"move {file} away, then build again"), None
     try:
         before = place.read_bytes() if place.exists() else None
     except OSError as error:

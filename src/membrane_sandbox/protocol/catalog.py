@@ -49,7 +49,7 @@ PRODUCT = (
 )  # fmt: skip
 CUSTOMER_FIVE = ("isCompany", "address", "postcode", "city", "extras")
 CUSTOMER = (
-    *CUSTOMER_FIVE, "name", "customerId", "nameAuthorisedSignatory", "phoneNo", "category", "email", "vatId", "taxId", "invoiceProfile",
+    *CUSTOMER_FIVE, "name", "firstName", "lastName", "country", "customerId", "nameAuthorisedSignatory", "phoneNo", "category", "email", "vatId", "taxId", "invoiceProfile",
     "supplierNumber", "routeId", "peppolId",
 )  # fmt: skip
 HOOK = ("action", "target")

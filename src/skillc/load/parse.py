@@ -60,9 +60,9 @@ def _unbuilt(path: str, text: str, builder: Builder, last: Diagnostic) -> tuple[
 
 
 def _hidden_characters(path: str, text: str) -> Iterator[Diagnostic]:
-    for found in islice(INVISIBLE.finditer(text), _MOST_HIDDEN):
-        if found[0] != "\r":  # which ends a line
-            lines = LINE_BREAK.split(text[: found.start()])
-            place = Span(len(lines), len(lines[-1]) + 1, len(lines[-1]) + 2)
-            message = f"the line holds the invisible character U+{ord(found[0]):04X}"
-            yield Diagnostic(LoadCode.CONTROL.value, Severity.ERROR, message, path, place, (), "remove it")
+    hidden = (found for found in INVISIBLE.finditer(text) if found[0] != "\r")  # which ends a line
+    for found in islice(hidden, _MOST_HIDDEN):
+        lines = LINE_BREAK.split(text[: found.start()])
+        place = Span(len(lines), len(lines[-1]) + 1, len(lines[-1]) + 2)
+        message = f"the line holds the invisible character U+{ord(found[0]):04X}"
+        yield Diagnostic(LoadCode.CONTROL.value, Severity.ERROR, message, path, place, (), "remove it")

@@ -15,6 +15,7 @@ def skill_table(skill: Skill, app: App) -> dict[str, Any]:
         "version": skill.version,
         "app": {"name": app.name, "url": app.url, "cli_package": app.cli_package, "cli_version": app.cli_version},
         "proxy_forbid": list(skill.proxy.forbid),
+        "proxy_warnings": [{"method": method, "path": path, "warning": text} for method, path, text in skill.proxy.warnings],
         "definitions": skill.definitions,
         "actions": {action.key: action_table(action) for action in skill.actions},
     }

@@ -127,5 +127,5 @@ def one_word(line: CommandLine, what: str) -> str:
     """Return the one word of a command line."""
     if len(line.words) != 1:
         found = f"{len(line.words)} were given" if line.words else "none was given"
-        raise Failure(Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", "quote a word that holds spaces")
+        raise Failure(Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", f"see {line.command} --help")
     return line.words[0]

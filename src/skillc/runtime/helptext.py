@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .arguments import ACTION_OPTIONS
+from collections.abc import Iterable
+
+from .arguments import ACTION_OPTIONS, COMMAND_OPTIONS
 from .exits import EXIT_MEANINGS
 from .flags import flags_of
 from .looking_commands import input_rows, needs_confirmation
@@ -47,7 +49,12 @@ def main_help(session: Session) -> str:
 def command_help(session: Session, name: str) -> str:
     """Return the page of one command."""
     usage, about = COMMAND_USAGE[name]
-    return f"{about}\nUsage: {session.command()} {usage}"
+    return f"{about}\nUsage: {session.command()} {usage}\n\n{option_lines(COMMAND_OPTIONS[name])}"
+
+
+def option_lines(options: Iterable[str]) -> str:
+    """Return a line for each option whose name does not say it all."""
+    return "\n".join(["Options:", *(f"  --{name}  {OPTION_HELP[name]}" for name in options if name in OPTION_HELP)])
 
 
 def action_help(session: Session, key: str) -> str:
@@ -55,8 +62,7 @@ def action_help(session: Session, key: str) -> str:
     table = session.skill["actions"][key]
     rows = input_rows(table["input"], session.skill["definitions"])
     inputs = [f"  --{row['name']} {row['type'].upper()}{'  (required)' if row.get('required') else ''}  {row['about']}".rstrip() for row in rows]
-    options = [f"  --{name}  {OPTION_HELP[name]}" for name in ACTION_OPTIONS if name in OPTION_HELP]
     effect = table["effect"] + (", runs only as a confirmed plan" if needs_confirmation(table) else "")
-    parts = [f"{table['summary']} ({effect})", "\n".join(["Inputs:", *(inputs or ["  none"])]), "\n".join(["Options:", *options])]
+    parts = [f"{table['summary']} ({effect})", "\n".join(["Inputs:", *(inputs or ["  none"])]), option_lines(ACTION_OPTIONS)]
     parts += ["Example: " + session.command(key, *flags_of(example["input"])) for example in table["examples"][:1]]
     return "\n\n".join(parts)

@@ -1,0 +1,56 @@
+"""The shipped file, as a user has it, on every Python that the helper supports and this machine has."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from agent import ROOT, Helper
+from interpreters import interpreters
+from membrane_sandbox.home import Sandbox
+from records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT
+
+OLD = [program for minor in (7, 8) for program in sorted(Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python"))]
+
+
+@pytest.fixture
+def skill(tmp_path: Path) -> Path:
+    """A skill folder as an installer leaves it."""
+    folder = tmp_path / "skills" / "fak toora"
+    for name in ("scripts", "references"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "SKILL.md", folder)
+    return folder
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*"))
+
+
+@pytest.mark.parametrize("version", interpreters(), ids=lambda version: ".".join(map(str, version)))
+def test_main_flow(version: tuple[int, int], skill: Path, sandbox: Sandbox, tmp_path: Path) -> None:
+    helper = Helper(sandbox, tmp_path / "user", (interpreters()[version], str(skill / "scripts" / "faktoora.py")))
+    before = files_in(skill)
+    assert helper.ok("connect")["connection"]["state"] == "READY"
+    assert helper.ok("list-customers", "--perPage", "2")["total"] == 60
+    assert helper.ok("get-customer", "--id", CUSTOMER)["record"]["customerId"] == "K-10001"
+    assert helper.ok(*NEW_PRODUCT, "--price", "129.90")["record"]["name"] == "Kiste"
+    assert '"price":129.90' in str(helper.sandbox.calls()[-1]["body"])
+    assert helper.ok("update-customer", "--id", CUSTOMER, "--postcode", "01067")["record"]["postcode"] == "01067"
+    assert helper.confirmed(*DELETE).document["record"] == {"succeed": True}
+    assert helper.ok("request", "/invoices/next-number")["ok"]
+    saved = helper.ok("get-invoice-by-id", "--faktooraId", INVOICE)["file"]
+    assert Path(saved["path"]).parent == helper.work.resolve()
+    assert Path(saved["path"]).read_bytes().startswith(b"%PDF-")
+    assert helper("list-customers", "--perPage", "x").outcome == (2, "bad_input")
+    assert files_in(skill) == before
+
+
+@pytest.mark.skipif(not OLD, reason="this machine has no Python older than 3.9")
+@pytest.mark.parametrize("program", OLD, ids=lambda program: program.parts[-3])
+def test_an_old_python_says_so(program: Path) -> None:
+    done = subprocess.run([program, ROOT / "scripts" / "faktoora.py", "actions"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (9, "")
+    assert '"code":"python_too_old"' in done.stdout
