@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from decimal import Decimal
@@ -61,10 +62,22 @@ class Helper:
 
     def __call__(self, *words: str, stdin: bytes = b"") -> Answer:
         """Call the helper and return what it gave; a traceback on either stream fails the test."""
-        done = subprocess.run([*self.command, *words], input=stdin, capture_output=True, check=False, env=self.environment, cwd=self.work)
+        return self.run([*self.command, *words], stdin)
+
+    def run(self, words: list[str], stdin: bytes = b"") -> Answer:
+        """Run a program in the helper's place; see `__call__`."""
+        done = subprocess.run(words, input=stdin, capture_output=True, check=False, env=self.environment, cwd=self.work)
         answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
         assert "Traceback" not in answer.text + answer.told, answer.told
         return answer
+
+    def shell(self, command: str) -> Answer:
+        """Type a command that the helper has printed into a shell; `python3 …/faktoora.py` is there the helper under test."""
+        words = shlex.split(command)
+        assert words[0] == "python3"
+        assert Path(words[1]).name == "faktoora.py"
+        line = shlex.join(self.command) + command.partition("faktoora.py")[2].removeprefix("'")
+        return self.run(["sh", "-c", line])
 
     def ok(self, *words: str, stdin: bytes = b"") -> dict[str, Any]:
         """Return the document of a call that must succeed."""
@@ -88,5 +101,17 @@ class Helper:
 
     def sent_body(self) -> Any:
         """Return the body of the last call that reached the account."""
-        body = [call["body"] for call in self.sandbox.calls() if call["kind"] == "account"][-1]
-        return json.loads(body, parse_float=Decimal)
+        return json.loads(self.last_account_call()["body"], parse_float=Decimal)
+
+    def last_account_call(self) -> dict[str, Any]:
+        """Return the last call that reached the account."""
+        return [call for call in self.sandbox.calls() if call["kind"] == "account"][-1]
+
+    def last_input(self) -> str:
+        """Return the text of the input that Membrane was given last."""
+        words = [word for call in self.sandbox.calls() if call["kind"] == "membrane" for word in call["argv"]]
+        return str([word for word in words if word.startswith("--input=")][-1].partition("=")[2])
+
+    def runs(self) -> list[list[str]]:
+        """Return the argument lists of the calls of `membrane`."""
+        return [call["argv"] for call in self.sandbox.calls() if call["kind"] == "membrane"]

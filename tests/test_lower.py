@@ -47,6 +47,14 @@ def test_sections_are_stripped(shelf: Shelf) -> None:
     assert lowered(shelf).sections == (Section("Dates", "One.\n\nTwo."),)
 
 
+def test_an_entity_has_sections_and_the_proxy_has_warnings(shelf: Shelf) -> None:
+    entity = {"title": "Books", "summary": "What stands there.", "sections": [{"title": "Dust", "text": "Wipe it off.\n"}]}
+    warning = {"method": "POST", "path": "/books", "warning": "This orders the book.\n"}
+    shelf.overlay("skill.yaml", {"entities": {"book": entity}, "proxy": {"warnings": [warning]}})
+    assert lowered(shelf).entities[0].sections == (Section("Dust", "Wipe it off."),)
+    assert lowered(shelf).proxy == ProxyRule(warnings=(("POST", "/books", "This orders the book."),))
+
+
 def test_actions_stand_in_reading_order(shelf: Shelf) -> None:
     for key, effect in (("add-book", "write"), ("find-book", "read"), ("create-book", "write"), ("a-book", "read")):
         body = {"key": key, "title": f"T {key}", "summary": f"S {key}", "effect": effect, "run": {"action": key}}

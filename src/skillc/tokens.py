@@ -24,7 +24,8 @@ _LONG_WORD, _LONG_LETTER = 12, 0.35
 _FOREIGN_LETTER = 0.4
 _WIDE_LETTER = 0.8
 _WIDE_BEGIN = "\u2e80"  # Chinese, Japanese, Korean
-_MARKS_PER_TOKEN = 2.3
+_RUN = re.compile(r"(.)\1*")
+_TOKENS_PER_RUN, _BACKTICK = 0.5, 0.4  # `---` is one run, `|---|` three; backticks join less often than others
 
 
 def estimated_tokens(text: str) -> int:
@@ -36,8 +37,13 @@ def _cost(piece: re.Match[str]) -> float:
     if piece["word"]:
         return _word_cost(piece["word"], piece["lead"] or "")
     if piece["marks"]:
-        return max(1.0, len(piece["marks"]) / _MARKS_PER_TOKEN)
+        return _marks_cost(piece["marks"])
     return 1.0
+
+
+def _marks_cost(marks: str) -> float:
+    runs = len(_RUN.findall(marks))
+    return max(1.0, runs * _TOKENS_PER_RUN + _BACKTICK * ("`" in marks and runs > 1))
 
 
 def _word_cost(word: str, lead: str) -> float:

@@ -12,7 +12,9 @@ from shelf import LIST, UPDATE, Shelf
 
 from skillc.load import parse
 
-NAMES = st.sampled_from(["type", "properties", "items", "$ref", "enum", "required", "anyOf", "x", "request", "from", "with", "show", "id", "status"])
+NAMES = st.sampled_from(
+    ["type", "properties", "items", "$ref", "enum", "required", "anyOf", "x", "request", "from", "with", "show", "id", "status"]
+)
 JSON = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=5), NAMES),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(NAMES, inner, max_size=3)),

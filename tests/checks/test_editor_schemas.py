@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import runpy
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 
-from skillc.dialect import KEYWORDS, dialect_definition
 from skillc.checks.form.unknown_key import DIALECT
+from skillc.dialect import KEYWORDS, dialect_definition
 from skillc.schemas import NAMES, schema, schema_path
-from skillc.schemas.merge import as_text, merged, write
+from skillc.schemas.merge import as_text, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def test_the_schema_is_up_to_date(name: str) -> None:
 
 def test_writing_brings_a_stale_schema_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("skillc.schemas.merge.schema_path", lambda name: tmp_path / name)
-    write()
+    runpy.run_module("skillc.schemas", run_name="__main__")
     assert {path.name for path in tmp_path.iterdir()} == set(NAMES)
     assert (tmp_path / "action").read_text(encoding="utf-8") == as_text(merged("action"))
 

@@ -40,7 +40,9 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
         LIST,
         {
             "output": {
-                "schema": {"anyOf": [{"type": "object", "properties": {"data": {"type": "array", "items": ROW}}}, {"type": "array", "items": ROW}]},
+                "schema": {
+                    "anyOf": [{"type": "object", "properties": {"data": {"type": "array", "items": ROW}}}, {"type": "array", "items": ROW}]
+                },
                 "items": "data",
                 "show": ["id", "title"],
             }
@@ -59,10 +61,17 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
             }
         },
     ),
-    "a target that is found in a list": (DELETE, {"target": {"read": "list-books", "match": {"id": "id"}, "show": ["title", "shelf.room"]}}),
+    "a target that is found in a list": (
+        DELETE,
+        {"target": {"read": "list-books", "match": {"id": "id"}, "show": ["title", "shelf.room"]}},
+    ),
     "a search that posts its words": (
         LIST,
-        {"run": {"request": {"method": "POST", "path": "/books/search", "body": ["word"], "query": ["page", "perPage"], "envelope": "search"}}},
+        {
+            "run": {
+                "request": {"method": "POST", "path": "/books/search", "body": ["word"], "query": ["page", "perPage"], "envelope": "search"}
+            }
+        },
     ),
     "headers and a path beside a forbidden one": (
         LIST,
@@ -70,7 +79,10 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "numbers as they are written": (
         LIST,
-        {"input": {"type": "object", "properties": {"word": TEXT, "page": {"type": ["integer", "null"], "multipleOf": 0.5}}}, "page": {"number": "page"}},
+        {
+            "input": {"type": "object", "properties": {"word": TEXT, "page": {"type": ["integer", "null"], "multipleOf": 0.5}}},
+            "page": {"number": "page"},
+        },
     ),
     "a property that is called like a keyword": (
         GET,
@@ -84,7 +96,10 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
             }
         },
     ),
-    "words in code that are no actions": (LIST, {"notes": ["`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-boks is in no code span."]}),
+    "words in code that are no actions": (
+        LIST,
+        {"notes": ["`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-boks is in no code span."]},
+    ),
     "a reserved word": (
         GET,
         {"input": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "not": {"enum": ["new", "me"]}}}}},

@@ -111,8 +111,8 @@ def test_a_record_that_changes_after_the_plan_is_left_alone(helper: Helper) -> N
 
 def test_another_version_of_the_skill_plans_anew(helper: Helper, tmp_path: Path) -> None:
     released = digest(helper, *DELETE)
-    newer = tmp_path / "scripts" / "faktoora.py"
-    newer.parent.mkdir()
+    newer = tmp_path / "newer" / "scripts" / "faktoora.py"
+    newer.parent.mkdir(parents=True)
     shipped = (Path(helper.command[1]).parent.parent / "scripts" / "faktoora.py").read_text(encoding="utf-8")
     version = json.loads(shipped.rpartition("TABLE = r'''\n")[2].partition("\n'''")[0])["version"]
     newer.write_text(shipped.replace(f'"version":"{version}"', '"version":"99.0.0"'), encoding="utf-8")

@@ -94,7 +94,19 @@ def test_characters_of_all_languages_are_taken(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["%YAML 3.0\n---\na: 1\n", "a: !x!y 1\n", 'a: "\\ud800"\n', 'a: "\\uZZZZ"\n', "a: 'x\n---\ny'\n", "]\n", "a: |9x\n", "- a\n b\n- c: d: e\n", "@\n", "a: &\n", "{a: b}}"],
+    [
+        "%YAML 3.0\n---\na: 1\n",
+        "a: !x!y 1\n",
+        'a: "\\ud800"\n',
+        'a: "\\uZZZZ"\n',
+        "a: 'x\n---\ny'\n",
+        "]\n",
+        "a: |9x\n",
+        "- a\n b\n- c: d: e\n",
+        "@\n",
+        "a: &\n",
+        "{a: b}}",
+    ],
 )
 def test_what_is_not_yaml_is_one_sentence(text: str) -> None:
     diagnostics = parse("x.yaml", text)[1]

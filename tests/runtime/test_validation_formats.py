@@ -46,6 +46,29 @@ def test_example_of_a_format_has_it(name: str) -> None:
     assert TEXT_FORMATS[name].accepts(TEXT_FORMATS[name].example)
 
 
+EDGES = [
+    ("date-time", "1999-01-01T00:59:60+01:00", True),
+    ("date-time", "1998-12-31T22:59:60+01:00", False),
+    ("date-time", "1998-12-31T23:59:60", False),
+    ("email", "jo@" + "a" * 63 + ".de", True),
+    ("email", "jo@" + "a" * 64 + ".de", False),
+    ("email", "jo@" + "a.b." * 62 + "example", True),
+    ("email", "jo@" + "a.b." * 62 + "examples", False),
+    ("email", "jo@[IPv6:::1]", True),
+    ("email", "jo@[IPv6:::1%1]", False),
+    ("uri", "http://[::1]/", True),
+    ("uri", "http://[::1%25eth0]/", False),
+    ("uri", "http://[::1%eth0]/", False),
+    ("uri", "a:", True),
+    ("uri", "a://b:port/", False),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "accepted"), EDGES)
+def test_edge(name: str, text: str, accepted: bool) -> None:  # noqa: FBT001 - a table of truth
+    assert TEXT_FORMATS[name].accepts(text) is accepted
+
+
 DATE_PARTS = st.sampled_from(
     ["2024", "1900", "0000", "0001", "9999", "02", "2", "12", "13", "00", "28", "29", "30", "31", "32", "-", "-", "٣"]
 )

@@ -10,6 +10,7 @@ import yaml
 from skillc.diagnostic import Diagnostic, Pointer, Severity, Span
 from skillc.load.codes import LoadCode
 from skillc.load.scalars import Ambiguous, resolve
+from skillc.load.syntax import LatestText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,7 @@ class Builder:
         self.key_spans: dict[Pointer, Span] = {}
         self.broken: set[Pointer] = set()
         self.diagnostics: list[Diagnostic] = []
-        self.latest: yaml.ScalarEvent | None = None  # the scalar read last, in which a syntax error often began
+        self._latest: yaml.ScalarEvent | None = None
         self.path = path
         self._lines = lines
         self._events = events
@@ -57,6 +58,13 @@ class Builder:
         start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
         last = end.column if end.line == start.line else len(self._lines[start.line])
         return Span(start.line + 1, start.column + 1, max(last, start.column) + 1)
+
+    @property
+    def latest(self) -> LatestText | None:
+        """The text read last, in which a syntax error often began."""
+        if self._latest is None:
+            return None
+        return LatestText(self._latest.style or "", self.span_of(self._latest), cast("Mark", self._latest.end_mark).line + 1)
 
     def _node(self, event: yaml.Event, pointer: Pointer) -> Any:
         self.value_spans[pointer] = self.span_of(event)
@@ -103,7 +111,7 @@ class Builder:
         return items
 
     def _scalar(self, event: yaml.ScalarEvent, pointer: Pointer) -> Any:
-        self.latest = event
+        self._latest = event
         if hidden := INVISIBLE.search(event.value):
             message = f"the text holds the invisible character U+{ord(hidden[0]):04X}"
             self.report(LoadCode.CONTROL, event, pointer, message, "remove it")
@@ -126,7 +134,7 @@ class Builder:
             message = "a key must be text, not a list, a mapping or an alias"
             self._refuse_key(LoadCode.KEY_TYPE, event, (*pointer, key), message, "write a word before the colon")
             return key
-        self.latest = event
+        self._latest = event
         here, value = (*pointer, event.value), event.value if event.style else resolve(event.value)
         self._refuse_extras(event, here)
         if value == "<<" and not event.style:

@@ -30,7 +30,7 @@ class Document:
     def span(self, pointer: Pointer) -> Span:
         """Return where a reader looks for `pointer`: the scalar itself, else its key, else the nearest thing around it."""
         value = self.value_spans.get(pointer)
-        if value is not None and value.end_column > value.column and not self._is_collection(pointer):
+        if value is not None and value.end_column > value.column and not isinstance(self.at(pointer), (dict, list)):
             return value
         place = self.key_spans.get(pointer) or value
         if place is not None or not pointer:
@@ -64,9 +64,3 @@ class Document:
     def warning(self, code: str, pointer: Pointer, message: str, hint: str = "", *, span: Span | None = None) -> Diagnostic:
         """Return a warning about the value at `pointer`."""
         return Diagnostic(code, Severity.WARNING, message, self.path, span or self.span(pointer), pointer, hint)
-
-    def _is_collection(self, pointer: Pointer) -> bool:
-        try:
-            return isinstance(self.at(pointer), (dict, list))
-        except (KeyError, IndexError, TypeError):
-            return False

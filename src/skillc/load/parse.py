@@ -46,7 +46,9 @@ def _only_document(builder: Builder, events: Iterator[yaml.Event]) -> object:
     if isinstance(event := next(events), yaml.StreamEndEvent):
         builder.broken.add(())
         message = "the file is empty"
-        builder.diagnostics.append(Diagnostic(LoadCode.EMPTY.value, Severity.ERROR, message, builder.path, START, (), "write it, or delete it"))
+        builder.diagnostics.append(
+            Diagnostic(LoadCode.EMPTY.value, Severity.ERROR, message, builder.path, START, (), "write it, or delete it")
+        )
         return None
     data = builder.build()
     next(events)  # the end of the document

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 Scalar = str | int | Decimal | bool | None
 
@@ -46,6 +47,7 @@ class Ambiguous:
     hint: str
 
 
+@lru_cache(maxsize=4096)
 def resolve(word: str) -> Scalar | Ambiguous:
     """Return the value of the unquoted scalar `word`."""
     if word in _WORDS:

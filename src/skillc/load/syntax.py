@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from skillc.diagnostic import Diagnostic, Severity, Span
 from skillc.load.codes import LoadCode
@@ -44,8 +44,20 @@ _WORDS: dict[str, tuple[str, str]] = {
 _UNCLOSED = ("while parsing a flow sequence", "while parsing a flow mapping")
 
 
-def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError, latest: yaml.ScalarEvent | None) -> Diagnostic:
-    """Return the finding for what PyYAML raised while reading `path`; `latest` is the scalar that it had read last."""
+class LatestText(NamedTuple):
+    """The text that was read last before a syntax error: how it is quoted, where it begins, and its last line."""
+
+    style: str
+    start: Span
+    last_line: int
+
+    def runs_up_to(self, line: int) -> bool:
+        """Tell whether it goes over several lines to an error in `line`: more likely, it should have ended long before."""
+        return self.start.line < self.last_line and line - 1 <= self.last_line <= line
+
+
+def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError, latest: LatestText | None) -> Diagnostic:
+    """Return the finding for what PyYAML raised while reading `path`; `latest` is what it had read last."""
     problem, mark = getattr(error, "problem", None) or str(error), getattr(error, "problem_mark", None)
     context, context_mark = getattr(error, "context", None), getattr(error, "context_mark", None)
     if context_mark is not None and problem in {"found unexpected end of stream", "could not find expected ':'"}:
@@ -54,20 +66,14 @@ def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError, latest:
     message, hint = _words(problem, lines[span.line - 1][span.column - 1 :][:1])
     if context in _UNCLOSED and context_mark is not None and context_mark.line + 1 < span.line:
         message += f" (it began in line {context_mark.line + 1})"
-    if latest and _ends_at(latest, span):
-        start = latest.start_mark
+    if latest and latest.runs_up_to(span.line):
         if latest.style in {"'", '"'}:
-            message, hint = f"the quoted text that begins here ends in line {latest.end_mark.line + 1}", "add the closing quote"
-            span = _span(lines, start.line, start.column)
+            message, hint = f"the quoted text that begins here ends in line {latest.last_line}", "add the closing quote"
+            span = Span(latest.start.line, latest.start.column, latest.start.column + 1)
         elif not latest.style and message == _COLON[0]:
-            message = f"this line is read as more of the text in line {start.line + 1}"
+            message = f"this line is read as more of the text in line {latest.start.line}"
             hint = "indent it like the lines around it, or quote the text"
     return Diagnostic(LoadCode.SYNTAX.value, Severity.ERROR, message, path, span, (), hint)
-
-
-def _ends_at(text: yaml.ScalarEvent, span: Span) -> bool:
-    """Tell whether `text` goes over several lines up to the error: more likely, it should have ended long before."""
-    return text.start_mark.line < text.end_mark.line and span.line - 2 <= text.end_mark.line < span.line
 
 
 def _words(problem: str, character: str) -> tuple[str, str]:

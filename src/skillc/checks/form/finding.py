@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from skillc.diagnostic import Diagnostic, Pointer
     from skillc.load import Document
 
@@ -40,13 +38,3 @@ class Finding:
         """Return an error at the place of this finding."""
         span = self.document.key_span(self.pointer) if self.is_key else self.document.span(self.pointer)
         return self.document.error(code, self.pointer, message, hint, span=span)
-
-
-class FormCheck(Protocol):
-    """A module that puts findings about some keywords into words."""
-
-    CODE: str
-    KEYWORDS: frozenset[str]
-
-    def explain(self, finding: Finding) -> Iterator[Diagnostic]:
-        """Yield what `finding` means for an author."""

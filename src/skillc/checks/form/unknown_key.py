@@ -41,9 +41,9 @@ def explain(finding: Finding) -> Iterator[Diagnostic]:
     for key, near in unknown_keys(finding):
         if near:
             hint = f'did you mean "{near}"?'
-        elif key in known:
-            hint = "remove it"
+        elif len(known) <= _LONGEST_LIST:
+            hint = f"known: {', '.join(known)}"
         else:
-            hint = f"known: {', '.join(known)}" if len(known) <= _LONGEST_LIST else f"remove it; all {noun}s are in the schema"
+            hint = f"remove it; all {noun}s are in the schema"
         pointer = (*finding.pointer, key)
         yield finding.document.error(CODE, pointer, f'unknown {noun} "{key}"', hint, span=finding.document.key_span(pointer))

@@ -19,28 +19,29 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Diagnostic
 
 CODE = "FORM006"
-_AT_LEAST = frozenset({"minItems", "minProperties"})
-_AT_MOST = frozenset({"maxItems", "maxProperties"})
 _RANGE = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than", "exclusiveMaximum": "less than"}
-KEYWORDS = frozenset({*_AT_LEAST, *_AT_MOST, *_RANGE, "uniqueItems"})
+_TOO_MANY = frozenset({"maxItems", "maxProperties"})
+_TOO_FEW = frozenset({"minItems", "minProperties"})
+KEYWORDS = frozenset({*_RANGE, *_TOO_MANY, *_TOO_FEW, "uniqueItems"})
 
 
 def explain(finding: Finding) -> Iterator[Diagnostic]:
     """Yield one error about the size."""
     if finding.keyword == "uniqueItems":
-        repeated = next(item for index, item in enumerate(finding.value) if item in finding.value[:index])
-        place = (*finding.pointer, max(index for index, item in enumerate(finding.value) if item == repeated))
-        yield finding.document.error(CODE, place, f"{finding.name} says {repeated} twice", "remove one of the two")
-        return
-    if finding.keyword in _RANGE:
+        yield _repetition(finding)
+    elif finding.keyword in _RANGE:
         yield finding.error(CODE, f"{finding.name} is {finding.value}; it must be {_RANGE[finding.keyword]} {finding.allowed}")
-        return
-    if not finding.value:
+    elif finding.keyword in _TOO_MANY:
+        message = f"{finding.name} holds {' and '.join(map(str, finding.value))}; at most {finding.allowed} of them is allowed"
+        yield finding.error(CODE, message, "remove the others")
+    else:
         options = " or ".join(finding.schema.get("properties", {}))
         yield finding.error(CODE, f"{finding.name} is empty", f"write {options}" if options else "add an entry, or remove the key")
-        return
-    amount = f"{'at least' if finding.keyword in _AT_LEAST else 'at most'} {finding.allowed}"
-    if finding.allowed == 1:
-        yield finding.error(CODE, f"{finding.name} holds {' and '.join(map(str, finding.value))}; only one is allowed", "remove the others")
-        return
-    yield finding.error(CODE, f"{finding.name} holds {len(finding.value)} entries; it must hold {amount}")
+
+
+def _repetition(finding: Finding) -> Diagnostic:
+    """Return the error about the second of two equal items."""
+    items = finding.value
+    second = next(index for index, item in enumerate(items) if item in items[:index])
+    message = f"{finding.name} says {items[second]} twice"
+    return finding.document.error(CODE, (*finding.pointer, second), message, "remove one of the two")

@@ -36,7 +36,9 @@ def explain(finding: Finding) -> Iterator[Diagnostic]:
     wanted = finding.schema.get("$comment") or (f"text such as {examples[0]}" if examples else "some text")
     shown = "empty" if not text.strip() else shown_value(text)
     key = "the key" if finding.is_key else finding.name
-    yield finding.error(CODE, f"{key} is {shown}; it must be {wanted}", _hint(text, finding.allowed) if finding.keyword == "pattern" else "")
+    yield finding.error(
+        CODE, f"{key} is {shown}; it must be {wanted}", _hint(text, finding.allowed) if finding.keyword == "pattern" else ""
+    )
 
 
 def _hint(text: str, pattern: str) -> str:

@@ -1,0 +1,63 @@
+"""Help is short, complete and in one place with what it tells."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from agent import Helper
+from helper_entry import compiled_table
+from skillc.runtime.exits import Exit
+from skillc.runtime.main import COMMANDS
+
+ACTIONS = json.loads(compiled_table())["actions"]
+
+
+def test_the_help_page_is_short_and_names_everything(helper: Helper) -> None:
+    page = helper("--help").text
+    assert len(page.splitlines()) <= 60
+    assert all(f"  {int(code):>2}  " in page for code in Exit)
+    assert all(name in page for name in (*COMMANDS, *ACTIONS))
+    assert page == helper().text == helper("help").text
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *ACTIONS])
+def test_each_page_is_short_and_asks_membrane_nothing(helper: Helper, name: str) -> None:
+    for words in ((name, "--help"), (name, "-h")):
+        answer = helper(*words)
+        assert answer.code == 0
+        assert len(answer.text.splitlines()) <= 60
+    assert helper.sandbox.calls() == []
+
+
+def test_every_example_of_every_action_is_a_command(helper: Helper) -> None:
+    for name in ACTIONS:
+        for example in helper.ok("describe", name)["examples"]:
+            assert helper.shell(f"{example} --dry-run").code in (0, 6), example
+    assert helper.changes() == []
+
+
+def test_the_compiled_actions_are_listed_without_a_program(helper: Helper) -> None:
+    helper.environment["PATH"] = "/nowhere"
+    listed = helper.ok("actions")
+    assert [row["action"] for row in listed["actions"]] == list(ACTIONS)
+    assert {row["action"] for row in listed["actions"] if row.get("confirm")} == {"create-webhook", "update-webhook"}
+
+
+@pytest.mark.parametrize(("words", "said"), [(("list-custmers",), "list-customers"), (("conect",), "connect"), (("frobnicate",), "actions")])
+def test_a_misspelt_command_is_corrected(helper: Helper, words: tuple[str, ...], said: str) -> None:
+    answer = helper(*words)
+    assert answer.outcome == (2, "unknown_command")
+    assert said in answer.error["remedy"]
+
+
+def test_an_option_before_the_command_is_explained(helper: Helper) -> None:
+    assert "comes first" in helper("--connection", "x", "list-customers").error["message"]
+    assert helper("--version").text.strip() == json.loads(compiled_table())["version"]
+
+
+def test_nobody_listening_is_no_traceback(helper: Helper) -> None:
+    done = helper.run(["sh", "-c", '"$@" >&-', "sh", *helper.command, "actions"])
+    assert (done.code, done.text) == (0, "")
+    full = helper.run(["sh", "-c", '"$@" >/dev/full', "sh", *helper.command, "actions"])
+    assert full.text == ""

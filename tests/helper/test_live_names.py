@@ -1,0 +1,140 @@
+"""Membrane's own input names decide, whatever they are; connections and actions are never switched for good by one call."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from agent import Helper
+from records import CUSTOMER, DELETE, INVOICE, PRODUCT
+
+SECOND = "cb8af0582cdfb58a84d16902"
+
+
+def test_other_live_names_are_told_and_then_work(helper: Helper) -> None:
+    helper.sandbox.set("names", "other")
+    refused = helper("get-customer", "--id", CUSTOMER)
+    assert refused.outcome == (2, "bad_input")
+    assert any(problem.get("hint") == "known: customerId" for problem in refused.error["problems"])
+    differs = helper.ok("describe", "get-customer")["live"]["differs"]
+    assert 'Membrane calls "id" "customerId"' in differs
+    assert helper.ok("get-customer", "--customerId", CUSTOMER)["record"]["id"] == CUSTOMER
+    assert helper("get-customer", "--customerId", "a/b").outcome == (0, "") or helper("get-customer", "--customerId", "a/b").code in (2, 6)
+
+
+def test_our_limits_hold_for_live_inputs_of_the_same_name(helper: Helper) -> None:
+    helper.sandbox.set("names", "other")
+    assert helper("update-product", "--productId", PRODUCT, "--tax", "120").error["problems"][0]["pointer"] == "/tax"
+    assert helper("list-customers", "--perPage", "5").error["problems"][0]["message"] == 'unknown input "perPage"'
+    assert helper.ok("list-customers", "--size", "2")["count"] == 2
+
+
+def test_fill_and_target_work_under_other_names(helper: Helper) -> None:
+    helper.sandbox.set("names", "other")
+    helper.ok("update-customer", "--customerId", CUSTOMER, "--zip", "01067", "--street", "Weg 1")
+    assert helper.sent_body()["city"] == "Berlin"
+    plan = helper("delete-customer", "--customerId", CUSTOMER)
+    assert plan.error["plan"]["target"]["customerId"] == "K-10001"
+    assert helper("delete-invoice", "--invoiceId", INVOICE).error["plan"]["target"]["invoiceNumber"] == "2026/09/00400"
+    assert helper.confirmed("delete-product", "--productId", PRODUCT).code == 0
+
+
+def test_every_page_is_read_under_other_names(helper: Helper) -> None:
+    helper.sandbox.set("names", "other")
+    answer = helper.ok("list-customers", "--all", "--fields", "id")
+    assert (answer["count"], answer["complete"]) == (60, True)
+
+
+def test_without_a_live_schema_the_compiled_names_are_used(helper: Helper) -> None:
+    helper.sandbox.set("names", "none")
+    assert helper.ok("get-customer", "--id", CUSTOMER)["record"]["id"] == CUSTOMER
+    assert helper("get-customer", "--customerId", CUSTOMER).outcome == (2, "bad_input")
+    assert helper.ok("describe", "get-customer")["live"]["differs"] == ["Membrane tells no input names for this action; the compiled ones are used"]
+
+
+def test_an_action_without_a_key_is_found_by_its_exact_name(helper: Helper) -> None:
+    helper.sandbox.set("keys", "no")
+    assert helper.ok("get-customer", "--id", CUSTOMER)["record"]["id"] == CUSTOMER
+    assert helper.confirmed(*DELETE).code == 0
+
+
+def forge_live(helper: Helper, old: str, new: str) -> None:
+    """Rename an id in what the helper remembers."""
+    (kept,) = helper.state.rglob("live.json")
+    text = kept.read_text(encoding="utf-8")
+    assert old in text
+    kept.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_remembered_action_that_is_gone_is_looked_up_again(helper: Helper) -> None:
+    identifier = helper.ok("create-product", "--name", "a", "--unit", "H87", "--tax", "19", "--dry-run")["would_send"]["id"]
+    for errors in ("text", "bare"):
+        helper.sandbox.set("errors", errors)
+        forge_live(helper, identifier, "000000000000000000000000")
+        assert helper("create-product", "--name", "a", "--unit", "H87", "--tax", "19").code == 0
+    assert len(helper.changes()) == 2
+
+
+def test_a_confirmed_plan_never_runs_another_action_than_it_shows(helper: Helper) -> None:
+    plan = helper(*DELETE).error["plan"]
+    forge_live(helper, plan["send"]["id"], "000000000000000000000000")
+    gone = helper.confirmed(*DELETE)
+    assert gone.outcome == (6, "not_found_in_membrane")
+    assert helper.changes() == []
+    assert helper(*DELETE).error["plan"]["send"]["id"] == plan["send"]["id"]
+
+
+def test_an_action_that_is_not_offered_is_said_to_be_missing(helper: Helper) -> None:
+    helper.sandbox.set("actions", "empty")
+    assert helper("list-customers").outcome == (6, "action_not_offered")
+    assert helper.ok("actions", "kunden")["count"] == 0
+    assert helper("run", "list-projects").outcome == (6, "action_not_offered")
+    assert helper("describe", "list-customer").outcome == (6, "action_not_offered")
+
+
+def test_live_actions_are_found_described_and_run(helper: Helper) -> None:
+    found = helper.ok("actions", "list projects")["actions"][0]
+    assert (found["name"], found["use"]) == ("List Projects", f"run {found['id']}")
+    assert helper.ok("actions", "list customers")["actions"][0]["use"] == "list-customers"
+    assert helper.ok("describe", "list-projects")["effect"] == "read"
+    assert helper.ok("run", "list-projects", "--input", '{"perPage":2}')["count"] == 2
+    wrong = helper("run", "list-projects", "--input", '{"perpage":2}')
+    assert wrong.outcome == (2, "bad_input")
+    assert wrong.error["problems"][0]["hint"] == 'did you mean "perPage"?'
+    assert helper.ok("run", "list-projects", "--dry-run")["would_send"]["action"] == "List Projects"
+    assert helper("actions", "x" * 201).outcome == (2, "intent_too_long")
+    assert helper("actions", "kunden", "--limit", "1").document["count"] <= 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("list-customers",), ("request", "/customers"), ("actions", "list customers"), ("describe", "list-projects"), ("run", "list-projects"), ("doctor",), ("connect",)],
+    ids=" ".join,
+)
+def test_of_two_accounts_each_call_names_one(helper: Helper, words: tuple[str, ...]) -> None:
+    helper.sandbox.set("connections", "two")
+    unclear = helper(*words)
+    assert unclear.outcome == (4, "several_connections")
+    assert {choice["id"] for choice in unclear.error["choices"]} >= {SECOND} if "choices" in unclear.error else True
+    assert helper(*words, "--connection", SECOND).code == 0
+    assert helper(*words).outcome == (4, "several_connections"), "one call has switched the account for good"
+
+
+def test_two_connections_do_not_share_action_ids(helper: Helper) -> None:
+    helper.sandbox.set("connections", "two")
+    first = helper("list-customers").error["choices"][0]["id"]
+    shown = [helper.ok("create-product", "--input", json.dumps({"name": "a", "unit": "H87", "tax": 19}), "--dry-run", "--connection", identifier) for identifier in (first, SECOND, first)]
+    ids = [document["would_send"]["id"] for document in shown]
+    assert ids[0] == ids[2] != ids[1]
+
+
+def test_a_connection_that_is_gone_is_said_to_be_gone(helper: Helper) -> None:
+    assert helper("list-customers", "--connection", "66f0c0ffee0000000000c001").outcome == (6, "not_found_in_membrane")
+    helper.ok("list-customers")
+    (kept,) = helper.state.rglob("connection.json")
+    kept.write_text('{"id":"66f0c0ffee0000000000c001"}')
+    gone = helper("list-customers")
+    assert gone.outcome == (6, "not_found_in_membrane")
+    assert gone.error["remedy"].endswith("connect")
+    helper.ok("connect")
+    assert helper("list-customers").code == 0

@@ -1,0 +1,224 @@
+"""The command line, run as people run it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from shelf import CASES, LIST, Shelf
+from typer.testing import CliRunner
+
+from skillc.cli import app, main
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SKILLC = (str(Path(sys.executable).parent / "skillc"),)
+SCRIPT = (sys.executable, str(Path(__file__).parent.parent / "scripts" / "build.py"))
+
+
+def run(
+    *arguments: str, folder: Path, program: Sequence[str] = SKILLC, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the program in `folder`; a traceback is a failure of every test."""
+    env = {**os.environ, **(environment or {})}
+    done = subprocess.run([*program, *arguments], cwd=folder, capture_output=True, encoding="utf-8", env=env, check=False)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def spoilt(shelf: Shelf, case: str) -> str:
+    """Spoil the skill as a case does, and return what is expected."""
+    shutil.copytree(CASES / "bad" / case, shelf.root, dirs_exist_ok=True)
+    return (shelf.root / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_a_good_skill(shelf: Shelf) -> None:
+    done = run("validate", folder=shelf.root)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "no problems\n", "")
+
+
+@pytest.mark.parametrize("case", ["YAML011-ambiguous-words", "FORM001-misspelt-keyword", "MIX-broken-skill-yaml-hides-nothing-else"])
+def test_a_bad_skill(case: str, shelf: Shelf) -> None:
+    expected = spoilt(shelf, case)
+    done = run("validate", folder=shelf.root)
+    assert (done.returncode, done.stdout, done.stderr) == (1, expected, "")
+
+
+def test_a_skill_somewhere_else_is_named_as_it_was_named(shelf: Shelf) -> None:
+    shelf.edit(LIST, "effect: read", "effect: raed")
+    done = run("validate", "skill", folder=shelf.root.parent)
+    assert done.stdout.startswith(f"skill/{LIST}:5:9 FORM004 ")
+
+
+def test_warnings_alone_are_no_failure(shelf: Shelf) -> None:
+    spoilt(shelf, "ACT019-destructive-without-target")
+    for command in ("validate", "build"):
+        done = run(command, folder=shelf.root)
+        assert done.returncode == 0
+        assert "ACT019 warning: " in done.stdout
+
+
+@pytest.mark.parametrize("command", ["validate", "build"])
+def test_a_folder_without_a_skill(command: str, tmp_path: Path) -> None:
+    done = run(command, folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == (
+        "skill.yaml:1:1 YAML001 this file is missing\n"
+        "    hint: create it, or name another folder: skillc validate PATH\n\n1 error in 1 file\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["validate", "nowhere"], "'nowhere' does not exist"),
+        (["build", "skill.yaml"], "is a file"),
+        (["validate", "--chekc"], "No such option"),
+        (["biuld"], "No such command"),
+        (["validate", ".", "."], "unexpected extra argument"),
+    ],
+)
+def test_wrong_usage(arguments: list[str], told: str, shelf: Shelf) -> None:
+    done = run(*arguments, folder=shelf.root)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert told in done.stderr
+
+
+def test_help_fits_on_a_screen(shelf: Shelf) -> None:
+    for arguments in (["--help"], ["build", "--help"], ["validate", "--help"]):
+        done = run(*arguments, folder=shelf.root)
+        assert done.returncode == 0
+        assert len(done.stdout.splitlines()) < 20
+
+
+def test_a_build_tells_what_it_did(shelf: Shelf) -> None:
+    done = run("build", folder=shelf.root)
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines[:5] == [
+        "created  SKILL.md",
+        "created  references/book.md",
+        "created  scripts/bookshelf.py",
+        "",
+        "4 actions, 2 read, 1 write, 1 destructive",
+    ]
+    assert lines[5].startswith("SKILL.md              about ")
+    assert lines[5].endswith(" of 130 lines")
+    assert " of 1,500 tokens, " in lines[6]
+    assert lines[-1].startswith("in 0.")
+
+
+def test_a_build_without_changes_says_so(shelf: Shelf) -> None:
+    run("build", folder=shelf.root)
+    assert run("build", folder=shelf.root).stdout.startswith("nothing to change\n")
+
+
+def test_a_build_with_errors_writes_nothing(shelf: Shelf) -> None:
+    expected = spoilt(shelf, "FORM004-misspelt-effect")
+    before = shelf.everything()
+    done = run("build", folder=shelf.root)
+    assert (done.returncode, done.stdout) == (1, expected)
+    assert shelf.everything() == before
+
+
+def test_a_write_that_fails_is_reported(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("skillc.write._create", refuse)
+    result = CliRunner().invoke(app, ["build", str(shelf.root)])
+    assert result.exit_code == 1
+    assert f"{shelf.root.as_posix()}/SKILL.md:1:1 OUT003 this file could not be created: Read-only file system" in result.stdout
+
+
+def test_check_shows_what_is_stale_and_writes_nothing(shelf: Shelf) -> None:
+    run("build", folder=shelf.root)
+    assert (run("build", "--check", folder=shelf.root).stdout) == "up to date\n"
+    shelf.edit(LIST, "summary: Find books", "summary: Find all books")
+    (shelf.root / "SKILL.md").unlink()
+    shelf.write("references/old.md", "<!-- generated by skillc from skill.yaml -->\n")
+    before = shelf.everything()
+    done = run("build", "--check", folder=shelf.root)
+    assert done.returncode == 1
+    assert shelf.everything() == before
+    assert done.stdout.endswith("4 files stale; to bring up to date, run: skillc build\n")
+    for told in (
+        "--- /dev/null\n+++ b/SKILL.md\n",
+        "--- a/references/book.md\n+++ b/references/book.md\n",
+        "--- a/references/old.md\n+++ /dev/null\n",
+    ):
+        assert told in done.stdout
+    assert "+Find all books by a word of their title." in done.stdout
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_the_same_sources_make_the_same_bytes(seed: str, shelf: Shelf, tmp_path: Path) -> None:
+    run("build", folder=shelf.root)
+    other = Shelf.copied_to(tmp_path / "other")
+    run("build", folder=other.root, environment={"PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "COLUMNS": "40"})
+    assert {path: content for path, (content, _, _) in other.everything().items()} == {
+        path: content for path, (content, _, _) in shelf.everything().items()
+    }
+
+
+def test_output_is_utf_8_whatever_the_terminal_claims(shelf: Shelf) -> None:
+    shelf.edit("skill.yaml", "emoji: 📚", "emoji: 📚📚📚📚📚📚📚📚📚")
+    done = run("validate", folder=shelf.root, environment={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 1
+    assert "📚📚📚" in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_traceback(shelf: Shelf) -> None:
+    spoilt(shelf, "YAML011-ambiguous-words")
+    done = run("-c", f"{SKILLC[0]} validate | true", folder=shelf.root, program=("bash",))
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"), [("['--help']", set()), ("['validate']", {"jsonschema"}), ("['build']", {"jsonschema", "jinja2"})]
+)
+def test_each_command_loads_only_what_it_needs(arguments: str, loaded: set[str], shelf: Shelf) -> None:
+    code = (
+        f"import sys\nfrom skillc.cli import main\ntry: main({arguments})\nexcept SystemExit: pass\n"
+        "print(sorted({'jsonschema', 'jinja2', 'rich'} & set(sys.modules)))"
+    )
+    done = run("-c", code, folder=shelf.root, program=(sys.executable,))
+    assert done.stdout.splitlines()[-1] == str(sorted(loaded))
+
+
+class TestTheScriptOfACheckout:
+    def test_without_a_command_it_builds(self, shelf: Shelf) -> None:
+        done = run(folder=shelf.root, program=SCRIPT)
+        assert done.returncode == 0
+        assert done.stdout.startswith("created  SKILL.md\n")
+
+    def test_it_takes_the_same_commands(self, shelf: Shelf) -> None:
+        assert run("validate", folder=shelf.root, program=SCRIPT).stdout == "no problems\n"
+        assert run("build", "--check", folder=shelf.root, program=SCRIPT).returncode == 1
+
+    def test_it_finds_its_compiler_without_an_installation(self, shelf: Shelf, tmp_path: Path) -> None:
+        """Another folder of the same packages, without the one that makes `skillc` importable."""
+        packages = next(Path(path) for path in sys.path if (Path(path) / "typer").is_dir())
+        for entry in packages.iterdir():
+            if "skillc" not in entry.name:
+                (tmp_path / "packages").mkdir(exist_ok=True)
+                (tmp_path / "packages" / entry.name).symlink_to(entry)
+        program = (sys.executable, "-S", SCRIPT[1])
+        done = run("validate", folder=shelf.root, program=program, environment={"PYTHONPATH": str(tmp_path / "packages")})
+        assert done.stdout == "no problems\n"
+
+
+def test_the_console_script_is_this_main(monkeypatch: pytest.MonkeyPatch, shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["skillc", "validate", str(shelf.root)])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == "no problems\n"
