@@ -57,9 +57,9 @@ def parse_module(name: str, text: str) -> Module:
             blank(lines, node)
         else:
             defined += top_level_names(node)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.level and node not in tree.body:
-            raise LinkError(f"{name}.py:{node.lineno}: siblings are imported at the top of a module")
+    for inner in ast.walk(tree):
+        if isinstance(inner, ast.ImportFrom) and inner.level and inner not in tree.body:
+            raise LinkError(f"{name}.py:{inner.lineno}: siblings are imported at the top of a module")
     docstring = ast.get_docstring(tree) or ""
     if docstring:
         blank(lines, tree.body[0])

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from agent import Helper
 from records import CUSTOMER
 
-HIDDEN_PATHS = (
-    "/apikeys", "/mcp", "/APIKEYS", "/apikeys/", "/apikeys/1", "/%61pikeys", "/%2561pikeys", "/%2525252525252561pikeys", "//apikeys", "/./apikeys",
-    "/x/../apikeys", "/x/..;/apikeys", "/x/%2e%2e/apikeys", "/apikeys;v=1", "/apikeys%3bv=1", "/apikeys%2f", "/%2fapikeys", "/%5capikeys", "\\apikeys",
-    "/x\\..\\apikeys", "https://api.faktoora.com/apikeys", "//api.faktoora.com/apikeys", "apikeys", "/apikeys%20", "/apikeys.", "/apikeys%00", "/apikeys%0a",
-    "/apikeys?a=b", "/apikeys%3fa=b", "/apikeys#a", "/{what}",
-)  # fmt: skip
-REFUSED_HEADERS = (
-    "Authorization: Bearer x", "X-API-KEY: x", "x-api-key: x", "Cookie: a=b", "Proxy-Authorization: x", "X-HTTP-Method-Override: DELETE",
-    "X-Method-Override: DELETE", "A: b\nX-API-KEY: c", "A: b\rX-API-KEY: c", "A\nX-API-KEY: c", "Bad Name: x", ": x", "no colon",
-)  # fmt: skip
+HIDDEN_PATHS = ("/apikeys", "/%61pikeys", "/x/..;/apikeys", "https://api.faktoora.com/apikeys", "/{what}")  # all spellings: tests/runtime/test_proxy.py
 FIVE = ("--isCompany", "true", "--address", "Weg 1", "--postcode", "01067", "--city", "Dresden", "--extras", "{}")
-AWKWARD = ("a; rm -rf /", "$(id)", "`id`", "a\nb", "a\"b'c", "-", "-5", "-x", "*", "~", "%PATH%", "ä€😀", " spaces ", "\\", "a\tb")
+AWKWARD = ("a; rm -rf / $(id) `id`", "a\nb\t\"c'd\\", "-", "-5", "-x", "* ~ %PATH%", " ä€😀 ")
 
 
 def test_forbidden_paths_are_refused_however_they_are_spelt(helper: Helper) -> None:
     for path in HIDDEN_PATHS:
-        for method in ("GET", "POST"):
-            answer = helper("request", path, "-X", method, "--pathParam", "what=apikeys")
-            assert answer.outcome in ((7, "forbidden_path"), (2, "bad_path")), path
+        answer = helper("request", path, "-X", "POST", "--pathParam", "what=apikeys")
+        assert answer.outcome in ((7, "forbidden_path"), (2, "bad_path")), path
     assert helper.sandbox.calls() == []
 
 
-@pytest.mark.parametrize("header", REFUSED_HEADERS)
-def test_headers_that_are_not_the_caller_s_are_refused(helper: Helper, header: str) -> None:
-    assert helper("request", "/customers", "-H", header).code == 2
+def test_credentials_in_headers_are_refused(helper: Helper) -> None:
+    for header in ("X-API-KEY: x", "A: b\nX-API-KEY: c", "no colon"):
+        assert helper("request", "/customers", "-H", header).code == 2
     assert helper.sandbox.calls() == []
 
 
@@ -41,9 +30,9 @@ def test_a_path_parameter_stays_one_part_of_the_path(helper: Helper) -> None:
     assert helper.account_calls() == [("GET", "/customer/a%2Fb%3Fc%3Dd%23e%20f")]
 
 
-@pytest.mark.parametrize("words", [("list-customers",), ("request", "/customers"), ("connect",), ("doctor",), ("actions", "x")], ids=" ".join)
-def test_no_value_becomes_an_option_of_membrane(helper: Helper, words: tuple[str, ...]) -> None:
-    assert helper(*words, "--connection", "--apiUri=https://attacker.example").outcome == (2, "bad_connection")
+def test_no_value_becomes_an_option_of_membrane(helper: Helper) -> None:
+    for words in (("list-customers",), ("request", "/customers"), ("connect",), ("doctor",), ("actions", "x")):
+        assert helper(*words, "--connection", "--apiUri=https://attacker.example").outcome == (2, "bad_connection")
     assert helper("connect", "--code=--apiUri=https://attacker.example").outcome == (2, "bad_code")
     assert not any("attacker" in str(call) for call in helper.sandbox.calls())
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/interpreters.py
-
 from sandbox_user import Program
 
 from membrane_sandbox.home import Sandbox

@@ -18,7 +18,7 @@ from skillc.runtime.json_values import is_integer_number
 from skillc.runtime.validation import Problem, problems_of
 
 REPEATABLE = settings(
-    max_examples=600,
+    max_examples=500,
     derandomize=True,
     database=None,
     deadline=None,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "membrane_sandbox"
 
 
 class Run(NamedTuple):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skillc.runtime.arguments import COMMAND_OPTIONS
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "SKILL.md")),
     *sorted((ROOT / "references").glob("*.md")),
@@ -34,6 +34,7 @@ PLACEHOLDERS = {
     "/tmp/sandbox": "$HOME/new-sandbox",  # noqa: S108 - as the README has it
     "ACTION": "list-customers",
     "CODE": "SANDBOX-1234",
+    "@FILE": "@$JSON_FILE",
     "DIR": "$HOME/another-sandbox",
     "ID": "$LIVE_ID",
     "JSON": "'{}'",
@@ -62,7 +63,7 @@ class Documented:
         if line.split(maxsplit=1)[0] in HELPER_COMMANDS:
             line = f"{HELPER} {line}"
         for placeholder, value in PLACEHOLDERS.items():
-            line = re.sub(rf"(?<![\w$/-]){re.escape(placeholder)}(?![\w=:-])", lambda _, value=value: value, line)
+            line = re.sub(rf"(?<![\w$/-]){re.escape(placeholder)}(?![\w=:-])", value, line)
         return line
 
 
@@ -88,6 +89,12 @@ def commands_in(document: Path) -> list[Documented]:
         if (first in PROGRAMS and rest) or (first in HELPER_COMMANDS and (rest or first == "doctor")):
             found.append(Documented(name, plain[: span.start()].count("\n") + 1, span[1]))
     return found
+
+
+def json_block(document: str) -> str:
+    """Return the first JSON block of a document, the body that its commands send; `{}` when it has none."""
+    block = re.search(r"^```json\n(.*?)^```", (ROOT / document).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return block[1] if block else "{}"
 
 
 def documented_flags() -> set[str]:
