@@ -27,7 +27,6 @@ import shlex
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -573,7 +572,7 @@ def shown_number(value: float | Decimal) -> str:
 ROW_MEMBERS = ("items", "actions", "checks", "inputs")
 
 
-class Failure(Exception):
+class Failure(Exception):  # noqa: N818 - an outcome, not a fault of the program
     """An outcome that is not success. Raised anywhere, printed once."""
 
     def __init__(self, exit_code: Exit, code: str, message: str, remedy: str = "", **more: Any) -> None:
@@ -618,8 +617,10 @@ def state_home(environment: Mapping[str, str]) -> str:
 
 
 def login_scope(environment: Mapping[str, str], folder: str) -> str:
-    """Return a name for what decides which login `membrane` uses here: its documented variables and the project's `.membrane/config.json`."""
-    variables = {name: environment[name] for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN") if environment.get(name)}
+    """Return a name for what decides which login `membrane` uses here: its variables and the project's `.membrane/config.json`."""
+    variables = {
+        name: environment[name] for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN") if environment.get(name)
+    }
     project = project_folder(folder)
     if not variables and not project:
         return "default"
@@ -680,7 +681,7 @@ class StateStore:
 
     def forget(self, name: str) -> None:
         """Forget one name; not having it is fine."""
-        try:
+        try:  # noqa: SIM105 - contextlib would be one more import
             os.unlink(self.path(name))
         except OSError:
             pass
@@ -794,7 +795,15 @@ CONTENT_NAMES = ("data", "content", "file", "body", "base64", "pdf", "xml")
 ENCODING = r"""\ufeff?<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']"""
 DATA_URL = r"data:[A-Za-z0-9.+/-]*(?:;[A-Za-z0-9=.-]+)*;base64,"
 BASE64_TEXT = r"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9_-]{16,}={0,2}"
-ENDINGS = {"application/pdf": ".pdf", "application/xml": ".xml", "text/html": ".html", "application/zip": ".zip", "application/json": ".json"}
+ENDINGS = {
+    "application/pdf": ".pdf",
+    "application/xml": ".xml",
+    "text/html": ".html",
+    "application/zip": ".zip",
+    "application/json": ".json",
+}
+MOST_IN_A_BYTE = 255
+FEW_MEMBERS = 4  # a record with more is a record, and the file in it one of its parts
 DAMAGED = "Membrane handed the file over as text and destroyed its bytes, so it cannot be saved"
 
 
@@ -820,12 +829,16 @@ def file_in(answer: Any) -> AnswerFile | None:
 def file_in_record(answer: dict[str, Any]) -> AnswerFile | None:
     """Return the file in `{type: "Buffer", data: [bytes]}` or in a record whose one long text is the content."""
     numbers = answer.get("data")
-    if answer.get("type") == "Buffer" and isinstance(numbers, list) and all(isinstance(number, int) and 0 <= number < 256 for number in numbers):
+    if (
+        answer.get("type") == "Buffer"
+        and isinstance(numbers, list)
+        and all(isinstance(number, int) and 0 <= number <= MOST_IN_A_BYTE for number in numbers)
+    ):
         return typed_file(bytes(numbers)) or AnswerFile(bytes(numbers), "application/octet-stream")
     for name in CONTENT_NAMES:
         inner = answer.get(name)
         found = file_in(inner) if isinstance(inner, (str, dict)) else None
-        if found and (isinstance(inner, str) or len(answer) <= 4):
+        if found and (isinstance(inner, str) or len(answer) <= FEW_MEMBERS):
             return found
     return None
 
@@ -900,7 +913,12 @@ def read_text_argument(value: str, option: str) -> str:
         raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which cannot be read: {reason}", f"{option} takes @FILE for a file") from None
+        raise Failure(
+            Exit.BAD_INPUT,
+            "unreadable_file",
+            f"{option} names {source}, which cannot be read: {reason}",
+            f"{option} takes @FILE for a file",
+        ) from None
 
 
 def source_bytes(value: str) -> bytes:
@@ -919,11 +937,17 @@ def json_argument(value: str, option: str) -> Any:
     except ValueError as error:
         if re.match(STRIPPED_QUOTES, text.strip()):
             message = f"{option} is not JSON: the shell has removed its quotes: {text[:80]}"
-            raise Failure(Exit.BAD_INPUT, "quotes_removed", message, f"put the JSON into a file and pass {option} @FILE, or use --name value flags") from None
-        raise Failure(Exit.BAD_INPUT, "not_json", f"{option} is not JSON: {error}", f"{option} takes a JSON text, @FILE or - (standard input)") from None
+            raise Failure(
+                Exit.BAD_INPUT, "quotes_removed", message, f"put the JSON into a file and pass {option} @FILE, or use --name value flags"
+            ) from None
+        raise Failure(
+            Exit.BAD_INPUT, "not_json", f"{option} is not JSON: {error}", f"{option} takes a JSON text, @FILE or - (standard input)"
+        ) from None
 
 
-def collect_input(given: str | None, flags: Sequence[tuple[str, str | None]], schema: Mapping[str, Any], defs: Mapping[str, Any]) -> dict[str, Any]:
+def collect_input(
+    given: str | None, flags: Sequence[tuple[str, str | None]], schema: Mapping[str, Any], defs: Mapping[str, Any]
+) -> dict[str, Any]:
     """Return the input object: the members of `--input`, then the flags, which win. A repeated flag makes an array."""
     collected: dict[str, Any] = {}
     if given is not None:
@@ -975,7 +999,9 @@ def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any
     text = values[0]
     if text is None:
         if types and "boolean" not in types:
-            raise Failure(Exit.BAD_INPUT, "missing_value", f"--{name} needs a value", f'a value that begins with a dash is written --{name}=-VALUE')
+            raise Failure(
+                Exit.BAD_INPUT, "missing_value", f"--{name} needs a value", f"a value that begins with a dash is written --{name}=-VALUE"
+            )
         return True
     return typed_text(text, types)
 
@@ -1053,15 +1079,26 @@ class Membrane(NamedTuple):
         words = [*self.command, *arguments]
         quiet = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
         try:
-            done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds or CALL_SECONDS, check=False, env=quiet)
+            done = subprocess.run(  # noqa: S603 - a list of arguments, and no shell
+                words, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds or CALL_SECONDS, check=False, env=quiet
+            )
         except subprocess.TimeoutExpired as error:
             return Reply(None, decode_output(error.stdout), decode_output(error.stderr))
         except FileNotFoundError:
-            raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{self.command[0]} was not found", "correct MEMBRANE_BIN or PATH") from None
+            raise Failure(
+                Exit.PROGRAM_MISSING, "membrane_missing", f"{self.command[0]} was not found", "correct MEMBRANE_BIN or PATH"
+            ) from None
         except PermissionError:
-            raise Failure(Exit.PROGRAM_MISSING, "membrane_not_executable", f"{self.command[0]} cannot be executed", "correct MEMBRANE_BIN or PATH") from None
+            raise Failure(
+                Exit.PROGRAM_MISSING, "membrane_not_executable", f"{self.command[0]} cannot be executed", "correct MEMBRANE_BIN or PATH"
+            ) from None
         except (OSError, ValueError) as error:
-            raise Failure(Exit.BAD_INPUT, "call_impossible", f"membrane could not be called: {error}", "send less input in one call, and no NUL character") from None
+            raise Failure(
+                Exit.BAD_INPUT,
+                "call_impossible",
+                f"membrane could not be called: {error}",
+                "send less input in one call, and no NUL character",
+            ) from None
         return Reply(done.returncode, decode_output(done.stdout), decode_output(done.stderr), done.stdout)
 
 
@@ -1341,10 +1378,15 @@ def allowed_phrases(schemas: list[Any], defs: Mapping[str, Any]) -> list[str]:
 
 ANSI = r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07"
 HTTP_STATUS = r"(?i)\b(?:status code|HTTP(?:/[0-9.]+)?|status:?)\s+([1-5][0-9]{2})\b"
+MOST_STARTS = 50
 LIST_WRAPPERS = ("items", "output", "data")
 # What Membrane's documented errors say, for the case that only their sentence is printed: (pattern, type, key).
 KNOWN_SENTENCES = (
-    (r"not logged in|not authenticated|not_authenticated|access token is not provided|should be a valid jwt|membrane login", "bad_request", "not_authenticated"),
+    (
+        r"not logged in|not authenticated|not_authenticated|access token is not provided|should be a valid jwt|membrane login",
+        "bad_request",
+        "not_authenticated",
+    ),
     (r"^\W*401\b|\b401 unauthori[sz]ed|^unauthori[sz]ed", "bad_request", "not_authenticated"),
     (r"^(connection|action)\b.* with (id|key) .* not found", "bad_request", "not_found"),
     (r"^rate limit exceeded", "bad_request", "rate_limit_exceeded"),
@@ -1365,7 +1407,7 @@ class MembraneError(NamedTuple):
     run_id: str = ""
 
 
-class NoDocument(Exception):
+class NoDocument(Exception):  # noqa: N818 - an outcome like others
     """The text holds no JSON document."""
 
 
@@ -1375,7 +1417,7 @@ def document_in(text: str) -> Any:
     for start in document_starts(clean):
         try:
             return parse_json(clean[start:])
-        except ValueError:
+        except ValueError:  # noqa: PERF203 - that is the question
             continue
     raise NoDocument
 
@@ -1395,7 +1437,7 @@ def document_starts(text: str) -> Iterator[int]:
     """Yield where a document may begin: the start, then each line that begins with a bracket (at most 50)."""
     yield 0
     for count, match in enumerate(re.finditer(r"^[ \t]*[\[{]", text, re.MULTILINE)):
-        if count >= 50:
+        if count >= MOST_STARTS:
             return
         yield match.start()
 
@@ -1441,7 +1483,7 @@ def told_error(reply: Reply) -> MembraneError | None:
 
 
 def error_in(document: Any, *, failed: bool) -> MembraneError | None:
-    """Return the error that a document is, or None. An action's own output may have a `message`; `type` or `key` beside it makes an error."""
+    """Return the error that a document is, or None. An output may have a `message`; `type` beside it makes an error."""
     if not isinstance(document, dict) or "output" in document:
         return None
     for candidate in (document, document.get("error"), document.get("data")):
@@ -1470,7 +1512,7 @@ def described_error(candidate: dict[str, Any], document: dict[str, Any]) -> Memb
     return MembraneError(
         message=candidate["message"],
         type=text_of(candidate.get("type")),
-        key=text_of(candidate.get("key") or candidate.get("code")),
+        key=text_of(candidate.get("key") or candidate.get("code") or candidate.get("error")),
         status=own_status if isinstance(own_status, int) else None,
         app_status=app_status,
         app_body=app_body,
@@ -1749,6 +1791,12 @@ def unknown_name(member: SchemaVisit, name: str, known: Iterable[str]) -> Findin
 
 NOTHING_SENT = r"(?i)ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo"
 CUT_OFF = r"(?i)ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted"
+FIRST_REFUSAL = 400
+UNAUTHORIZED = 401
+NOT_THERE = 404
+TIMED_OUT = 408
+LOCKED = 423
+TOO_MANY = 429
 FIRST_SERVER_ERROR = 500
 REFUSALS = {
     400: "the request",
@@ -1766,8 +1814,10 @@ REFUSALS = {
 class Judge:
     """Knows the call that failed: the app's name, whether the call could change anything, and the descriptor's remedies."""
 
-    def __init__(self, app: str, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), connect: str, reaches_app: bool = True) -> None:
-        """`connect` is the command line that connects; `remedies` are `{status?, contains?, remedy}`; `reaches_app`: the call goes on to the app."""
+    def __init__(
+        self, app: str, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), connect: str, reaches_app: bool = True
+    ) -> None:
+        """Take the command line that connects, remedies `{status?, contains?, remedy}`, and whether the call goes on to the app."""
         self.app = app
         self.changes = changes
         self.reaches_app = reaches_app
@@ -1791,16 +1841,24 @@ class Judge:
         more = {"app_status": status, "run_id": error.run_id if error else ""}
         remedy = self.remedy_for(status, said)
         told = f"{self.app} answered {status}" + (f": {said}" if said else "")
-        if status == 401:
-            return Failure(Exit.USER_MUST_ACT, "app_login_refused", told, remedy or f"the key that Membrane holds is no longer valid; run: {self.connect}", **more)
-        if status == 404:
+        if status == UNAUTHORIZED:
+            return Failure(
+                Exit.USER_MUST_ACT,
+                "app_login_refused",
+                told,
+                remedy or f"the key that Membrane holds is no longer valid; run: {self.connect}",
+                **more,
+            )
+        if status == NOT_THERE:
             return Failure(Exit.NOT_FOUND, "not_found", told, remedy or "check the id with a list action", **more)
-        if status in (423, 429):
+        if status in (LOCKED, TOO_MANY):
             return Failure(Exit.TEMPORARY, "app_busy", told, remedy or "wait a minute, then call again", **more)
-        if status >= FIRST_SERVER_ERROR or status == 408:
+        if status >= FIRST_SERVER_ERROR or status == TIMED_OUT:
             return self.doubtful("app_failed", told, remedy, more)
         refused = f"{self.app} refused {REFUSALS.get(status, 'the request')}" + (f": {said}" if said else f" ({status})")
-        return Failure(Exit.REFUSED, "app_refused", refused, remedy or "explain the message to the user; do not repeat the same call", **more)
+        return Failure(
+            Exit.REFUSED, "app_refused", refused, remedy or "explain the message to the user; do not repeat the same call", **more
+        )
 
     def connection_failure(self, error: MembraneError) -> Failure:
         """Return the outcome of an error of Membrane's connection to the app."""
@@ -1814,27 +1872,41 @@ class Judge:
     def membrane_failure(self, error: MembraneError) -> Failure:
         """Return the outcome of an error of Membrane itself."""
         text, more = error.message or "membrane failed and said nothing", {"run_id": error.run_id}
-        if error.key == "not_authenticated" or error.status == 401:
+        if error.key == "not_authenticated" or error.status == UNAUTHORIZED:
             return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", f"run: {self.connect}", **more)
-        if error.key == "not_found" or error.status == 404:
+        if error.key == "not_found" or error.status == NOT_THERE:
             return Failure(Exit.NOT_FOUND, "not_found_in_membrane", text, f"run: {self.connect}", **more)
-        if error.key == "rate_limit_exceeded" or error.key == "lock_timeout" or error.status == 429:
+        if error.key in ("rate_limit_exceeded", "lock_timeout") or error.status == TOO_MANY:
             return Failure(Exit.TEMPORARY, "membrane_busy", text, "wait a minute, then call again", **more)
         if re.search(NOTHING_SENT, text):
             return Failure(Exit.TEMPORARY, "network", f"Membrane cannot be reached: {text}", "check the network, then call again", **more)
         if error.type == "internal" or (error.status or 0) >= FIRST_SERVER_ERROR or re.search(CUT_OFF, text):
             return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
         if error.type == "bad_request" and not error.key:
-            return Failure(Exit.BAD_INPUT, "membrane_refused_input", text, "correct the input; `describe` shows what the live action takes", **more)
+            return Failure(
+                Exit.BAD_INPUT, "membrane_refused_input", text, "correct the input; `describe` shows what the live action takes", **more
+            )
         if not error.type and not error.key and self.changes:
             return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
-        return Failure(Exit.REFUSED, "membrane_refused", f"Membrane refused: {text}", "explain the message to the user; do not repeat the same call", **more)
+        return Failure(
+            Exit.REFUSED,
+            "membrane_refused",
+            f"Membrane refused: {text}",
+            "explain the message to the user; do not repeat the same call",
+            **more,
+        )
 
     def doubtful(self, code: str, message: str, remedy: str, more: Mapping[str, Any]) -> Failure:
         """Return the outcome of a call whose effect nobody knows: temporary for a read, unknown for anything that changes."""
         if not self.changes:
             return Failure(Exit.TEMPORARY, code, message, remedy or "wait a minute, then call again", **more)
-        return Failure(Exit.OUTCOME_UNKNOWN, code, message + "; it may have been carried out", remedy or "read the record before you do anything else", **more)
+        return Failure(
+            Exit.OUTCOME_UNKNOWN,
+            code,
+            message + "; it may have been carried out",
+            remedy or "read the record before you do anything else",
+            **more,
+        )
 
     def remedy_for(self, status: int, said: str) -> str:
         """Return the descriptor's remedy for an answer of the app."""
@@ -1972,7 +2044,12 @@ class CommandLine:
         """Return the same command line with `added` tokens, and without some flags."""
         kept = [tokens for name, tokens in self.spans if name not in without or not name]
         end = next((place for place, tokens in enumerate(kept) if tokens == ["--"]), len(kept))
-        return [self.command, *(token for tokens in kept[:end] for token in tokens), *added, *(token for tokens in kept[end:] for token in tokens)]
+        return [
+            self.command,
+            *(token for tokens in kept[:end] for token in tokens),
+            *added,
+            *(token for tokens in kept[end:] for token in tokens),
+        ]
 
 
 def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_inputs: bool) -> CommandLine:
@@ -1981,27 +2058,29 @@ def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_
     rest = list(argv[1:])
     while rest:
         begin = list(rest)
-        token = rest.pop(0)
+        word = rest.pop(0)
         name = ""
-        if token == "--":
+        if word == "--":
             line.words += rest
-            line.spans += [("", [word]) for word in begin]
+            line.spans += [("", [other]) for other in begin]
             break
-        if is_flag(token, options):
-            name, equals, value = SHORT_OPTIONS.get(token, token)[2:].partition("=")
+        if is_flag(word, options):
+            name, equals, value = SHORT_OPTIONS.get(word, word)[2:].partition("=")
             take_flag(line, name, value if equals else None, rest, options, open_inputs=open_inputs)
         else:
-            line.words.append(token)
+            line.words.append(word)
         line.spans.append((name, begin[: len(begin) - len(rest)]))
     return line
 
 
-def is_flag(token: str, options: Mapping[str, str]) -> bool:
-    """Whether a token begins a flag; a negative number, or a short form that the command does not have, begins none."""
-    return (token.startswith("--") and len(token) > 2) or SHORT_OPTIONS.get(token, "")[2:] in options
+def is_flag(word: str, options: Mapping[str, str]) -> bool:
+    """Whether a word begins a flag; a negative number, or a short form that the command does not have, begins none."""
+    return (word.startswith("--") and word != "--") or SHORT_OPTIONS.get(word, "")[2:] in options
 
 
-def take_flag(line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, str], *, open_inputs: bool) -> None:
+def take_flag(  # noqa: PLR0913 - the state of the parser
+    line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, str], *, open_inputs: bool
+) -> None:
     """File one flag, taking its value from `rest` when it needs one."""
     kind = options.get(name)
     if kind == SWITCH:
@@ -2209,13 +2288,14 @@ def is_identifier(value: Any) -> bool:
 # ---------- plans: Plan and confirm: what changes the account for good, or reaches third parties, is shown first and runs only as it was shown.
 
 LIFETIME_SECONDS = 15 * 60
+LONGEST_DIGEST = 64
 
 
 def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None, why: str) -> None:
     """Return when `digest` releases exactly this plan, and spend it; otherwise offer the plan and raise it.
 
-    `plan` is what is shown: account, skill version, action or request, input or headers and body. `bound` is what must stay the same besides:
-    the whole target as read now. A digest lives 15 minutes and works once.
+    `plan` is what is shown: account, version, action or request, input or headers and body. `bound` is what must stay the same
+    besides: the whole target as read now. A digest lives 15 minutes and works once.
     """
     fingerprint = fingerprint_of([plan, bound])
     if digest is not None:
@@ -2233,15 +2313,23 @@ def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
     """Remember the plan and return the outcome that shows it. Where nothing can be remembered, nothing can be confirmed."""
     digest = os.urandom(8).hex()
     if not session.store.write(plan_name(digest), {"fingerprint": fingerprint, "until": int(time.time()) + LIFETIME_SECONDS}):
-        message = f"the plan cannot be remembered: the state folder {session.store.folder or ''} is not writable, so nothing that needs confirmation can run"
-        return Failure(Exit.REFUSED, "state_not_writable", message, f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is", plan=plan)
-    remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=['confirm'])}"
+        message = f"the plan cannot be remembered, so it cannot be confirmed: the state folder {session.store.folder} is not writable"
+        return Failure(
+            Exit.REFUSED,
+            "state_not_writable",
+            message,
+            f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is",
+            plan=plan,
+        )
+    remedy = (
+        f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=['confirm'])}"
+    )
     return Failure(Exit.CONFIRMATION_NEEDED, "confirmation_needed", why, remedy, plan=plan, digest=digest)
 
 
 def plan_name(digest: str) -> str:
     """Return the name under which a plan is remembered; a digest is hexadecimal, anything else names no plan."""
-    return "plan-" + (digest if digest.isalnum() and digest.isascii() and len(digest) <= 64 else "invalid")
+    return "plan-" + (digest if digest.isalnum() and digest.isascii() and len(digest) <= LONGEST_DIGEST else "invalid")
 
 
 def is_alive(offered: Json) -> bool:
@@ -2264,6 +2352,7 @@ READING_METHODS = ("GET", "HEAD")
 CREDENTIAL_HEADERS = ("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-auth-token", "x-access-token")
 METHOD_HEADERS = ("x-http-method-override", "x-http-method", "x-method-override")
 PLACEHOLDER = r"\{([^{}]+)\}"
+CONTROL = r"[\x00-\x1f\x7f]"
 MOST_DECODINGS = 5
 
 
@@ -2318,7 +2407,9 @@ def filled_path(path: str, values: Mapping[str, Any]) -> str:
 
     missing = [name for name in re.findall(PLACEHOLDER, path) if name not in values]
     if missing:
-        raise Failure(Exit.BAD_INPUT, "missing_path_parameter", f'the path needs {", ".join(missing)}', f"add --pathParam {missing[0]}=VALUE")
+        raise Failure(
+            Exit.BAD_INPUT, "missing_path_parameter", f"the path needs {', '.join(missing)}", f"add --pathParam {missing[0]}=VALUE"
+        )
     return re.sub(PLACEHOLDER, lambda match: quote(scalar_text(values[match.group(1)]), safe="", errors="surrogateescape"), path)
 
 
@@ -2340,13 +2431,17 @@ def query_pairs(names: Sequence[str], values: Mapping[str, Any]) -> tuple[tuple[
 def check_path(session: Session, path: str) -> None:
     """Fail for a path that is not one of the app's, or that the skill forbids, however it is spelt."""
     if not path.startswith("/") or path.startswith("//") or "\\" in path:
-        raise bad_path(path, f"is not a path of {session.app['name']}", 'it begins with one slash, e.g. "/invoices"; the address in front is Membrane\'s part')
+        raise bad_path(
+            path,
+            f"is not a path of {session.app['name']}",
+            'it begins with one slash, e.g. "/invoices"; the address in front is Membrane\'s part',
+        )
     if "?" in path or "#" in path:
         raise bad_path(path, "holds a query or a fragment", "pass a query as --query name=value")
     plain = decoded(path)
     if plain is None:
         raise bad_path(path, "is percent-encoded too often", "write it plainly")
-    if any(ord(letter) < 32 or ord(letter) == 127 for letter in plain):
+    if re.search(CONTROL, plain):
         raise bad_path(path, "holds a line break or a control character", "leave it out")
     segments = plain_segments(plain)
     if ".." in segments:
@@ -2354,7 +2449,12 @@ def check_path(session: Session, path: str) -> None:
     for forbidden in session.skill["proxy_forbid"]:
         parts = plain_segments(forbidden)
         if segments[: len(parts)] == parts:
-            raise Failure(Exit.REFUSED, "forbidden_path", f"this skill does not send requests to {forbidden}", "tell the user; they can do it in the app")
+            raise Failure(
+                Exit.REFUSED,
+                "forbidden_path",
+                f"this skill does not send requests to {forbidden}",
+                "tell the user; they can do it in the app",
+            )
 
 
 def bad_path(path: str, what: str, remedy: str) -> Failure:
@@ -2383,12 +2483,19 @@ def plain_segments(path: str) -> list[str]:
 def checked_headers(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return headers that may be sent; credentials are Membrane's part, and the method is what -X says."""
     for name, value in pairs:
-        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or any(ord(letter) < 32 or ord(letter) == 127 for letter in value):
+        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or re.search(CONTROL, value):
             raise Failure(Exit.BAD_INPUT, "bad_header", f'"{name}" is not a header of one line', 'write -H "Name: value"')
         if name.lower() in CREDENTIAL_HEADERS:
-            raise Failure(Exit.BAD_INPUT, "credentials_in_header", f"the header {name} is added by Membrane", "leave it out; never handle keys or tokens")
+            raise Failure(
+                Exit.BAD_INPUT,
+                "credentials_in_header",
+                f"the header {name} is added by Membrane",
+                "leave it out; never handle keys or tokens",
+            )
         if name.lower() in METHOD_HEADERS:
-            raise Failure(Exit.BAD_INPUT, "method_in_header", f"the header {name} would change the method unseen", "name the method with -X")
+            raise Failure(
+                Exit.BAD_INPUT, "method_in_header", f"the header {name} would change the method unseen", "name the method with -X"
+            )
     return tuple(pairs)
 
 
@@ -2402,7 +2509,12 @@ def check_output_place(session: Session, output: str | None, *, file_expected: b
     if output is None:
         here = current_folder()
         if file_expected and (not here or session.owns(here)):
-            raise Failure(Exit.BAD_INPUT, "output_needed", "nothing is saved in the current folder: it belongs to the skill", "add --output FILE with a path elsewhere")
+            raise Failure(
+                Exit.BAD_INPUT,
+                "output_needed",
+                "nothing is saved in the current folder: it belongs to the skill",
+                "add --output FILE with a path elsewhere",
+            )
         if file_expected and not os.access(here, os.W_OK):
             raise Failure(Exit.BAD_INPUT, "output_needed", "the current folder is not writable", "add --output FILE with a path elsewhere")
         return
@@ -2424,7 +2536,7 @@ def save_file(session: Session, file: AnswerFile, output: str | None, stem: str)
         try:
             if create(target, file.content):
                 return file_facts(target, file)
-        except OSError as error:
+        except OSError as error:  # noqa: PERF203 - the first name will do
             raise Failure(Exit.BAD_INPUT, "not_saved", f'"{target}" cannot be written: {error.strerror}', ANOTHER) from None
     raise Failure(Exit.BAD_INPUT, "file_exists", f'"{target}" exists with other content', ANOTHER)
 
@@ -2487,7 +2599,11 @@ def chosen_connection(session: Session, named: str | None) -> str:
     if not ready:
         if len(found) == 1:
             require_ready(session, found[0])
-        what = f"none of {len(found)} connections to {session.app['name']} is ready" if found else f"there is no connection to {session.app['name']} yet"
+        what = (
+            f"none of {len(found)} connections to {session.app['name']} is ready"
+            if found
+            else f"there is no connection to {session.app['name']} yet"
+        )
         raise Failure(Exit.USER_MUST_ACT, "not_connected", what, f"run: {session.command('connect')}")
     session.store.write("connection", {"id": ready[0]["id"]})
     return str(ready[0]["id"])
@@ -2497,7 +2613,12 @@ def checked_id(named: str) -> str:
     """Return the id that `--connection` gives, when it can be one."""
     if is_identifier(named):
         return named
-    raise Failure(Exit.BAD_INPUT, "bad_connection", f'--connection is "{named}", which is no connection id', "ids are in the answers of connect and doctor")
+    raise Failure(
+        Exit.BAD_INPUT,
+        "bad_connection",
+        f'--connection is "{named}", which is no connection id',
+        "ids are in the answers of connect and doctor",
+    )
 
 
 def app_connections(session: Session) -> list[Json]:
@@ -2507,11 +2628,15 @@ def app_connections(session: Session) -> list[Json]:
 
 
 def belongs_to(session: Session, connection: Json) -> bool:
-    """Whether a connection is one to this app: by its integration; where that is not told by its key; else by its name, which people choose."""
+    """Whether a connection is one to this app: by its integration, else by its key, else by its name, which people choose."""
     integration = connection.get("integration")
     inner = integration if isinstance(integration, dict) else {}
     names = {str(session.app["name"]).lower(), str(session.skill["name"]).lower()}
-    for candidates in ([inner.get("key"), inner.get("name"), connection.get("integrationKey")], [connection.get("key")], [connection.get("name")]):
+    for candidates in (
+        [inner.get("key"), inner.get("name"), connection.get("integrationKey")],
+        [connection.get("key")],
+        [connection.get("name")],
+    ):
         words = [word.lower() for word in candidates if isinstance(word, str) and word]
         if words:
             return any(word == name or word.startswith((f"{name} ", f"{name}-")) for word in words for name in names)
@@ -2520,9 +2645,17 @@ def belongs_to(session: Session, connection: Json) -> bool:
 
 def several_connections(session: Session, connections: list[Json]) -> Failure:
     """Return the outcome of having to choose between accounts."""
-    choices = [{"id": connection["id"], "name": connection.get("name"), "created": connection.get("createdAt")} for connection in connections]
+    choices = [
+        {"id": connection["id"], "name": connection.get("name"), "created": connection.get("createdAt")} for connection in connections
+    ]
     message = f"there are {len(choices)} connections to {session.app['name']}"
-    return Failure(Exit.USER_MUST_ACT, "several_connections", message, "ask the user which account is meant and add --connection ID to every call", choices=choices)
+    return Failure(
+        Exit.USER_MUST_ACT,
+        "several_connections",
+        message,
+        "ask the user which account is meant and add --connection ID to every call",
+        choices=choices,
+    )
 
 
 def require_connection(document: Any, judge: Judge) -> Json:
@@ -2551,7 +2684,9 @@ def require_ready(session: Session, connection: Json) -> None:
     if state == "CLIENT_ACTION_REQUIRED":
         raise client_action(connection, again, facts)
     if state in ("CONFIGURATION_ERROR", "SETUP_FAILED") or connection.get("isDefunct") is True:
-        message = f"the connection is broken for good ({'defunct' if connection.get('isDefunct') else state}): {connection_error(connection)}"
+        message = (
+            f"the connection is broken for good ({'defunct' if connection.get('isDefunct') else state}): {connection_error(connection)}"
+        )
         raise Failure(Exit.REFUSED, "connection_failed", message, "tell the user; repeating does not help", **facts)
     message = f"the connection is in the state {state or 'unknown'} and cannot be used now"
     raise Failure(Exit.USER_MUST_ACT, "connection_unusable", message, f"ask the user to look at it in Membrane, {again}", **facts)
@@ -2564,7 +2699,9 @@ def client_action(connection: Json, again: str, facts: Json) -> Failure:
     what = "give more information" if action.get("type") == "provide-input" else "authenticate"
     remedy = f"show the user third_party.{'uiUrl' if action.get('uiUrl') else 'description'} and wait until they are done, {again}"
     told = {name: action[name] for name in ("type", "description", "uiUrl", "agentInstructions") if action.get(name)}
-    return Failure(Exit.USER_MUST_ACT, "client_action_required", f"the user must {what} to finish the connection", remedy, third_party=told, **facts)
+    return Failure(
+        Exit.USER_MUST_ACT, "client_action_required", f"the user must {what} to finish the connection", remedy, third_party=told, **facts
+    )
 
 
 def connection_error(connection: Json) -> str:
@@ -2589,7 +2726,16 @@ def connection_facts(connection: Json) -> Json:
 
 # ---------- sending: What comes back from a proxy request: the app's answer, or what its refusal means.
 
-MEMBRANE_ERROR_TYPES = ("bad_request", "connection", "configuration", "dependency_error", "action_run", "concurrency", "internal", "insufficient_credit")
+MEMBRANE_ERROR_TYPES = (
+    "bad_request",
+    "connection",
+    "configuration",
+    "dependency_error",
+    "action_run",
+    "concurrency",
+    "internal",
+    "insufficient_credit",
+)
 BINARY_BEGINNINGS = (b"%PDF-", b"PK\x03\x04")
 
 
@@ -2602,13 +2748,18 @@ def send_request(session: Session, connection: str, call: ProxyCall, judge: Judg
     if file and reply.exit_code == 0:
         return file
     body = reply_body(reply)
-    if isinstance(body, dict) and isinstance(body.get("status"), int) and "data" in body and set(body) <= {"status", "statusText", "headers", "data"}:
+    if (
+        isinstance(body, dict)
+        and isinstance(body.get("status"), int)
+        and "data" in body
+        and set(body) <= {"status", "statusText", "headers", "data"}
+    ):
         return accepted(body["data"], body["status"], judge)
     error = error_in(body, failed=reply.exit_code != 0) if isinstance(body, dict) else None
     if error and error.type in MEMBRANE_ERROR_TYPES:
         raise judge.failure(error)
     own = body.get("statusCode") if isinstance(body, dict) and "message" in body else None
-    if isinstance(own, int) and own >= 400:
+    if isinstance(own, int) and own >= FIRST_REFUSAL:
         raise judge.app_failure(own, body)
     said = without_colours(reply.stderr)
     status = status_in(said)
@@ -2622,7 +2773,7 @@ def send_request(session: Session, connection: str, call: ProxyCall, judge: Judg
 
 def accepted(body: Any, status: int, judge: Judge) -> Any:
     """Return the body of a good answer; raise what a bad status means."""
-    if status >= 400:
+    if status >= FIRST_REFUSAL:
         raise judge.app_failure(status, body)
     return body
 
@@ -2663,12 +2814,26 @@ def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
     return Shape(chosen or columns, bool(chosen), line.has("full"), line.number("limit"), line.value("output"), stem)
 
 
-def present(session: Session, answer: Any, shape: Shape, *, may_be_file: bool, items: str | None = None, total: str | None = None) -> Json:
-    """Return the envelope of an answer that is one file, one list or one record."""
-    file = answer if isinstance(answer, AnswerFile) else file_in(answer) if may_be_file else None
+def present(session: Session, answer: Any, shape: Shape, output: Json, *, changed: bool) -> Json:
+    """Return the envelope of an answer. `output` is what the table says of it: file, items, total.
+
+    After a change, a failure to hand the answer over must not read as if nothing had happened.
+    """
+    try:
+        return envelope(session, answer, shape, output)
+    except Failure as failure:
+        if not changed:
+            raise
+        message = f"{session.app['name']} has carried it out, but the answer cannot be handed over: {failure.message}"
+        raise Failure(Exit.OUTCOME_UNKNOWN, failure.code, message, "do not repeat; read the record") from None
+
+
+def envelope(session: Session, answer: Any, shape: Shape, output: Json) -> Json:
+    """Return the envelope of one file, one list or one record."""
+    file = answer if isinstance(answer, AnswerFile) else file_in(answer) if output.get("file") else None
     if file:
         return {"ok": True, "file": save_file(session, file, shape.output, shape.stem)}
-    listing = listing_in(answer, items, total)
+    listing = listing_in(answer, output.get("items"), output.get("total"))
     if listing is not None:
         return present_list(session, listing, shape, complete=listing.total in (None, len(listing.rows)))
     return present_record(session, record_in(answer), shape)
@@ -2690,7 +2855,13 @@ def present_list(session: Session, listing: Listing, shape: Shape, *, complete: 
     """Return the envelope of a list. `complete` says that these rows are all that match; `following` is the command for more."""
     rows = listing.rows[: shape.limit] if shape.limit else listing.rows
     cut = len(rows) < len(listing.rows)
-    facts: Json = {"count": len(rows), "total": listing.total, "complete": complete and not cut, "page": listing.page, "pages": listing.pages}
+    facts: Json = {
+        "count": len(rows),
+        "total": listing.total,
+        "complete": complete and not cut,
+        "page": listing.page,
+        "pages": listing.pages,
+    }
     facts = {name: value for name, value in facts.items() if value is not None}
     if cut:
         facts["next"] = session.again(without=["limit"])
@@ -2804,7 +2975,12 @@ def start_login(session: Session, agent: str) -> Failure:
     address = re.search(ADDRESS, without_colours(reply.stdout + "\n" + reply.stderr))
     if not address:
         error = told_error(reply)
-        by_hand = Failure(Exit.LOGIN_NEEDED, "login_failed", "membrane login printed no address", "ask the user to run in a terminal: membrane login --tenant")
+        by_hand = Failure(
+            Exit.LOGIN_NEEDED,
+            "login_failed",
+            "membrane login printed no address",
+            "ask the user to run in a terminal: membrane login --tenant",
+        )
         return reading_judge(session).failure(error) if error else by_hand
     remedy = f"show login_url to the user; when they give you the code it displays, run: {session.command('connect', '--code', 'CODE')}"
     return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", remedy, login_url=address.group(0))
@@ -2813,12 +2989,16 @@ def start_login(session: Session, agent: str) -> Failure:
 def complete_login(session: Session, code: str) -> None:
     """Finish the login with the code that the user read in the browser, and forget what belonged to an earlier login."""
     if not re.fullmatch(r"[^\s-]\S*", code):
-        raise Failure(Exit.BAD_INPUT, "bad_code", f'--code is "{code}"; it takes the code that the browser shows', "ask the user to copy it again")
+        raise Failure(
+            Exit.BAD_INPUT, "bad_code", f'--code is "{code}"; it takes the code that the browser shows', "ask the user to copy it again"
+        )
     reply = session.membrane.call(["login", "complete", code], seconds=60)
     error = told_error(reply)
     if reply.exit_code != 0 or error:
         said = error.message if error else "no reason was given"
-        raise Failure(Exit.LOGIN_NEEDED, "login_failed", f"the login was not completed: {said}", f"start again: {session.command('connect')}")
+        raise Failure(
+            Exit.LOGIN_NEEDED, "login_failed", f"the login was not completed: {said}", f"start again: {session.command('connect')}"
+        )
     for name in ("connection", "live"):
         session.store.forget(name)
 
@@ -2961,12 +3141,12 @@ def live_differences(compiled: Mapping[str, Any], live: LiveAction) -> list[str]
 
 # ---------- releasing: What stands between a change and the account: the read-only mode, a dry run, a confirmed plan.
 
-def release(session: Session, line: CommandLine, connection: str, facts: Mapping[str, Any], target: Any, why: str) -> None:
+def release(session: Session, connection: str, facts: Mapping[str, Any], target: Any, why: str) -> None:
     """Return when `--confirm` releases a plan made of these facts and the account; else raise it."""
     forget_expired_plans(session)
     shown = {name: value for name, value in facts.items() if value is not None}
     plan = {"account": ready_connection(session, connection), **shown, "skill": f"{session.skill['name']} {session.skill['version']}"}
-    confirm_or_plan(session, plan, target, line.value("confirm"), why)
+    confirm_or_plan(session, plan, target, session.line.value("confirm"), why)
 
 
 def ready_connection(session: Session, connection: str) -> Json:
@@ -2983,24 +3163,12 @@ def dry_run(session: Session, call: Json, target: Any) -> Json:
     return {"ok": True, "dry_run": True, "would_send": call, **shown, "next": session.again(without=["dry-run"])}
 
 
-def refuse_when_read_only(session: Session, line: CommandLine, what: str, *, reads_only: bool) -> None:
+def refuse_when_read_only(session: Session, what: str, *, reads_only: bool) -> None:
     """Fail when the user forbade everything but reads."""
-    if session.read_only and not reads_only and not line.has("dry-run"):
+    if session.read_only and not reads_only and not session.line.has("dry-run"):
         name = session.variable("READ_ONLY")
         message = f"{what} changes data, and the user has set {name}; nothing was sent"
         raise Failure(Exit.REFUSED, "read_only", message, "tell the user; do not change that variable yourself")
-
-
-@contextmanager
-def changed(session: Session, *, reads_only: bool) -> Iterator[None]:
-    """Within it something has been carried out: what fails then must not read as if nothing had happened."""
-    try:
-        yield
-    except Failure as failure:
-        if reads_only:
-            raise
-        message = f"{session.app['name']} has carried it out, but the answer cannot be handed over: {failure.message}"
-        raise Failure(Exit.OUTCOME_UNKNOWN, failure.code, message, "do not repeat; read the record") from None
 
 
 # ---------- actions: One action from input to answer: named live, checked, filled, run.
@@ -3052,7 +3220,13 @@ def check_input(session: Session, action: BoundAction, values: Mapping[str, Any]
 def bad_input(name: str, problems: list[Problem], describe: str) -> Failure:
     """Return the outcome of an input that breaks its schema."""
     message = f"{name}: {len(problems)} problem{'s' if len(problems) > 1 else ''} with the input; nothing was sent"
-    return Failure(Exit.BAD_INPUT, "bad_input", message, f"correct and call again; all inputs: {describe}", problems=[problem.to_json() for problem in problems])
+    return Failure(
+        Exit.BAD_INPUT,
+        "bad_input",
+        message,
+        f"correct and call again; all inputs: {describe}",
+        problems=[problem.to_json() for problem in problems],
+    )
 
 
 def with_value_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:
@@ -3072,7 +3246,9 @@ def filled_input(session: Session, action: BoundAction, values: Json) -> Json:
     if lacking:
         problems = [{"pointer": "/" + name, "message": f"{session.app['name']} wants it, and the record has none"} for name in lacking]
         message = f"{action.key} needs {', '.join(lacking)} too; nothing was sent"
-        raise Failure(Exit.BAD_INPUT, "record_incomplete", message, "ask the user for the values and add them; do not make them up", problems=problems)
+        raise Failure(
+            Exit.BAD_INPUT, "record_incomplete", message, "ask the user for the values and add them; do not make them up", problems=problems
+        )
     return {**values, **{name: record[name] for name in missing}}
 
 
@@ -3083,7 +3259,9 @@ def read_record(session: Session, action: BoundAction, key: str, arguments: Mapp
     sent = {theirs.get(name, name): input_value(action, values, source, theirs.get(name, "")) for name, source in arguments.items()}
     if None in sent.values():
         message = f"{action.key} reads the record first with {key}, and it is not certain which of the live inputs names the record"
-        raise Failure(Exit.BAD_INPUT, "record_not_named", message, f"compare: {session.command('describe', action.key)}; do it in the app otherwise")
+        raise Failure(
+            Exit.BAD_INPUT, "record_not_named", message, f"compare: {session.command('describe', action.key)}; do it in the app otherwise"
+        )
     return record_in(run_bound(session, reader, sent))
 
 
@@ -3097,7 +3275,9 @@ def input_value(action: BoundAction, values: Mapping[str, Any], name: str, calle
 
 def judge_of(session: Session, action: BoundAction) -> Judge:
     """Return the judge that knows this action's effect and remedies."""
-    return Judge(session.app["name"], changes=not action.reads_only, remedies=action.table.get("errors", ()), connect=session.command("connect"))
+    return Judge(
+        session.app["name"], changes=not action.reads_only, remedies=action.table.get("errors", ()), connect=session.command("connect")
+    )
 
 
 def run_bound(session: Session, action: BoundAction, values: Json) -> Any:
@@ -3159,7 +3339,23 @@ def call_facts(session: Session, action: BoundAction, values: Json) -> Json:
 
 # ---------- looking_commands: The commands that only look: `actions`, `describe` and `doctor`.
 
-RULES = ("enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "default")
+RULES = (
+    "enum",
+    "const",
+    "format",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "default",
+)
+LONGEST_INTENT = 200
 SANDBOX_MARK = "sandbox"
 
 
@@ -3169,8 +3365,8 @@ def list_actions(session: Session, line: CommandLine) -> Json:
         rows = [action_row(key, table) for key, table in session.skill["actions"].items()]
         return {"ok": True, "actions": rows, "count": len(rows)}
     intent = " ".join(line.words)
-    if len(intent) > 200:
-        raise Failure(Exit.BAD_INPUT, "intent_too_long", f"the query is {len(intent)} characters long; at most 200 are allowed")
+    if len(intent) > LONGEST_INTENT:
+        raise Failure(Exit.BAD_INPUT, "intent_too_long", f"the query has {len(intent)} characters; at most {LONGEST_INTENT} are allowed")
     connection = chosen_connection(session, line.value("connection"))
     limit = line.number("limit", 10)
     words = ["action", "list", f"--connectionId={connection}", f"--intent={intent}", f"--limit={limit}"]
@@ -3206,7 +3402,12 @@ def describe(session: Session, line: CommandLine) -> Json:
     document["inputs"] = input_rows(table["input"], session.skill["definitions"])
     live = named_action(remembered_actions(session), table["action"], table["title"]) if "action" in table else None
     if live:
-        document["live"] = {"id": live.id, "inputs": live.names, "required": live.required, "differs": live_differences(table["input"], live)}
+        document["live"] = {
+            "id": live.id,
+            "inputs": live.names,
+            "required": live.required,
+            "differs": live_differences(table["input"], live),
+        }
     if table.get("notes"):
         document["notes"] = table["notes"]
     document["examples"] = [session.command(key, *flags_of(example["input"])) for example in table["examples"]]
@@ -3262,7 +3463,7 @@ def doctor(session: Session, line: CommandLine) -> Json:
     for name, step in steps:
         try:
             checks.append({"check": name, "ok": True, "found": step()})
-        except Failure as failure:
+        except Failure as failure:  # noqa: PERF203 - every check is made
             worst = worst or failure
             checks.append({"check": name, "ok": False, "found": failure.message, "remedy": failure.remedy})
             if name == "membrane":
@@ -3307,18 +3508,17 @@ def run_request(session: Session, line: CommandLine) -> Json:
     shape = shape_of(line, (), "")
     check_output_place(session, line.value("output"), file_expected=False)
     call = proxy_call(session, line)
-    refuse_when_read_only(session, line, f"{call.method} {call.path}", reads_only=call.reads_only)
+    refuse_when_read_only(session, f"{call.method} {call.path}", reads_only=call.reads_only)
     connection = chosen_connection(session, line.value("connection"))
     if line.has("dry-run"):
         return dry_run(session, call.facts(), None)
     if not call.reads_only:
         why = f"{call.method} {call.path} changes data in {session.app['name']}; nothing was sent yet"
-        release(session, line, connection, {"do": "request", "send": call.facts()}, call.body, why)
+        release(session, connection, {"do": "request", "send": call.facts()}, call.body, why)
     judge = Judge(session.app["name"], changes=not call.reads_only, connect=session.command("connect"))
     told = (session, connection, call, judge)
     answer = repeat_once(send_request, *told) if call.reads_only else send_request(*told)
-    with changed(session, reads_only=call.reads_only):
-        return present(session, answer, shape._replace(stem=call.path), may_be_file=True)
+    return present(session, answer, shape._replace(stem=call.path), {"file": True}, changed=not call.reads_only)
 
 
 def proxy_call(session: Session, line: CommandLine) -> ProxyCall:
@@ -3369,14 +3569,13 @@ def run_live(session: Session, line: CommandLine) -> Json:
     if line.has("dry-run"):
         return dry_run(session, call, None)
     if not live.reads_only:
-        refuse_when_read_only(session, line, live.name, reads_only=False)
+        refuse_when_read_only(session, live.name, reads_only=False)
         why = f'nobody knows what "{live.name}" changes; nothing was sent yet'
-        release(session, line, connection, {"do": "run", "effect": "unknown", "send": call}, None, why)
+        release(session, connection, {"do": "run", "effect": "unknown", "send": call}, None, why)
     judge = Judge(session.app["name"], changes=not live.reads_only, connect=session.command("connect"))
     told = (session, connection, live.id, values, judge)
     answer = repeat_once(run_live_action, *told) if live.reads_only else run_live_action(*told)
-    with changed(session, reads_only=live.reads_only):
-        return present(session, answer, shape._replace(stem=live.key or live.id), may_be_file=True)
+    return present(session, answer, shape._replace(stem=live.key or live.id), {"file": True}, changed=not live.reads_only)
 
 
 def refuse_covered(session: Session, live: LiveAction) -> None:
@@ -3384,7 +3583,12 @@ def refuse_covered(session: Session, live: LiveAction) -> None:
     for key, table in session.skill["actions"].items():
         same = live.key == table.get("action") if live.key else live.name.casefold() == table["title"].casefold()
         if "action" in table and same:
-            raise Failure(Exit.BAD_INPUT, "covered_action", f'"{live.name}" is the action {key} of this skill', f"run: {session.command(key, '--help')}")
+            raise Failure(
+                Exit.BAD_INPUT,
+                "covered_action",
+                f'"{live.name}" is the action {key} of this skill',
+                f"run: {session.command(key, '--help')}",
+            )
 
 
 # ---------- paging: Lists: one page with the command for the next, or every page.
@@ -3467,7 +3671,10 @@ def all_pages(session: Session, action: BoundAction, values: Mapping[str, Any], 
 COMMAND_USAGE = {
     "connect": ("connect [--agent NAME] [--code CODE] [--wait SECONDS]", "log in, find or create the connection, wait for it"),
     "run": ("run ID [--input JSON]", "run a live action that has no command of its own"),
-    "request": ("request PATH [-X METHOD] [--query n=v] [--pathParam n=v] [-H 'N: v'] [--json JSON | -d TEXT [--rawData]]", "send a proxy request"),
+    "request": (
+        "request PATH [-X METHOD] [--query n=v] [--pathParam n=v] [-H 'N: v'] [--json JSON | -d TEXT [--rawData]]",
+        "send a proxy request",
+    ),
     "actions": ("actions [QUERY]", "list the commands below; with a query, search the live actions"),
     "describe": ("describe ACTION", "show inputs, notes and examples of an action"),
     "doctor": ("doctor", "check program, login, connection and state folder"),
@@ -3515,7 +3722,9 @@ def action_help(session: Session, key: str) -> str:
     """Return the page of one action."""
     table = session.skill["actions"][key]
     rows = input_rows(table["input"], session.skill["definitions"])
-    inputs = [f"  --{row['name']} {row['type'].upper()}{'  (required)' if row.get('required') else ''}  {row['about']}".rstrip() for row in rows]
+    inputs = [
+        f"  --{row['name']} {row['type'].upper()}{'  (required)' if row.get('required') else ''}  {row['about']}".rstrip() for row in rows
+    ]
     effect = table["effect"] + (", runs only as a confirmed plan" if needs_confirmation(table) else "")
     parts = [f"{table['summary']} ({effect})", "\n".join(["Inputs:", *(inputs or ["  none"])]), option_lines(ACTION_OPTIONS)]
     parts += ["Example: " + session.command(key, *flags_of(example["input"])) for example in table["examples"][:1]]
@@ -3576,28 +3785,27 @@ def run_action(session: Session, line: CommandLine, key: str) -> Json:
     action = bind_action(session, key, chosen_connection(session, line.value("connection")))
     given = collect_input(line.value("input"), line.inputs, action.schema, session.skill["definitions"])
     check_input(session, action, given, optional=tuple((table.get("fill") or {}).get("fields", ())))
-    refuse_when_read_only(session, line, key, reads_only=action.reads_only)
+    refuse_when_read_only(session, key, reads_only=action.reads_only)
     values = filled_input(session, action, given)
     check_input(session, action, values)
     if line.has("dry-run"):
         return dry_run(session, call_facts(session, action, values), read_target(session, action, values)[0])
     if action.needs_plan:
-        release_action(session, line, action, values)
+        release_action(session, action, values)
     if table.get("page"):
         return run_list(session, line, action, values, shape)
     answer = run_bound(session, action, values)
     named = shape._replace(stem=file_stem(table, values))
-    with changed(session, reads_only=action.reads_only):
-        return present(session, answer, named, may_be_file=bool(output.get("file")), items=output.get("items"), total=output.get("total"))
+    return present(session, answer, named, output, changed=not action.reads_only)
 
 
-def release_action(session: Session, line: CommandLine, action: BoundAction, values: Json) -> None:
+def release_action(session: Session, action: BoundAction, values: Json) -> None:
     """Return when the plan of this action is confirmed; else raise the plan, with the record as it stands now."""
     destructive = action.table["effect"] == "destructive"
     shown, target = read_target(session, action, values)
     facts = {"do": action.key, "effect": action.table["effect"], "target": shown, "send": call_facts(session, action, values)}
     why = f"{action.key} {'cannot be undone' if destructive else 'sends account data to others'}; nothing was changed yet"
-    release(session, line, action.connection, facts, target, why)
+    release(session, action.connection, facts, target, why)
 
 
 def file_stem(table: Mapping[str, Any], values: Mapping[str, Any]) -> str:
@@ -3617,7 +3825,12 @@ def main(argv: Sequence[str], table: str) -> int:
     except Failure as failure:
         return print_text(envelope_text(failure.document()), failure.exit_code)
     except KeyboardInterrupt:
-        stopped = Failure(Exit.OUTCOME_UNKNOWN, "interrupted", "stopped from outside; a change may have been carried out", "read the record before you repeat")
+        stopped = Failure(
+            Exit.OUTCOME_UNKNOWN,
+            "interrupted",
+            "stopped from outside; a change may have been carried out",
+            "read the record before you repeat",
+        )
         return print_text(envelope_text(stopped.document()), stopped.exit_code)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a caller; whatever it was becomes one document
         bug = Failure(Exit.BUG, "internal", f"{type(error).__name__}: {error}", "report this message; do not work around it")
@@ -3646,7 +3859,12 @@ def command_output(session: Session, words: Sequence[str]) -> str:
 def unknown_command(session: Session, name: str) -> Failure:
     """Return the outcome of a command that does not exist."""
     if name.startswith("-"):
-        return Failure(Exit.BAD_INPUT, "unknown_command", f'the command comes first, then its options; "{name}" is none', f"see {session.command('--help')}")
+        return Failure(
+            Exit.BAD_INPUT,
+            "unknown_command",
+            f'the command comes first, then its options; "{name}" is none',
+            f"see {session.command('--help')}",
+        )
     near = closest(name, [*session.skill["actions"], *COMMANDS])
     remedy = f'did you mean "{near}"?' if near else f"all actions: {session.command('actions')}"
     return Failure(Exit.BAD_INPUT, "unknown_command", f'there is no command or action "{name}"', remedy)

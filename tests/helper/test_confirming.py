@@ -201,3 +201,14 @@ def test_a_plan_shows_the_text_that_is_sent_and_not_what_it_resembles(helper: He
     for body in ('note\n{"name":"Kiste"}', '{"tax":19,"tax":0}', "{ }"):
         plan = helper("request", "/product", "-X", "POST", "-d", body).error["plan"]
         assert plan["send"]["body"] == body
+
+
+def test_a_record_without_a_reader_of_its_own_is_found_in_its_list(helper: Helper) -> None:
+    hook = helper.ok("list-webhooks")["items"][0]
+    words = ("update-webhook", "--id", hook["id"], "--target", "https://example.com/new")
+    plan = helper(*words)
+    assert plan.error["plan"]["target"] == {"action": hook["action"], "target": hook["target"]}
+    assert helper("update-webhook", "--id", "6f1c3b1e-0d52-5f0a-9f43-2b7d6f0c1a10", *words[3:]).outcome == (6, "target_not_found")
+    assert helper("delete-invoice", "--faktooraId", "FXXXXXX").outcome == (6, "target_not_found")
+    assert helper.changes() == []
+    assert helper(*words, "--confirm", plan.error["digest"]).code == 0

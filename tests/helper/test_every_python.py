@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from agent import ROOT, Helper
 from interpreters import interpreters
-from membrane_sandbox.home import Sandbox
 from records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT
+
+from membrane_sandbox.home import Sandbox
 
 OLD = [program for minor in (7, 8) for program in sorted(Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python"))]
 

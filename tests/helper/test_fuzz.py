@@ -12,6 +12,7 @@ import pytest
 from helper_entry import SCRIPT, compiled_table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from skillc.runtime.arguments import ACTION_OPTIONS, COMMAND_OPTIONS, SHORT_OPTIONS
 from skillc.runtime.exits import Exit
 from skillc.runtime.main import COMMANDS, main
@@ -20,8 +21,33 @@ TABLE = compiled_table()
 NAMES = [*COMMANDS, *json.loads(TABLE)["actions"]]
 OPTIONS = sorted({*ACTION_OPTIONS, *(option for options in COMMAND_OPTIONS.values() for option in options)})
 FLAGS = [*SHORT_OPTIONS, *(f"--{name}" for name in OPTIONS), "--id", "--name", "--page", "--", "-", "---", "--=", "--id="]
-VALUES = ["", "-1", "1e999", "{", "{}", "[]", '{"id":1}', "@", "@/", "@/dev/null", "-", "ä", "\udcff", "a=b", "/x", "/%", "null", "0", "999999", "A: b", "{id}", "x" * 300]
-TOKENS = st.one_of(st.sampled_from(NAMES), st.sampled_from(FLAGS), st.sampled_from(VALUES), st.text(st.characters(exclude_characters="\0"), max_size=8))
+VALUES = [
+    "",
+    "-1",
+    "1e999",
+    "{",
+    "{}",
+    "[]",
+    '{"id":1}',
+    "@",
+    "@/",
+    "@/dev/null",
+    "-",
+    "ä",
+    "\udcff",
+    "a=b",
+    "/x",
+    "/%",
+    "null",
+    "0",
+    "999999",
+    "A: b",
+    "{id}",
+    "x" * 300,
+]
+TOKENS = st.one_of(
+    st.sampled_from(NAMES), st.sampled_from(FLAGS), st.sampled_from(VALUES), st.text(st.characters(exclude_characters="\0"), max_size=8)
+)
 
 
 @pytest.fixture

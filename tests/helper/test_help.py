@@ -7,6 +7,7 @@ import json
 import pytest
 from agent import Helper
 from helper_entry import compiled_table
+
 from skillc.runtime.exits import Exit
 from skillc.runtime.main import COMMANDS
 
@@ -43,7 +44,9 @@ def test_the_compiled_actions_are_listed_without_a_program(helper: Helper) -> No
     assert {row["action"] for row in listed["actions"] if row.get("confirm")} == {"create-webhook", "update-webhook"}
 
 
-@pytest.mark.parametrize(("words", "said"), [(("list-custmers",), "list-customers"), (("conect",), "connect"), (("frobnicate",), "actions")])
+@pytest.mark.parametrize(
+    ("words", "said"), [(("list-custmers",), "list-customers"), (("conect",), "connect"), (("frobnicate",), "actions")]
+)
 def test_a_misspelt_command_is_corrected(helper: Helper, words: tuple[str, ...], said: str) -> None:
     answer = helper(*words)
     assert answer.outcome == (2, "unknown_command")

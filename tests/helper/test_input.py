@@ -10,7 +10,18 @@ import pytest
 from agent import Helper
 from records import CUSTOMER, NEW_PRODUCT, PRODUCT
 
-CUSTOMER_FLAGS = ("--isCompany", "true", "--address", "Weg 1", "--postcode", "01067", "--city", "Dresden", "--extras", '{"a":[1,{"b":null}]}')
+CUSTOMER_FLAGS = (
+    "--isCompany",
+    "true",
+    "--address",
+    "Weg 1",
+    "--postcode",
+    "01067",
+    "--city",
+    "Dresden",
+    "--extras",
+    '{"a":[1,{"b":null}]}',
+)
 CREATED = {"isCompany": True, "address": "Weg 1", "postcode": "01067", "city": "Dresden", "extras": {"a": [1, {"b": None}]}}
 
 
@@ -22,7 +33,12 @@ def test_flags_are_typed_by_the_schema(helper: Helper) -> None:
 def test_every_form_of_json_input(helper: Helper) -> None:
     text = json.dumps(CREATED)
     (helper.work / "customer.json").write_bytes(b"\xef\xbb\xbf" + text.encode())
-    for words, stdin in ((("--input", text), b""), ((f"--input={text}",), b""), (("--input", "@customer.json"), b""), (("--input", "-"), text.encode())):
+    for words, stdin in (
+        (("--input", text), b""),
+        ((f"--input={text}",), b""),
+        (("--input", "@customer.json"), b""),
+        (("--input", "-"), text.encode()),
+    ):
         helper.ok("create-customer", *words, stdin=stdin)
         assert helper.sent_body() == CREATED
     helper.ok("create-customer", "--input", text, "--city", "Ulm")
@@ -115,7 +131,12 @@ def test_all_problems_are_told_at_once(helper: Helper) -> None:
 
 
 def test_reserved_words_are_no_ids(helper: Helper) -> None:
-    for words in (("get-customer", "--id", "verify-customer-number"), ("get-product", "--id", "valid-code"), ("delete-invoice", "--faktooraId", "next-number"), ("get-product", "--id", "../x")):
+    for words in (
+        ("get-customer", "--id", "verify-customer-number"),
+        ("get-product", "--id", "valid-code"),
+        ("delete-invoice", "--faktooraId", "next-number"),
+        ("get-product", "--id", "../x"),
+    ):
         assert helper(*words).outcome == (2, "bad_input")
     assert helper.account_calls() == []
 

@@ -49,7 +49,9 @@ def test_without_a_live_schema_the_compiled_names_are_used(helper: Helper) -> No
     helper.sandbox.set("names", "none")
     assert helper.ok("get-customer", "--id", CUSTOMER)["record"]["id"] == CUSTOMER
     assert helper("get-customer", "--customerId", CUSTOMER).outcome == (2, "bad_input")
-    assert helper.ok("describe", "get-customer")["live"]["differs"] == ["Membrane tells no input names for this action; the compiled ones are used"]
+    assert helper.ok("describe", "get-customer")["live"]["differs"] == [
+        "Membrane tells no input names for this action; the compiled ones are used"
+    ]
 
 
 def test_an_action_without_a_key_is_found_by_its_exact_name(helper: Helper) -> None:
@@ -108,7 +110,15 @@ def test_live_actions_are_found_described_and_run(helper: Helper) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("list-customers",), ("request", "/customers"), ("actions", "list customers"), ("describe", "list-projects"), ("run", "list-projects"), ("doctor",), ("connect",)],
+    [
+        ("list-customers",),
+        ("request", "/customers"),
+        ("actions", "list customers"),
+        ("describe", "list-projects"),
+        ("run", "list-projects"),
+        ("doctor",),
+        ("connect",),
+    ],
     ids=" ".join,
 )
 def test_of_two_accounts_each_call_names_one(helper: Helper, words: tuple[str, ...]) -> None:
@@ -123,7 +133,10 @@ def test_of_two_accounts_each_call_names_one(helper: Helper, words: tuple[str, .
 def test_two_connections_do_not_share_action_ids(helper: Helper) -> None:
     helper.sandbox.set("connections", "two")
     first = helper("list-customers").error["choices"][0]["id"]
-    shown = [helper.ok("create-product", "--input", json.dumps({"name": "a", "unit": "H87", "tax": 19}), "--dry-run", "--connection", identifier) for identifier in (first, SECOND, first)]
+    shown = [
+        helper.ok("create-product", "--input", json.dumps({"name": "a", "unit": "H87", "tax": 19}), "--dry-run", "--connection", identifier)
+        for identifier in (first, SECOND, first)
+    ]
     ids = [document["would_send"]["id"] for document in shown]
     assert ids[0] == ids[2] != ids[1]
 

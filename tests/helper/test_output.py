@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -165,7 +164,7 @@ def test_hidden_webhooks_and_totals_of_other_lists(helper: Helper) -> None:
     assert {"id", "action", "target"} <= set(hooks["items"][0])
 
 
-def test_a_change_whose_answer_cannot_be_saved_is_not_called_undone(helper: Helper, new_helper: Callable[..., Helper]) -> None:
+def test_a_change_whose_answer_cannot_be_saved_is_not_called_undone(helper: Helper) -> None:
     words = ("request", "/product", "-X", "POST", "--json", '{"name":"Kiste","unit":"H87","tax":19}', "--output", "x.json")
     plan = helper(*words)
     (helper.work / "x.json").write_text("mine")

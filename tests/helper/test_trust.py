@@ -7,7 +7,13 @@ import json
 from agent import Helper
 from records import CUSTOMER
 
-HIDDEN_PATHS = ("/apikeys", "/%61pikeys", "/x/..;/apikeys", "https://api.faktoora.com/apikeys", "/{what}")  # all spellings: tests/runtime/test_proxy.py
+HIDDEN_PATHS = (
+    "/apikeys",
+    "/%61pikeys",
+    "/x/..;/apikeys",
+    "https://api.faktoora.com/apikeys",
+    "/{what}",
+)  # all spellings: tests/runtime/test_proxy.py
 FIVE = ("--isCompany", "true", "--address", "Weg 1", "--postcode", "01067", "--city", "Dresden", "--extras", "{}")
 AWKWARD = ("a; rm -rf / $(id) `id`", "a\nb\t\"c'd\\", "-", "-5", "-x", "* ~ %PATH%", " ä€😀 ")
 

@@ -7,6 +7,7 @@ import time
 from typing import Any
 
 import pytest
+
 from skillc.runtime.answer_files import file_in
 from skillc.runtime.outcome import Failure
 
@@ -30,7 +31,11 @@ B64 = base64.b64encode(PDF).decode()
         ({"type": "Buffer", "data": [1, 2]}, b"\1\2", "application/octet-stream"),
         (XML, XML.encode("latin-1"), "application/xml"),
         ("\ufeff<a>€</a>", "<a>€</a>".encode(), "application/xml"),
-        ('<?xml version="1.0" encoding="latin-1"?><a>€</a>', '<?xml version="1.0" encoding="latin-1"?><a>€</a>'.encode(), "application/xml"),
+        (
+            '<?xml version="1.0" encoding="latin-1"?><a>€</a>',
+            '<?xml version="1.0" encoding="latin-1"?><a>€</a>'.encode(),
+            "application/xml",
+        ),
         ("<!DOCTYPE html><html></html>", b"<!DOCTYPE html><html></html>", "text/html"),
         (base64.b64encode(b"PK\3\4 an archive").decode(), b"PK\3\4 an archive", "application/zip"),
     ],
@@ -45,7 +50,8 @@ def test_files(answer: Any, content: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        "", "plain text", "PABCDEFGHIJKLMNOP", "PLEASE call me back today", "< 5 days", "a" * 17, "ABCDEFGHIJKLMNOPQRSTU", {"id": "x", "data": "PABCDEFGHIJKLMNOP"},
+        "", "plain text", "PABCDEFGHIJKLMNOP", "PLEASE call me back today", "< 5 days", "a" * 17, "ABCDEFGHIJKLMNOPQRSTU",
+        {"id": "x", "data": "PABCDEFGHIJKLMNOP"},
         {"data": [1, 2]}, {"type": "Buffer", "data": [256]}, {"a": 1, "b": 2, "c": 3, "d": 4, "file": {"data": B64}}, 5, None, [B64],
     ],
 )  # fmt: skip

@@ -6,19 +6,38 @@ import json
 from typing import Any
 
 import pytest
+
 from skillc.runtime.answers import NoDocument, ToldError, document_in, list_in, read_document, told_error
 from skillc.runtime.calls import is_identifier, unreadable
 from skillc.runtime.program import Reply
 from skillc.runtime.verdicts import Judge
 
-CONNECTION = {"id": "c1", "name": "Faktoora", "type": "connector", "state": "CONFIGURATION_ERROR", "error": {"type": "configuration", "message": "no base"}}
+CONNECTION = {
+    "id": "c1",
+    "name": "Faktoora",
+    "type": "connector",
+    "state": "CONFIGURATION_ERROR",
+    "error": {"type": "configuration", "message": "no base"},
+}
 CAUSE = {"type": "connection", "message": "m", "data": {"response": {"status": 422, "data": {"message": "bad postcode"}}}}
-RUN_ERROR = {"type": "action_run", "message": "Request failed", "actionRunId": "r1", "causedByError": {"type": "x", "message": "y", "causedByError": CAUSE}}
+RUN_ERROR = {
+    "type": "action_run",
+    "message": "Request failed",
+    "actionRunId": "r1",
+    "causedByError": {"type": "x", "message": "y", "causedByError": CAUSE},
+}
 
 
 @pytest.mark.parametrize(
     "text",
-    ['{"a":1}', '\ufeff{"a":1}', 'Update available!\n{"a":1}', '[warn] old\n{"a":1}\n', '\x1b[33mDEPRECATED\x1b[0m use x\n\x1b[32m{"a":1}\x1b[0m', ' \n {\n "a": 1\n}\n'],
+    [
+        '{"a":1}',
+        '\ufeff{"a":1}',
+        'Update available!\n{"a":1}',
+        '[warn] old\n{"a":1}\n',
+        '\x1b[33mDEPRECATED\x1b[0m use x\n\x1b[32m{"a":1}\x1b[0m',
+        ' \n {\n "a": 1\n}\n',
+    ],
 )
 def test_a_document_is_found_in_noise(text: str) -> None:
     assert document_in(text) == {"a": 1}
@@ -32,14 +51,22 @@ def test_no_document(text: str) -> None:
 
 @pytest.mark.parametrize(
     "document",
-    [CONNECTION, {"output": {"message": "x", "type": "y"}, "actionRunId": "r"}, {"items": [{"message": "x"}]}, {"actionRunId": "r"}, [], "text", {"message": "a record's own"}],
+    [
+        CONNECTION,
+        {"output": {"message": "x", "type": "y"}, "actionRunId": "r"},
+        {"items": [{"message": "x"}]},
+        {"actionRunId": "r"},
+        [],
+        "text",
+        {"message": "a record's own"},
+    ],
 )
 def test_what_is_no_error(document: Any) -> None:
     assert read_document(Reply(0, json.dumps(document), "")) == document
 
 
 @pytest.mark.parametrize("code", [0, 1])
-@pytest.mark.parametrize("form", [lambda e: e, lambda e: {"error": e}, lambda e: {"data": e} if False else {"error": e}])
+@pytest.mark.parametrize("form", [lambda error: error, lambda error: {"error": error}])
 def test_errors_on_either_stream_whatever_the_exit_code(code: int, form: Any) -> None:
     text = json.dumps(form(RUN_ERROR))
     for reply in (Reply(code, text, ""), Reply(code, "", text), Reply(code, "noise\n" + text, "warning")):

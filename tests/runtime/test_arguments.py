@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from skillc.runtime.arguments import ACTION_OPTIONS, COMMAND_OPTIONS, CommandLine, one_word, parse_command_line
 from skillc.runtime.flags import flags_of
 from skillc.runtime.outcome import Failure
@@ -24,7 +25,9 @@ def test_what_follows_two_dashes_is_a_word() -> None:
 
 def test_short_forms_count_only_where_the_command_has_them() -> None:
     assert parsed("--name", "-X", "--b", "-h").inputs == [("name", "-X"), ("b", None)]
-    line = parse_command_line(["request", "/x", "-X", "PUT", "-H", "a: b", "-H", "c: d", "-d", "-1"], options=COMMAND_OPTIONS["request"], open_inputs=False)
+    line = parse_command_line(
+        ["request", "/x", "-X", "PUT", "-H", "a: b", "-H", "c: d", "-d", "-1"], options=COMMAND_OPTIONS["request"], open_inputs=False
+    )
     assert line.options == {"method": ["PUT"], "header": ["a: b", "c: d"], "data": ["-1"]}
 
 
@@ -53,5 +56,6 @@ def test_one_word() -> None:
 def test_an_input_as_flags_reads_back() -> None:
     values = {"name": "-x", "n": 5, "b": True, "list": ["a", "b"], "object": {"a": 1}, "none": None, "limit": 5, "empty": []}
     assert flags_of(values) == [
-        "--name=-x", "--n", "5", "--b", "true", "--list", "a", "--list", "b", "--input", '{"object":{"a":1},"none":null,"limit":5,"empty":[]}',
+        "--name=-x", "--n", "5", "--b", "true", "--list", "a", "--list", "b",
+        "--input", '{"object":{"a":1},"none":null,"limit":5,"empty":[]}',
     ]  # fmt: skip

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from skillc.runtime.jsontext import DEEPEST, canonical_json, dump_json, parse_json
 
 VALUES = st.recursive(
@@ -28,9 +29,11 @@ def test_numbers_keep_their_digits(number: str) -> None:
     assert dump_json(parse_json(f"[{number}]")) == f"[{number}]"
 
 
-@pytest.mark.parametrize("text", ["NaN", "-Infinity", "", "{", "[1,]", "1e99999999999999999999", "[" * 100_000, "[" * (DEEPEST + 2) + "]" * (DEEPEST + 2)])
+@pytest.mark.parametrize(
+    "text", ["NaN", "-Infinity", "", "{", "[1,]", "1e99999999999999999999", "[" * 100_000, "[" * (DEEPEST + 2) + "]" * (DEEPEST + 2)]
+)
 def test_what_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         parse_json(text)
 
 

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from skillc.runtime import program, session
+
 from skillc.runtime.outcome import Failure
 from skillc.runtime.program import Membrane, find_membrane, on_path, program_mark, refuse_batch_words, require_membrane_cli
+from skillc.runtime.session import Session
 
 PACKAGE = "@membranehq/cli"
 
@@ -37,7 +38,7 @@ def test_a_javascript_file_is_started_by_node(tmp_path: Path) -> None:
 
 
 def test_on_windows_the_script_behind_the_batch_file_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(program.os, "name", "nt")
+    monkeypatch.setattr("skillc.runtime.program.os.name", "nt")
     environment = {"PATH": str(tmp_path)}
     batch = executable(tmp_path / "membrane.cmd")
     assert find_membrane(PACKAGE, "1", environment).command == (batch,)
@@ -79,6 +80,6 @@ def test_a_program_that_is_gone_has_no_mark() -> None:
 
 
 def test_command_lines_for_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session.os, "name", "nt")
-    line = session.Session({"name": "x"}, "C:\\a b\\x.py", {}).command("--name", 'say "hi"', "it's")
+    monkeypatch.setattr("skillc.runtime.session.os.name", "nt")
+    line = Session({"name": "x"}, "C:\\a b\\x.py", {}).command("--name", 'say "hi"', "it's")
     assert line == 'python "C:\\a b\\x.py" --name "say \\"hi\\"" it\'s'

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from skillc.runtime import saving
 from skillc.runtime.answer_files import AnswerFile
 from skillc.runtime.outcome import Failure
@@ -24,7 +25,17 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     return Session({"name": "faktoora"}, str(tmp_path / "skill" / "scripts" / "faktoora.py"), {})
 
 
-@pytest.mark.parametrize(("stem", "name"), [("invoice-2026/09/1", "invoice-2026-09-1.pdf"), ("../../etc", "etc.pdf"), (".x", "x.pdf"), ("äöü", "answer.pdf"), ("", "answer.pdf"), ("a" * 200, "a" * 80 + ".pdf")])
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("invoice-2026/09/1", "invoice-2026-09-1.pdf"),
+        ("../../etc", "etc.pdf"),
+        (".x", "x.pdf"),
+        ("äöü", "answer.pdf"),
+        ("", "answer.pdf"),
+        ("a" * 200, "a" * 80 + ".pdf"),
+    ],
+)
 def test_default_names_are_safe(session: Session, stem: str, name: str) -> None:
     assert Path(saving.save_file(session, FILE, None, stem)["path"]).name == name
 
@@ -61,7 +72,7 @@ def test_a_hundred_other_files(session: Session) -> None:
 
 
 def test_a_folder_that_is_not_writable(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.access", lambda place, mode: False)
+    monkeypatch.setattr("os.access", lambda *_: False)
     for output, code in (("x.pdf", "not_saved"), (None, "output_needed")):
         with pytest.raises(Failure) as refused:
             saving.check_output_place(session, output, file_expected=True)
@@ -89,7 +100,9 @@ def test_a_current_folder_that_was_removed(session: Session, monkeypatch: pytest
         ("win32", "nt", {"USERPROFILE": "/u", "LOCALAPPDATA": "/l"}, "/l"),
     ],
 )
-def test_the_state_folder_of_each_platform(monkeypatch: pytest.MonkeyPatch, platform: str, name: str, environment: dict[str, str], place: str) -> None:
+def test_the_state_folder_of_each_platform(
+    monkeypatch: pytest.MonkeyPatch, platform: str, name: str, environment: dict[str, str], place: str
+) -> None:
     monkeypatch.setattr("sys.platform", platform)
     monkeypatch.setattr("skillc.runtime.state.os.name", name)
     home = state_home(environment)
@@ -101,7 +114,13 @@ def test_each_login_has_its_own_state(tmp_path: Path) -> None:
     (tmp_path / ".membrane").mkdir()
     (tmp_path / ".membrane" / "config.json").write_text("{}")
     (tmp_path / "a" / "b").mkdir(parents=True)
-    scopes = [login_scope({}, "/"), login_scope({}, ""), login_scope({"MEMBRANE_API_URI": "x"}, "/"), login_scope({}, str(tmp_path)), login_scope({"MEMBRANE_API_URI": ""}, "/")]
+    scopes = [
+        login_scope({}, "/"),
+        login_scope({}, ""),
+        login_scope({"MEMBRANE_API_URI": "x"}, "/"),
+        login_scope({}, str(tmp_path)),
+        login_scope({"MEMBRANE_API_URI": ""}, "/"),
+    ]
     assert scopes[0] == scopes[1] == scopes[4] == "default"
     assert len(set(scopes)) == 3
     assert login_scope({}, str(tmp_path / "a" / "b")) == scopes[3]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from skillc.runtime.answers import MembraneError
 from skillc.runtime.verdicts import Judge, app_message
 
-REMEDIES = [{"status": 404, "remedy": "look it up"}, {"contains": "postcode", "remedy": "ask for it"}]
+REMEDIES: list[dict[str, object]] = [{"status": 404, "remedy": "look it up"}, {"contains": "postcode", "remedy": "ask for it"}]
 M = MembraneError
 
 
@@ -55,7 +56,16 @@ def test_the_descriptor_s_remedy_wins() -> None:
 
 @pytest.mark.parametrize(
     ("body", "said"),
-    [({"message": "a", "error": "b"}, "a"), ({"error": {"message": "b"}}, "b"), ({"detail": "c"}, "c"), ("text", "text"), ("<html>", ""), (None, ""), ([], ""), ({}, "")],
+    [
+        ({"message": "a", "error": "b"}, "a"),
+        ({"error": {"message": "b"}}, "b"),
+        ({"detail": "c"}, "c"),
+        ("text", "text"),
+        ("<html>", ""),
+        (None, ""),
+        ([], ""),
+        ({}, ""),
+    ],
 )
 def test_what_the_app_said(body: object, said: str) -> None:
     assert app_message(body) == said

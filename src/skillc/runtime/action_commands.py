@@ -11,7 +11,7 @@ from .connections import chosen_connection
 from .inputs import collect_input
 from .paging import run_list
 from .presenting import present, shape_of
-from .releasing import changed, dry_run, refuse_when_read_only, release
+from .releasing import dry_run, refuse_when_read_only, release
 from .saving import check_output_place
 from .session import Json, Session
 from .targets import read_target
@@ -27,28 +27,27 @@ def run_action(session: Session, line: CommandLine, key: str) -> Json:
     action = bind_action(session, key, chosen_connection(session, line.value("connection")))
     given = collect_input(line.value("input"), line.inputs, action.schema, session.skill["definitions"])
     check_input(session, action, given, optional=tuple((table.get("fill") or {}).get("fields", ())))
-    refuse_when_read_only(session, line, key, reads_only=action.reads_only)
+    refuse_when_read_only(session, key, reads_only=action.reads_only)
     values = filled_input(session, action, given)
     check_input(session, action, values)
     if line.has("dry-run"):
         return dry_run(session, call_facts(session, action, values), read_target(session, action, values)[0])
     if action.needs_plan:
-        release_action(session, line, action, values)
+        release_action(session, action, values)
     if table.get("page"):
         return run_list(session, line, action, values, shape)
     answer = run_bound(session, action, values)
     named = shape._replace(stem=file_stem(table, values))
-    with changed(session, reads_only=action.reads_only):
-        return present(session, answer, named, may_be_file=bool(output.get("file")), items=output.get("items"), total=output.get("total"))
+    return present(session, answer, named, output, changed=not action.reads_only)
 
 
-def release_action(session: Session, line: CommandLine, action: BoundAction, values: Json) -> None:
+def release_action(session: Session, action: BoundAction, values: Json) -> None:
     """Return when the plan of this action is confirmed; else raise the plan, with the record as it stands now."""
     destructive = action.table["effect"] == "destructive"
     shown, target = read_target(session, action, values)
     facts = {"do": action.key, "effect": action.table["effect"], "target": shown, "send": call_facts(session, action, values)}
     why = f"{action.key} {'cannot be undone' if destructive else 'sends account data to others'}; nothing was changed yet"
-    release(session, line, action.connection, facts, target, why)
+    release(session, action.connection, facts, target, why)
 
 
 def file_stem(table: Mapping[str, Any], values: Mapping[str, Any]) -> str:

@@ -66,7 +66,13 @@ def check_input(session: Session, action: BoundAction, values: Mapping[str, Any]
 def bad_input(name: str, problems: list[Problem], describe: str) -> Failure:
     """Return the outcome of an input that breaks its schema."""
     message = f"{name}: {len(problems)} problem{'s' if len(problems) > 1 else ''} with the input; nothing was sent"
-    return Failure(Exit.BAD_INPUT, "bad_input", message, f"correct and call again; all inputs: {describe}", problems=[problem.to_json() for problem in problems])
+    return Failure(
+        Exit.BAD_INPUT,
+        "bad_input",
+        message,
+        f"correct and call again; all inputs: {describe}",
+        problems=[problem.to_json() for problem in problems],
+    )
 
 
 def with_value_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:
@@ -86,7 +92,9 @@ def filled_input(session: Session, action: BoundAction, values: Json) -> Json:
     if lacking:
         problems = [{"pointer": "/" + name, "message": f"{session.app['name']} wants it, and the record has none"} for name in lacking]
         message = f"{action.key} needs {', '.join(lacking)} too; nothing was sent"
-        raise Failure(Exit.BAD_INPUT, "record_incomplete", message, "ask the user for the values and add them; do not make them up", problems=problems)
+        raise Failure(
+            Exit.BAD_INPUT, "record_incomplete", message, "ask the user for the values and add them; do not make them up", problems=problems
+        )
     return {**values, **{name: record[name] for name in missing}}
 
 
@@ -97,7 +105,9 @@ def read_record(session: Session, action: BoundAction, key: str, arguments: Mapp
     sent = {theirs.get(name, name): input_value(action, values, source, theirs.get(name, "")) for name, source in arguments.items()}
     if None in sent.values():
         message = f"{action.key} reads the record first with {key}, and it is not certain which of the live inputs names the record"
-        raise Failure(Exit.BAD_INPUT, "record_not_named", message, f"compare: {session.command('describe', action.key)}; do it in the app otherwise")
+        raise Failure(
+            Exit.BAD_INPUT, "record_not_named", message, f"compare: {session.command('describe', action.key)}; do it in the app otherwise"
+        )
     return record_in(run_bound(session, reader, sent))
 
 
@@ -111,7 +121,9 @@ def input_value(action: BoundAction, values: Mapping[str, Any], name: str, calle
 
 def judge_of(session: Session, action: BoundAction) -> Judge:
     """Return the judge that knows this action's effect and remedies."""
-    return Judge(session.app["name"], changes=not action.reads_only, remedies=action.table.get("errors", ()), connect=session.command("connect"))
+    return Judge(
+        session.app["name"], changes=not action.reads_only, remedies=action.table.get("errors", ()), connect=session.command("connect")
+    )
 
 
 def run_bound(session: Session, action: BoundAction, values: Json) -> Any:

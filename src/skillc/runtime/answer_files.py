@@ -13,7 +13,15 @@ CONTENT_NAMES = ("data", "content", "file", "body", "base64", "pdf", "xml")
 ENCODING = r"""\ufeff?<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']"""
 DATA_URL = r"data:[A-Za-z0-9.+/-]*(?:;[A-Za-z0-9=.-]+)*;base64,"
 BASE64_TEXT = r"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9_-]{16,}={0,2}"
-ENDINGS = {"application/pdf": ".pdf", "application/xml": ".xml", "text/html": ".html", "application/zip": ".zip", "application/json": ".json"}
+ENDINGS = {
+    "application/pdf": ".pdf",
+    "application/xml": ".xml",
+    "text/html": ".html",
+    "application/zip": ".zip",
+    "application/json": ".json",
+}
+MOST_IN_A_BYTE = 255
+FEW_MEMBERS = 4  # a record with more is a record, and the file in it one of its parts
 DAMAGED = "Membrane handed the file over as text and destroyed its bytes, so it cannot be saved"
 
 
@@ -39,12 +47,16 @@ def file_in(answer: Any) -> AnswerFile | None:
 def file_in_record(answer: dict[str, Any]) -> AnswerFile | None:
     """Return the file in `{type: "Buffer", data: [bytes]}` or in a record whose one long text is the content."""
     numbers = answer.get("data")
-    if answer.get("type") == "Buffer" and isinstance(numbers, list) and all(isinstance(number, int) and 0 <= number < 256 for number in numbers):
+    if (
+        answer.get("type") == "Buffer"
+        and isinstance(numbers, list)
+        and all(isinstance(number, int) and 0 <= number <= MOST_IN_A_BYTE for number in numbers)
+    ):
         return typed_file(bytes(numbers)) or AnswerFile(bytes(numbers), "application/octet-stream")
     for name in CONTENT_NAMES:
         inner = answer.get(name)
         found = file_in(inner) if isinstance(inner, (str, dict)) else None
-        if found and (isinstance(inner, str) or len(answer) <= 4):
+        if found and (isinstance(inner, str) or len(answer) <= FEW_MEMBERS):
             return found
     return None
 

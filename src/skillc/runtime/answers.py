@@ -11,10 +11,15 @@ from .program import Reply
 
 ANSI = r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07"
 HTTP_STATUS = r"(?i)\b(?:status code|HTTP(?:/[0-9.]+)?|status:?)\s+([1-5][0-9]{2})\b"
+MOST_STARTS = 50
 LIST_WRAPPERS = ("items", "output", "data")
 # What Membrane's documented errors say, for the case that only their sentence is printed: (pattern, type, key).
 KNOWN_SENTENCES = (
-    (r"not logged in|not authenticated|not_authenticated|access token is not provided|should be a valid jwt|membrane login", "bad_request", "not_authenticated"),
+    (
+        r"not logged in|not authenticated|not_authenticated|access token is not provided|should be a valid jwt|membrane login",
+        "bad_request",
+        "not_authenticated",
+    ),
     (r"^\W*401\b|\b401 unauthori[sz]ed|^unauthori[sz]ed", "bad_request", "not_authenticated"),
     (r"^(connection|action)\b.* with (id|key) .* not found", "bad_request", "not_found"),
     (r"^rate limit exceeded", "bad_request", "rate_limit_exceeded"),
@@ -35,7 +40,7 @@ class MembraneError(NamedTuple):
     run_id: str = ""
 
 
-class NoDocument(Exception):
+class NoDocument(Exception):  # noqa: N818 - an outcome like others
     """The text holds no JSON document."""
 
 
@@ -45,7 +50,7 @@ def document_in(text: str) -> Any:
     for start in document_starts(clean):
         try:
             return parse_json(clean[start:])
-        except ValueError:
+        except ValueError:  # noqa: PERF203 - that is the question
             continue
     raise NoDocument
 
@@ -65,7 +70,7 @@ def document_starts(text: str) -> Iterator[int]:
     """Yield where a document may begin: the start, then each line that begins with a bracket (at most 50)."""
     yield 0
     for count, match in enumerate(re.finditer(r"^[ \t]*[\[{]", text, re.MULTILINE)):
-        if count >= 50:
+        if count >= MOST_STARTS:
             return
         yield match.start()
 
@@ -111,7 +116,7 @@ def told_error(reply: Reply) -> MembraneError | None:
 
 
 def error_in(document: Any, *, failed: bool) -> MembraneError | None:
-    """Return the error that a document is, or None. An action's own output may have a `message`; `type` or `key` beside it makes an error."""
+    """Return the error that a document is, or None. An output may have a `message`; `type` beside it makes an error."""
     if not isinstance(document, dict) or "output" in document:
         return None
     for candidate in (document, document.get("error"), document.get("data")):
@@ -140,7 +145,7 @@ def described_error(candidate: dict[str, Any], document: dict[str, Any]) -> Memb
     return MembraneError(
         message=candidate["message"],
         type=text_of(candidate.get("type")),
-        key=text_of(candidate.get("key") or candidate.get("code")),
+        key=text_of(candidate.get("key") or candidate.get("code") or candidate.get("error")),
         status=own_status if isinstance(own_status, int) else None,
         app_status=app_status,
         app_body=app_body,

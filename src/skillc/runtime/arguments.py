@@ -62,7 +62,12 @@ class CommandLine:
         """Return the same command line with `added` tokens, and without some flags."""
         kept = [tokens for name, tokens in self.spans if name not in without or not name]
         end = next((place for place, tokens in enumerate(kept) if tokens == ["--"]), len(kept))
-        return [self.command, *(token for tokens in kept[:end] for token in tokens), *added, *(token for tokens in kept[end:] for token in tokens)]
+        return [
+            self.command,
+            *(token for tokens in kept[:end] for token in tokens),
+            *added,
+            *(token for tokens in kept[end:] for token in tokens),
+        ]
 
 
 def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_inputs: bool) -> CommandLine:
@@ -71,27 +76,29 @@ def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_
     rest = list(argv[1:])
     while rest:
         begin = list(rest)
-        token = rest.pop(0)
+        word = rest.pop(0)
         name = ""
-        if token == "--":
+        if word == "--":
             line.words += rest
-            line.spans += [("", [word]) for word in begin]
+            line.spans += [("", [other]) for other in begin]
             break
-        if is_flag(token, options):
-            name, equals, value = SHORT_OPTIONS.get(token, token)[2:].partition("=")
+        if is_flag(word, options):
+            name, equals, value = SHORT_OPTIONS.get(word, word)[2:].partition("=")
             take_flag(line, name, value if equals else None, rest, options, open_inputs=open_inputs)
         else:
-            line.words.append(token)
+            line.words.append(word)
         line.spans.append((name, begin[: len(begin) - len(rest)]))
     return line
 
 
-def is_flag(token: str, options: Mapping[str, str]) -> bool:
-    """Whether a token begins a flag; a negative number, or a short form that the command does not have, begins none."""
-    return (token.startswith("--") and len(token) > 2) or SHORT_OPTIONS.get(token, "")[2:] in options
+def is_flag(word: str, options: Mapping[str, str]) -> bool:
+    """Whether a word begins a flag; a negative number, or a short form that the command does not have, begins none."""
+    return (word.startswith("--") and word != "--") or SHORT_OPTIONS.get(word, "")[2:] in options
 
 
-def take_flag(line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, str], *, open_inputs: bool) -> None:
+def take_flag(  # noqa: PLR0913 - the state of the parser
+    line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, str], *, open_inputs: bool
+) -> None:
     """File one flag, taking its value from `rest` when it needs one."""
     kind = options.get(name)
     if kind == SWITCH:

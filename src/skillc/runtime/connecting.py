@@ -9,7 +9,16 @@ import time
 from .answers import told_error, without_colours
 from .arguments import CommandLine, refuse_words
 from .calls import membrane_json, repeat_once
-from .connections import app_connections, checked_id, connection_facts, is_ready, reading_judge, require_connection, require_ready, several_connections
+from .connections import (
+    app_connections,
+    checked_id,
+    connection_facts,
+    is_ready,
+    reading_judge,
+    require_connection,
+    require_ready,
+    several_connections,
+)
 from .exits import Exit
 from .outcome import Failure
 from .session import Json, Session
@@ -93,7 +102,12 @@ def start_login(session: Session, agent: str) -> Failure:
     address = re.search(ADDRESS, without_colours(reply.stdout + "\n" + reply.stderr))
     if not address:
         error = told_error(reply)
-        by_hand = Failure(Exit.LOGIN_NEEDED, "login_failed", "membrane login printed no address", "ask the user to run in a terminal: membrane login --tenant")
+        by_hand = Failure(
+            Exit.LOGIN_NEEDED,
+            "login_failed",
+            "membrane login printed no address",
+            "ask the user to run in a terminal: membrane login --tenant",
+        )
         return reading_judge(session).failure(error) if error else by_hand
     remedy = f"show login_url to the user; when they give you the code it displays, run: {session.command('connect', '--code', 'CODE')}"
     return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", remedy, login_url=address.group(0))
@@ -102,11 +116,15 @@ def start_login(session: Session, agent: str) -> Failure:
 def complete_login(session: Session, code: str) -> None:
     """Finish the login with the code that the user read in the browser, and forget what belonged to an earlier login."""
     if not re.fullmatch(r"[^\s-]\S*", code):
-        raise Failure(Exit.BAD_INPUT, "bad_code", f'--code is "{code}"; it takes the code that the browser shows', "ask the user to copy it again")
+        raise Failure(
+            Exit.BAD_INPUT, "bad_code", f'--code is "{code}"; it takes the code that the browser shows', "ask the user to copy it again"
+        )
     reply = session.membrane.call(["login", "complete", code], seconds=60)
     error = told_error(reply)
     if reply.exit_code != 0 or error:
         said = error.message if error else "no reason was given"
-        raise Failure(Exit.LOGIN_NEEDED, "login_failed", f"the login was not completed: {said}", f"start again: {session.command('connect')}")
+        raise Failure(
+            Exit.LOGIN_NEEDED, "login_failed", f"the login was not completed: {said}", f"start again: {session.command('connect')}"
+        )
     for name in ("connection", "live"):
         session.store.forget(name)

@@ -30,7 +30,11 @@ def chosen_connection(session: Session, named: str | None) -> str:
     if not ready:
         if len(found) == 1:
             require_ready(session, found[0])
-        what = f"none of {len(found)} connections to {session.app['name']} is ready" if found else f"there is no connection to {session.app['name']} yet"
+        what = (
+            f"none of {len(found)} connections to {session.app['name']} is ready"
+            if found
+            else f"there is no connection to {session.app['name']} yet"
+        )
         raise Failure(Exit.USER_MUST_ACT, "not_connected", what, f"run: {session.command('connect')}")
     session.store.write("connection", {"id": ready[0]["id"]})
     return str(ready[0]["id"])
@@ -40,7 +44,12 @@ def checked_id(named: str) -> str:
     """Return the id that `--connection` gives, when it can be one."""
     if is_identifier(named):
         return named
-    raise Failure(Exit.BAD_INPUT, "bad_connection", f'--connection is "{named}", which is no connection id', "ids are in the answers of connect and doctor")
+    raise Failure(
+        Exit.BAD_INPUT,
+        "bad_connection",
+        f'--connection is "{named}", which is no connection id',
+        "ids are in the answers of connect and doctor",
+    )
 
 
 def app_connections(session: Session) -> list[Json]:
@@ -50,11 +59,15 @@ def app_connections(session: Session) -> list[Json]:
 
 
 def belongs_to(session: Session, connection: Json) -> bool:
-    """Whether a connection is one to this app: by its integration; where that is not told by its key; else by its name, which people choose."""
+    """Whether a connection is one to this app: by its integration, else by its key, else by its name, which people choose."""
     integration = connection.get("integration")
     inner = integration if isinstance(integration, dict) else {}
     names = {str(session.app["name"]).lower(), str(session.skill["name"]).lower()}
-    for candidates in ([inner.get("key"), inner.get("name"), connection.get("integrationKey")], [connection.get("key")], [connection.get("name")]):
+    for candidates in (
+        [inner.get("key"), inner.get("name"), connection.get("integrationKey")],
+        [connection.get("key")],
+        [connection.get("name")],
+    ):
         words = [word.lower() for word in candidates if isinstance(word, str) and word]
         if words:
             return any(word == name or word.startswith((f"{name} ", f"{name}-")) for word in words for name in names)
@@ -63,9 +76,17 @@ def belongs_to(session: Session, connection: Json) -> bool:
 
 def several_connections(session: Session, connections: list[Json]) -> Failure:
     """Return the outcome of having to choose between accounts."""
-    choices = [{"id": connection["id"], "name": connection.get("name"), "created": connection.get("createdAt")} for connection in connections]
+    choices = [
+        {"id": connection["id"], "name": connection.get("name"), "created": connection.get("createdAt")} for connection in connections
+    ]
     message = f"there are {len(choices)} connections to {session.app['name']}"
-    return Failure(Exit.USER_MUST_ACT, "several_connections", message, "ask the user which account is meant and add --connection ID to every call", choices=choices)
+    return Failure(
+        Exit.USER_MUST_ACT,
+        "several_connections",
+        message,
+        "ask the user which account is meant and add --connection ID to every call",
+        choices=choices,
+    )
 
 
 def require_connection(document: Any, judge: Judge) -> Json:
@@ -94,7 +115,9 @@ def require_ready(session: Session, connection: Json) -> None:
     if state == "CLIENT_ACTION_REQUIRED":
         raise client_action(connection, again, facts)
     if state in ("CONFIGURATION_ERROR", "SETUP_FAILED") or connection.get("isDefunct") is True:
-        message = f"the connection is broken for good ({'defunct' if connection.get('isDefunct') else state}): {connection_error(connection)}"
+        message = (
+            f"the connection is broken for good ({'defunct' if connection.get('isDefunct') else state}): {connection_error(connection)}"
+        )
         raise Failure(Exit.REFUSED, "connection_failed", message, "tell the user; repeating does not help", **facts)
     message = f"the connection is in the state {state or 'unknown'} and cannot be used now"
     raise Failure(Exit.USER_MUST_ACT, "connection_unusable", message, f"ask the user to look at it in Membrane, {again}", **facts)
@@ -107,7 +130,9 @@ def client_action(connection: Json, again: str, facts: Json) -> Failure:
     what = "give more information" if action.get("type") == "provide-input" else "authenticate"
     remedy = f"show the user third_party.{'uiUrl' if action.get('uiUrl') else 'description'} and wait until they are done, {again}"
     told = {name: action[name] for name in ("type", "description", "uiUrl", "agentInstructions") if action.get(name)}
-    return Failure(Exit.USER_MUST_ACT, "client_action_required", f"the user must {what} to finish the connection", remedy, third_party=told, **facts)
+    return Failure(
+        Exit.USER_MUST_ACT, "client_action_required", f"the user must {what} to finish the connection", remedy, third_party=told, **facts
+    )
 
 
 def connection_error(connection: Json) -> str:

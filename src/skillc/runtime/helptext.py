@@ -13,7 +13,10 @@ from .session import Session
 COMMAND_USAGE = {
     "connect": ("connect [--agent NAME] [--code CODE] [--wait SECONDS]", "log in, find or create the connection, wait for it"),
     "run": ("run ID [--input JSON]", "run a live action that has no command of its own"),
-    "request": ("request PATH [-X METHOD] [--query n=v] [--pathParam n=v] [-H 'N: v'] [--json JSON | -d TEXT [--rawData]]", "send a proxy request"),
+    "request": (
+        "request PATH [-X METHOD] [--query n=v] [--pathParam n=v] [-H 'N: v'] [--json JSON | -d TEXT [--rawData]]",
+        "send a proxy request",
+    ),
     "actions": ("actions [QUERY]", "list the commands below; with a query, search the live actions"),
     "describe": ("describe ACTION", "show inputs, notes and examples of an action"),
     "doctor": ("doctor", "check program, login, connection and state folder"),
@@ -61,7 +64,9 @@ def action_help(session: Session, key: str) -> str:
     """Return the page of one action."""
     table = session.skill["actions"][key]
     rows = input_rows(table["input"], session.skill["definitions"])
-    inputs = [f"  --{row['name']} {row['type'].upper()}{'  (required)' if row.get('required') else ''}  {row['about']}".rstrip() for row in rows]
+    inputs = [
+        f"  --{row['name']} {row['type'].upper()}{'  (required)' if row.get('required') else ''}  {row['about']}".rstrip() for row in rows
+    ]
     effect = table["effect"] + (", runs only as a confirmed plan" if needs_confirmation(table) else "")
     parts = [f"{table['summary']} ({effect})", "\n".join(["Inputs:", *(inputs or ["  none"])]), option_lines(ACTION_OPTIONS)]
     parts += ["Example: " + session.command(key, *flags_of(example["input"])) for example in table["examples"][:1]]

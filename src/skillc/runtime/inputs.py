@@ -28,7 +28,12 @@ def read_text_argument(value: str, option: str) -> str:
         raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which cannot be read: {reason}", f"{option} takes @FILE for a file") from None
+        raise Failure(
+            Exit.BAD_INPUT,
+            "unreadable_file",
+            f"{option} names {source}, which cannot be read: {reason}",
+            f"{option} takes @FILE for a file",
+        ) from None
 
 
 def source_bytes(value: str) -> bytes:
@@ -47,11 +52,17 @@ def json_argument(value: str, option: str) -> Any:
     except ValueError as error:
         if re.match(STRIPPED_QUOTES, text.strip()):
             message = f"{option} is not JSON: the shell has removed its quotes: {text[:80]}"
-            raise Failure(Exit.BAD_INPUT, "quotes_removed", message, f"put the JSON into a file and pass {option} @FILE, or use --name value flags") from None
-        raise Failure(Exit.BAD_INPUT, "not_json", f"{option} is not JSON: {error}", f"{option} takes a JSON text, @FILE or - (standard input)") from None
+            raise Failure(
+                Exit.BAD_INPUT, "quotes_removed", message, f"put the JSON into a file and pass {option} @FILE, or use --name value flags"
+            ) from None
+        raise Failure(
+            Exit.BAD_INPUT, "not_json", f"{option} is not JSON: {error}", f"{option} takes a JSON text, @FILE or - (standard input)"
+        ) from None
 
 
-def collect_input(given: str | None, flags: Sequence[tuple[str, str | None]], schema: Mapping[str, Any], defs: Mapping[str, Any]) -> dict[str, Any]:
+def collect_input(
+    given: str | None, flags: Sequence[tuple[str, str | None]], schema: Mapping[str, Any], defs: Mapping[str, Any]
+) -> dict[str, Any]:
     """Return the input object: the members of `--input`, then the flags, which win. A repeated flag makes an array."""
     collected: dict[str, Any] = {}
     if given is not None:
@@ -103,7 +114,9 @@ def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any
     text = values[0]
     if text is None:
         if types and "boolean" not in types:
-            raise Failure(Exit.BAD_INPUT, "missing_value", f"--{name} needs a value", f'a value that begins with a dash is written --{name}=-VALUE')
+            raise Failure(
+                Exit.BAD_INPUT, "missing_value", f"--{name} needs a value", f"a value that begins with a dash is written --{name}=-VALUE"
+            )
         return True
     return typed_text(text, types)
 

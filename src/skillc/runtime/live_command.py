@@ -11,7 +11,7 @@ from .inputs import collect_input
 from .live import LiveAction, by_id
 from .outcome import Failure
 from .presenting import present, shape_of
-from .releasing import changed, dry_run, refuse_when_read_only, release
+from .releasing import dry_run, refuse_when_read_only, release
 from .saving import check_output_place
 from .session import Json, Session
 from .validation import problems_of
@@ -33,14 +33,13 @@ def run_live(session: Session, line: CommandLine) -> Json:
     if line.has("dry-run"):
         return dry_run(session, call, None)
     if not live.reads_only:
-        refuse_when_read_only(session, line, live.name, reads_only=False)
+        refuse_when_read_only(session, live.name, reads_only=False)
         why = f'nobody knows what "{live.name}" changes; nothing was sent yet'
-        release(session, line, connection, {"do": "run", "effect": "unknown", "send": call}, None, why)
+        release(session, connection, {"do": "run", "effect": "unknown", "send": call}, None, why)
     judge = Judge(session.app["name"], changes=not live.reads_only, connect=session.command("connect"))
     told = (session, connection, live.id, values, judge)
     answer = repeat_once(run_live_action, *told) if live.reads_only else run_live_action(*told)
-    with changed(session, reads_only=live.reads_only):
-        return present(session, answer, shape._replace(stem=live.key or live.id), may_be_file=True)
+    return present(session, answer, shape._replace(stem=live.key or live.id), {"file": True}, changed=not live.reads_only)
 
 
 def refuse_covered(session: Session, live: LiveAction) -> None:
@@ -48,4 +47,9 @@ def refuse_covered(session: Session, live: LiveAction) -> None:
     for key, table in session.skill["actions"].items():
         same = live.key == table.get("action") if live.key else live.name.casefold() == table["title"].casefold()
         if "action" in table and same:
-            raise Failure(Exit.BAD_INPUT, "covered_action", f'"{live.name}" is the action {key} of this skill', f"run: {session.command(key, '--help')}")
+            raise Failure(
+                Exit.BAD_INPUT,
+                "covered_action",
+                f'"{live.name}" is the action {key} of this skill',
+                f"run: {session.command(key, '--help')}",
+            )

@@ -17,7 +17,23 @@ from .outcome import Failure
 from .session import Json, Session
 from .validation import closest
 
-RULES = ("enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "default")
+RULES = (
+    "enum",
+    "const",
+    "format",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "default",
+)
+LONGEST_INTENT = 200
 SANDBOX_MARK = "sandbox"
 
 
@@ -27,8 +43,8 @@ def list_actions(session: Session, line: CommandLine) -> Json:
         rows = [action_row(key, table) for key, table in session.skill["actions"].items()]
         return {"ok": True, "actions": rows, "count": len(rows)}
     intent = " ".join(line.words)
-    if len(intent) > 200:
-        raise Failure(Exit.BAD_INPUT, "intent_too_long", f"the query is {len(intent)} characters long; at most 200 are allowed")
+    if len(intent) > LONGEST_INTENT:
+        raise Failure(Exit.BAD_INPUT, "intent_too_long", f"the query has {len(intent)} characters; at most {LONGEST_INTENT} are allowed")
     connection = chosen_connection(session, line.value("connection"))
     limit = line.number("limit", 10)
     words = ["action", "list", f"--connectionId={connection}", f"--intent={intent}", f"--limit={limit}"]
@@ -64,7 +80,12 @@ def describe(session: Session, line: CommandLine) -> Json:
     document["inputs"] = input_rows(table["input"], session.skill["definitions"])
     live = named_action(remembered_actions(session), table["action"], table["title"]) if "action" in table else None
     if live:
-        document["live"] = {"id": live.id, "inputs": live.names, "required": live.required, "differs": live_differences(table["input"], live)}
+        document["live"] = {
+            "id": live.id,
+            "inputs": live.names,
+            "required": live.required,
+            "differs": live_differences(table["input"], live),
+        }
     if table.get("notes"):
         document["notes"] = table["notes"]
     document["examples"] = [session.command(key, *flags_of(example["input"])) for example in table["examples"]]
@@ -120,7 +141,7 @@ def doctor(session: Session, line: CommandLine) -> Json:
     for name, step in steps:
         try:
             checks.append({"check": name, "ok": True, "found": step()})
-        except Failure as failure:
+        except Failure as failure:  # noqa: PERF203 - every check is made
             worst = worst or failure
             checks.append({"check": name, "ok": False, "found": failure.message, "remedy": failure.remedy})
             if name == "membrane":

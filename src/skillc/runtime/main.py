@@ -29,7 +29,12 @@ def main(argv: Sequence[str], table: str) -> int:
     except Failure as failure:
         return print_text(envelope_text(failure.document()), failure.exit_code)
     except KeyboardInterrupt:
-        stopped = Failure(Exit.OUTCOME_UNKNOWN, "interrupted", "stopped from outside; a change may have been carried out", "read the record before you repeat")
+        stopped = Failure(
+            Exit.OUTCOME_UNKNOWN,
+            "interrupted",
+            "stopped from outside; a change may have been carried out",
+            "read the record before you repeat",
+        )
         return print_text(envelope_text(stopped.document()), stopped.exit_code)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a caller; whatever it was becomes one document
         bug = Failure(Exit.BUG, "internal", f"{type(error).__name__}: {error}", "report this message; do not work around it")
@@ -58,7 +63,12 @@ def command_output(session: Session, words: Sequence[str]) -> str:
 def unknown_command(session: Session, name: str) -> Failure:
     """Return the outcome of a command that does not exist."""
     if name.startswith("-"):
-        return Failure(Exit.BAD_INPUT, "unknown_command", f'the command comes first, then its options; "{name}" is none', f"see {session.command('--help')}")
+        return Failure(
+            Exit.BAD_INPUT,
+            "unknown_command",
+            f'the command comes first, then its options; "{name}" is none',
+            f"see {session.command('--help')}",
+        )
     near = closest(name, [*session.skill["actions"], *COMMANDS])
     remedy = f'did you mean "{near}"?' if near else f"all actions: {session.command('actions')}"
     return Failure(Exit.BAD_INPUT, "unknown_command", f'there is no command or action "{name}"', remedy)

@@ -11,7 +11,7 @@ from .jsontext import dump_json
 ROW_MEMBERS = ("items", "actions", "checks", "inputs")
 
 
-class Failure(Exception):
+class Failure(Exception):  # noqa: N818 - an outcome, not a fault of the program
     """An outcome that is not success. Raised anywhere, printed once."""
 
     def __init__(self, exit_code: Exit, code: str, message: str, remedy: str = "", **more: Any) -> None:

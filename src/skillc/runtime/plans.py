@@ -12,13 +12,14 @@ from .session import Json, Session
 from .state import fingerprint_of
 
 LIFETIME_SECONDS = 15 * 60
+LONGEST_DIGEST = 64
 
 
 def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None, why: str) -> None:
     """Return when `digest` releases exactly this plan, and spend it; otherwise offer the plan and raise it.
 
-    `plan` is what is shown: account, skill version, action or request, input or headers and body. `bound` is what must stay the same besides:
-    the whole target as read now. A digest lives 15 minutes and works once.
+    `plan` is what is shown: account, version, action or request, input or headers and body. `bound` is what must stay the same
+    besides: the whole target as read now. A digest lives 15 minutes and works once.
     """
     fingerprint = fingerprint_of([plan, bound])
     if digest is not None:
@@ -36,15 +37,23 @@ def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
     """Remember the plan and return the outcome that shows it. Where nothing can be remembered, nothing can be confirmed."""
     digest = os.urandom(8).hex()
     if not session.store.write(plan_name(digest), {"fingerprint": fingerprint, "until": int(time.time()) + LIFETIME_SECONDS}):
-        message = f"the plan cannot be remembered: the state folder {session.store.folder or ''} is not writable, so nothing that needs confirmation can run"
-        return Failure(Exit.REFUSED, "state_not_writable", message, f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is", plan=plan)
-    remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=['confirm'])}"
+        message = f"the plan cannot be remembered, so it cannot be confirmed: the state folder {session.store.folder} is not writable"
+        return Failure(
+            Exit.REFUSED,
+            "state_not_writable",
+            message,
+            f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is",
+            plan=plan,
+        )
+    remedy = (
+        f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=['confirm'])}"
+    )
     return Failure(Exit.CONFIRMATION_NEEDED, "confirmation_needed", why, remedy, plan=plan, digest=digest)
 
 
 def plan_name(digest: str) -> str:
     """Return the name under which a plan is remembered; a digest is hexadecimal, anything else names no plan."""
-    return "plan-" + (digest if digest.isalnum() and digest.isascii() and len(digest) <= 64 else "invalid")
+    return "plan-" + (digest if digest.isalnum() and digest.isascii() and len(digest) <= LONGEST_DIGEST else "invalid")
 
 
 def is_alive(offered: Json) -> bool:

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from .answer_files import AnswerFile, file_in
 from .arguments import CommandLine
+from .exits import Exit
 from .jsontext import dump_json
+from .outcome import Failure
 from .results import Listing, clip, has_path, hidden_fields, listing_in, record_in, show_columns
 from .saving import save_file
 from .session import Json, Session
@@ -30,12 +32,26 @@ def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
     return Shape(chosen or columns, bool(chosen), line.has("full"), line.number("limit"), line.value("output"), stem)
 
 
-def present(session: Session, answer: Any, shape: Shape, *, may_be_file: bool, items: str | None = None, total: str | None = None) -> Json:
-    """Return the envelope of an answer that is one file, one list or one record."""
-    file = answer if isinstance(answer, AnswerFile) else file_in(answer) if may_be_file else None
+def present(session: Session, answer: Any, shape: Shape, output: Json, *, changed: bool) -> Json:
+    """Return the envelope of an answer. `output` is what the table says of it: file, items, total.
+
+    After a change, a failure to hand the answer over must not read as if nothing had happened.
+    """
+    try:
+        return envelope(session, answer, shape, output)
+    except Failure as failure:
+        if not changed:
+            raise
+        message = f"{session.app['name']} has carried it out, but the answer cannot be handed over: {failure.message}"
+        raise Failure(Exit.OUTCOME_UNKNOWN, failure.code, message, "do not repeat; read the record") from None
+
+
+def envelope(session: Session, answer: Any, shape: Shape, output: Json) -> Json:
+    """Return the envelope of one file, one list or one record."""
+    file = answer if isinstance(answer, AnswerFile) else file_in(answer) if output.get("file") else None
     if file:
         return {"ok": True, "file": save_file(session, file, shape.output, shape.stem)}
-    listing = listing_in(answer, items, total)
+    listing = listing_in(answer, output.get("items"), output.get("total"))
     if listing is not None:
         return present_list(session, listing, shape, complete=listing.total in (None, len(listing.rows)))
     return present_record(session, record_in(answer), shape)
@@ -57,7 +73,13 @@ def present_list(session: Session, listing: Listing, shape: Shape, *, complete: 
     """Return the envelope of a list. `complete` says that these rows are all that match; `following` is the command for more."""
     rows = listing.rows[: shape.limit] if shape.limit else listing.rows
     cut = len(rows) < len(listing.rows)
-    facts: Json = {"count": len(rows), "total": listing.total, "complete": complete and not cut, "page": listing.page, "pages": listing.pages}
+    facts: Json = {
+        "count": len(rows),
+        "total": listing.total,
+        "complete": complete and not cut,
+        "page": listing.page,
+        "pages": listing.pages,
+    }
     facts = {name: value for name, value in facts.items() if value is not None}
     if cut:
         facts["next"] = session.again(without=["limit"])

@@ -35,15 +35,26 @@ class Membrane(NamedTuple):
         words = [*self.command, *arguments]
         quiet = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
         try:
-            done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds or CALL_SECONDS, check=False, env=quiet)
+            done = subprocess.run(  # noqa: S603 - a list of arguments, and no shell
+                words, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds or CALL_SECONDS, check=False, env=quiet
+            )
         except subprocess.TimeoutExpired as error:
             return Reply(None, decode_output(error.stdout), decode_output(error.stderr))
         except FileNotFoundError:
-            raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{self.command[0]} was not found", "correct MEMBRANE_BIN or PATH") from None
+            raise Failure(
+                Exit.PROGRAM_MISSING, "membrane_missing", f"{self.command[0]} was not found", "correct MEMBRANE_BIN or PATH"
+            ) from None
         except PermissionError:
-            raise Failure(Exit.PROGRAM_MISSING, "membrane_not_executable", f"{self.command[0]} cannot be executed", "correct MEMBRANE_BIN or PATH") from None
+            raise Failure(
+                Exit.PROGRAM_MISSING, "membrane_not_executable", f"{self.command[0]} cannot be executed", "correct MEMBRANE_BIN or PATH"
+            ) from None
         except (OSError, ValueError) as error:
-            raise Failure(Exit.BAD_INPUT, "call_impossible", f"membrane could not be called: {error}", "send less input in one call, and no NUL character") from None
+            raise Failure(
+                Exit.BAD_INPUT,
+                "call_impossible",
+                f"membrane could not be called: {error}",
+                "send less input in one call, and no NUL character",
+            ) from None
         return Reply(done.returncode, decode_output(done.stdout), decode_output(done.stderr), done.stdout)
 
 

@@ -16,6 +16,7 @@ READING_METHODS = ("GET", "HEAD")
 CREDENTIAL_HEADERS = ("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-auth-token", "x-access-token")
 METHOD_HEADERS = ("x-http-method-override", "x-http-method", "x-method-override")
 PLACEHOLDER = r"\{([^{}]+)\}"
+CONTROL = r"[\x00-\x1f\x7f]"
 MOST_DECODINGS = 5
 
 
@@ -70,7 +71,9 @@ def filled_path(path: str, values: Mapping[str, Any]) -> str:
 
     missing = [name for name in re.findall(PLACEHOLDER, path) if name not in values]
     if missing:
-        raise Failure(Exit.BAD_INPUT, "missing_path_parameter", f'the path needs {", ".join(missing)}', f"add --pathParam {missing[0]}=VALUE")
+        raise Failure(
+            Exit.BAD_INPUT, "missing_path_parameter", f"the path needs {', '.join(missing)}", f"add --pathParam {missing[0]}=VALUE"
+        )
     return re.sub(PLACEHOLDER, lambda match: quote(scalar_text(values[match.group(1)]), safe="", errors="surrogateescape"), path)
 
 
@@ -92,13 +95,17 @@ def query_pairs(names: Sequence[str], values: Mapping[str, Any]) -> tuple[tuple[
 def check_path(session: Session, path: str) -> None:
     """Fail for a path that is not one of the app's, or that the skill forbids, however it is spelt."""
     if not path.startswith("/") or path.startswith("//") or "\\" in path:
-        raise bad_path(path, f"is not a path of {session.app['name']}", 'it begins with one slash, e.g. "/invoices"; the address in front is Membrane\'s part')
+        raise bad_path(
+            path,
+            f"is not a path of {session.app['name']}",
+            'it begins with one slash, e.g. "/invoices"; the address in front is Membrane\'s part',
+        )
     if "?" in path or "#" in path:
         raise bad_path(path, "holds a query or a fragment", "pass a query as --query name=value")
     plain = decoded(path)
     if plain is None:
         raise bad_path(path, "is percent-encoded too often", "write it plainly")
-    if any(ord(letter) < 32 or ord(letter) == 127 for letter in plain):
+    if re.search(CONTROL, plain):
         raise bad_path(path, "holds a line break or a control character", "leave it out")
     segments = plain_segments(plain)
     if ".." in segments:
@@ -106,7 +113,12 @@ def check_path(session: Session, path: str) -> None:
     for forbidden in session.skill["proxy_forbid"]:
         parts = plain_segments(forbidden)
         if segments[: len(parts)] == parts:
-            raise Failure(Exit.REFUSED, "forbidden_path", f"this skill does not send requests to {forbidden}", "tell the user; they can do it in the app")
+            raise Failure(
+                Exit.REFUSED,
+                "forbidden_path",
+                f"this skill does not send requests to {forbidden}",
+                "tell the user; they can do it in the app",
+            )
 
 
 def bad_path(path: str, what: str, remedy: str) -> Failure:
@@ -135,10 +147,17 @@ def plain_segments(path: str) -> list[str]:
 def checked_headers(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return headers that may be sent; credentials are Membrane's part, and the method is what -X says."""
     for name, value in pairs:
-        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or any(ord(letter) < 32 or ord(letter) == 127 for letter in value):
+        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or re.search(CONTROL, value):
             raise Failure(Exit.BAD_INPUT, "bad_header", f'"{name}" is not a header of one line', 'write -H "Name: value"')
         if name.lower() in CREDENTIAL_HEADERS:
-            raise Failure(Exit.BAD_INPUT, "credentials_in_header", f"the header {name} is added by Membrane", "leave it out; never handle keys or tokens")
+            raise Failure(
+                Exit.BAD_INPUT,
+                "credentials_in_header",
+                f"the header {name} is added by Membrane",
+                "leave it out; never handle keys or tokens",
+            )
         if name.lower() in METHOD_HEADERS:
-            raise Failure(Exit.BAD_INPUT, "method_in_header", f"the header {name} would change the method unseen", "name the method with -X")
+            raise Failure(
+                Exit.BAD_INPUT, "method_in_header", f"the header {name} would change the method unseen", "name the method with -X"
+            )
     return tuple(pairs)

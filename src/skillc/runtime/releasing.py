@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
-from .arguments import CommandLine
 from .calls import membrane_json, repeat_once
 from .connections import connection_facts, reading_judge, require_connection, require_ready
 from .exits import Exit
@@ -15,12 +13,12 @@ from .plans import confirm_or_plan, forget_expired_plans
 from .session import Json, Session
 
 
-def release(session: Session, line: CommandLine, connection: str, facts: Mapping[str, Any], target: Any, why: str) -> None:
+def release(session: Session, connection: str, facts: Mapping[str, Any], target: Any, why: str) -> None:
     """Return when `--confirm` releases a plan made of these facts and the account; else raise it."""
     forget_expired_plans(session)
     shown = {name: value for name, value in facts.items() if value is not None}
     plan = {"account": ready_connection(session, connection), **shown, "skill": f"{session.skill['name']} {session.skill['version']}"}
-    confirm_or_plan(session, plan, target, line.value("confirm"), why)
+    confirm_or_plan(session, plan, target, session.line.value("confirm"), why)
 
 
 def ready_connection(session: Session, connection: str) -> Json:
@@ -37,21 +35,9 @@ def dry_run(session: Session, call: Json, target: Any) -> Json:
     return {"ok": True, "dry_run": True, "would_send": call, **shown, "next": session.again(without=["dry-run"])}
 
 
-def refuse_when_read_only(session: Session, line: CommandLine, what: str, *, reads_only: bool) -> None:
+def refuse_when_read_only(session: Session, what: str, *, reads_only: bool) -> None:
     """Fail when the user forbade everything but reads."""
-    if session.read_only and not reads_only and not line.has("dry-run"):
+    if session.read_only and not reads_only and not session.line.has("dry-run"):
         name = session.variable("READ_ONLY")
         message = f"{what} changes data, and the user has set {name}; nothing was sent"
         raise Failure(Exit.REFUSED, "read_only", message, "tell the user; do not change that variable yourself")
-
-
-@contextmanager
-def changed(session: Session, *, reads_only: bool) -> Iterator[None]:
-    """Within it something has been carried out: what fails then must not read as if nothing had happened."""
-    try:
-        yield
-    except Failure as failure:
-        if reads_only:
-            raise
-        message = f"{session.app['name']} has carried it out, but the answer cannot be handed over: {failure.message}"
-        raise Failure(Exit.OUTCOME_UNKNOWN, failure.code, message, "do not repeat; read the record") from None

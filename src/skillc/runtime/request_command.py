@@ -11,7 +11,7 @@ from .jsontext import dump_json
 from .outcome import Failure
 from .presenting import present, shape_of
 from .proxy import METHODS, READING_METHODS, ProxyCall, check_path, checked_headers, filled_path
-from .releasing import changed, dry_run, refuse_when_read_only, release
+from .releasing import dry_run, refuse_when_read_only, release
 from .saving import check_output_place
 from .sending import send_request
 from .session import Json, Session
@@ -23,18 +23,17 @@ def run_request(session: Session, line: CommandLine) -> Json:
     shape = shape_of(line, (), "")
     check_output_place(session, line.value("output"), file_expected=False)
     call = proxy_call(session, line)
-    refuse_when_read_only(session, line, f"{call.method} {call.path}", reads_only=call.reads_only)
+    refuse_when_read_only(session, f"{call.method} {call.path}", reads_only=call.reads_only)
     connection = chosen_connection(session, line.value("connection"))
     if line.has("dry-run"):
         return dry_run(session, call.facts(), None)
     if not call.reads_only:
         why = f"{call.method} {call.path} changes data in {session.app['name']}; nothing was sent yet"
-        release(session, line, connection, {"do": "request", "send": call.facts()}, call.body, why)
+        release(session, connection, {"do": "request", "send": call.facts()}, call.body, why)
     judge = Judge(session.app["name"], changes=not call.reads_only, connect=session.command("connect"))
     told = (session, connection, call, judge)
     answer = repeat_once(send_request, *told) if call.reads_only else send_request(*told)
-    with changed(session, reads_only=call.reads_only):
-        return present(session, answer, shape._replace(stem=call.path), may_be_file=True)
+    return present(session, answer, shape._replace(stem=call.path), {"file": True}, changed=not call.reads_only)
 
 
 def proxy_call(session: Session, line: CommandLine) -> ProxyCall:

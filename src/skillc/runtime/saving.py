@@ -18,7 +18,12 @@ def check_output_place(session: Session, output: str | None, *, file_expected: b
     if output is None:
         here = current_folder()
         if file_expected and (not here or session.owns(here)):
-            raise Failure(Exit.BAD_INPUT, "output_needed", "nothing is saved in the current folder: it belongs to the skill", "add --output FILE with a path elsewhere")
+            raise Failure(
+                Exit.BAD_INPUT,
+                "output_needed",
+                "nothing is saved in the current folder: it belongs to the skill",
+                "add --output FILE with a path elsewhere",
+            )
         if file_expected and not os.access(here, os.W_OK):
             raise Failure(Exit.BAD_INPUT, "output_needed", "the current folder is not writable", "add --output FILE with a path elsewhere")
         return
@@ -40,7 +45,7 @@ def save_file(session: Session, file: AnswerFile, output: str | None, stem: str)
         try:
             if create(target, file.content):
                 return file_facts(target, file)
-        except OSError as error:
+        except OSError as error:  # noqa: PERF203 - the first name will do
             raise Failure(Exit.BAD_INPUT, "not_saved", f'"{target}" cannot be written: {error.strerror}', ANOTHER) from None
     raise Failure(Exit.BAD_INPUT, "file_exists", f'"{target}" exists with other content', ANOTHER)
 

@@ -13,9 +13,18 @@ from .outcome import Failure
 from .program import Reply
 from .proxy import ProxyCall
 from .session import Session
-from .verdicts import Judge
+from .verdicts import FIRST_REFUSAL, Judge
 
-MEMBRANE_ERROR_TYPES = ("bad_request", "connection", "configuration", "dependency_error", "action_run", "concurrency", "internal", "insufficient_credit")
+MEMBRANE_ERROR_TYPES = (
+    "bad_request",
+    "connection",
+    "configuration",
+    "dependency_error",
+    "action_run",
+    "concurrency",
+    "internal",
+    "insufficient_credit",
+)
 BINARY_BEGINNINGS = (b"%PDF-", b"PK\x03\x04")
 
 
@@ -28,13 +37,18 @@ def send_request(session: Session, connection: str, call: ProxyCall, judge: Judg
     if file and reply.exit_code == 0:
         return file
     body = reply_body(reply)
-    if isinstance(body, dict) and isinstance(body.get("status"), int) and "data" in body and set(body) <= {"status", "statusText", "headers", "data"}:
+    if (
+        isinstance(body, dict)
+        and isinstance(body.get("status"), int)
+        and "data" in body
+        and set(body) <= {"status", "statusText", "headers", "data"}
+    ):
         return accepted(body["data"], body["status"], judge)
     error = error_in(body, failed=reply.exit_code != 0) if isinstance(body, dict) else None
     if error and error.type in MEMBRANE_ERROR_TYPES:
         raise judge.failure(error)
     own = body.get("statusCode") if isinstance(body, dict) and "message" in body else None
-    if isinstance(own, int) and own >= 400:
+    if isinstance(own, int) and own >= FIRST_REFUSAL:
         raise judge.app_failure(own, body)
     said = without_colours(reply.stderr)
     status = status_in(said)
@@ -48,7 +62,7 @@ def send_request(session: Session, connection: str, call: ProxyCall, judge: Judg
 
 def accepted(body: Any, status: int, judge: Judge) -> Any:
     """Return the body of a good answer; raise what a bad status means."""
-    if status >= 400:
+    if status >= FIRST_REFUSAL:
         raise judge.app_failure(status, body)
     return body
 

@@ -23,8 +23,10 @@ def state_home(environment: Mapping[str, str]) -> str:
 
 
 def login_scope(environment: Mapping[str, str], folder: str) -> str:
-    """Return a name for what decides which login `membrane` uses here: its documented variables and the project's `.membrane/config.json`."""
-    variables = {name: environment[name] for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN") if environment.get(name)}
+    """Return a name for what decides which login `membrane` uses here: its variables and the project's `.membrane/config.json`."""
+    variables = {
+        name: environment[name] for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN") if environment.get(name)
+    }
     project = project_folder(folder)
     if not variables and not project:
         return "default"
@@ -85,7 +87,7 @@ class StateStore:
 
     def forget(self, name: str) -> None:
         """Forget one name; not having it is fine."""
-        try:
+        try:  # noqa: SIM105 - contextlib would be one more import
             os.unlink(self.path(name))
         except OSError:
             pass

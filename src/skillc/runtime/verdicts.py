@@ -12,6 +12,12 @@ from .outcome import Failure
 
 NOTHING_SENT = r"(?i)ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo"
 CUT_OFF = r"(?i)ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted"
+FIRST_REFUSAL = 400
+UNAUTHORIZED = 401
+NOT_THERE = 404
+TIMED_OUT = 408
+LOCKED = 423
+TOO_MANY = 429
 FIRST_SERVER_ERROR = 500
 REFUSALS = {
     400: "the request",
@@ -29,8 +35,10 @@ REFUSALS = {
 class Judge:
     """Knows the call that failed: the app's name, whether the call could change anything, and the descriptor's remedies."""
 
-    def __init__(self, app: str, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), connect: str, reaches_app: bool = True) -> None:
-        """`connect` is the command line that connects; `remedies` are `{status?, contains?, remedy}`; `reaches_app`: the call goes on to the app."""
+    def __init__(
+        self, app: str, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), connect: str, reaches_app: bool = True
+    ) -> None:
+        """Take the command line that connects, remedies `{status?, contains?, remedy}`, and whether the call goes on to the app."""
         self.app = app
         self.changes = changes
         self.reaches_app = reaches_app
@@ -54,16 +62,24 @@ class Judge:
         more = {"app_status": status, "run_id": error.run_id if error else ""}
         remedy = self.remedy_for(status, said)
         told = f"{self.app} answered {status}" + (f": {said}" if said else "")
-        if status == 401:
-            return Failure(Exit.USER_MUST_ACT, "app_login_refused", told, remedy or f"the key that Membrane holds is no longer valid; run: {self.connect}", **more)
-        if status == 404:
+        if status == UNAUTHORIZED:
+            return Failure(
+                Exit.USER_MUST_ACT,
+                "app_login_refused",
+                told,
+                remedy or f"the key that Membrane holds is no longer valid; run: {self.connect}",
+                **more,
+            )
+        if status == NOT_THERE:
             return Failure(Exit.NOT_FOUND, "not_found", told, remedy or "check the id with a list action", **more)
-        if status in (423, 429):
+        if status in (LOCKED, TOO_MANY):
             return Failure(Exit.TEMPORARY, "app_busy", told, remedy or "wait a minute, then call again", **more)
-        if status >= FIRST_SERVER_ERROR or status == 408:
+        if status >= FIRST_SERVER_ERROR or status == TIMED_OUT:
             return self.doubtful("app_failed", told, remedy, more)
         refused = f"{self.app} refused {REFUSALS.get(status, 'the request')}" + (f": {said}" if said else f" ({status})")
-        return Failure(Exit.REFUSED, "app_refused", refused, remedy or "explain the message to the user; do not repeat the same call", **more)
+        return Failure(
+            Exit.REFUSED, "app_refused", refused, remedy or "explain the message to the user; do not repeat the same call", **more
+        )
 
     def connection_failure(self, error: MembraneError) -> Failure:
         """Return the outcome of an error of Membrane's connection to the app."""
@@ -77,27 +93,41 @@ class Judge:
     def membrane_failure(self, error: MembraneError) -> Failure:
         """Return the outcome of an error of Membrane itself."""
         text, more = error.message or "membrane failed and said nothing", {"run_id": error.run_id}
-        if error.key == "not_authenticated" or error.status == 401:
+        if error.key == "not_authenticated" or error.status == UNAUTHORIZED:
             return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", f"run: {self.connect}", **more)
-        if error.key == "not_found" or error.status == 404:
+        if error.key == "not_found" or error.status == NOT_THERE:
             return Failure(Exit.NOT_FOUND, "not_found_in_membrane", text, f"run: {self.connect}", **more)
-        if error.key == "rate_limit_exceeded" or error.key == "lock_timeout" or error.status == 429:
+        if error.key in ("rate_limit_exceeded", "lock_timeout") or error.status == TOO_MANY:
             return Failure(Exit.TEMPORARY, "membrane_busy", text, "wait a minute, then call again", **more)
         if re.search(NOTHING_SENT, text):
             return Failure(Exit.TEMPORARY, "network", f"Membrane cannot be reached: {text}", "check the network, then call again", **more)
         if error.type == "internal" or (error.status or 0) >= FIRST_SERVER_ERROR or re.search(CUT_OFF, text):
             return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
         if error.type == "bad_request" and not error.key:
-            return Failure(Exit.BAD_INPUT, "membrane_refused_input", text, "correct the input; `describe` shows what the live action takes", **more)
+            return Failure(
+                Exit.BAD_INPUT, "membrane_refused_input", text, "correct the input; `describe` shows what the live action takes", **more
+            )
         if not error.type and not error.key and self.changes:
             return self.doubtful("membrane_failed", f"Membrane failed: {text}", "", more)
-        return Failure(Exit.REFUSED, "membrane_refused", f"Membrane refused: {text}", "explain the message to the user; do not repeat the same call", **more)
+        return Failure(
+            Exit.REFUSED,
+            "membrane_refused",
+            f"Membrane refused: {text}",
+            "explain the message to the user; do not repeat the same call",
+            **more,
+        )
 
     def doubtful(self, code: str, message: str, remedy: str, more: Mapping[str, Any]) -> Failure:
         """Return the outcome of a call whose effect nobody knows: temporary for a read, unknown for anything that changes."""
         if not self.changes:
             return Failure(Exit.TEMPORARY, code, message, remedy or "wait a minute, then call again", **more)
-        return Failure(Exit.OUTCOME_UNKNOWN, code, message + "; it may have been carried out", remedy or "read the record before you do anything else", **more)
+        return Failure(
+            Exit.OUTCOME_UNKNOWN,
+            code,
+            message + "; it may have been carried out",
+            remedy or "read the record before you do anything else",
+            **more,
+        )
 
     def remedy_for(self, status: int, said: str) -> str:
         """Return the descriptor's remedy for an answer of the app."""
