@@ -209,13 +209,16 @@ def record_in(answer: Any) -> Any:
 
 
 def show_columns(record: Any, columns: Sequence[str]) -> Any:
+    """Return the columns of a record, with long texts clipped."""
+    return clip(pick_columns(record, columns))
+
+
+def pick_columns(record: Any, columns: Sequence[str]) -> Any:
     """Return the columns that the record has; when it has none of them, its own scalar fields."""
     if not isinstance(record, dict):
-        return clip(record)
-    shown = {name: at_path(record, name) for name in columns if has_path(record, name)}
-    if not shown:
-        shown = {name: value for name, value in record.items() if not isinstance(value, (dict, list))}
-    return {name: clip(value) for name, value in shown.items()}
+        return record
+    picked = {name: at_path(record, name) for name in columns if has_path(record, name)}
+    return picked or {name: value for name, value in record.items() if not isinstance(value, (dict, list))}
 
 
 def has_path(record: Any, path: str) -> bool:
@@ -1791,6 +1794,8 @@ def unknown_name(member: SchemaVisit, name: str, known: Iterable[str]) -> Findin
 
 NOTHING_SENT = r"(?i)ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo"
 CUT_OFF = r"(?i)ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted"
+EXPLAIN = "explain the message to the user; do not repeat the same call"
+NO_REASON = "compare every value with `describe`; if all fit, tell the user that the reason is not known"
 FIRST_REFUSAL = 400
 UNAUTHORIZED = 401
 NOT_THERE = 404
@@ -1855,10 +1860,10 @@ class Judge:
             return Failure(Exit.TEMPORARY, "app_busy", told, remedy or "wait a minute, then call again", **more)
         if status >= FIRST_SERVER_ERROR or status == TIMED_OUT:
             return self.doubtful("app_failed", told, remedy, more)
-        refused = f"{self.app} refused {REFUSALS.get(status, 'the request')}" + (f": {said}" if said else f" ({status})")
-        return Failure(
-            Exit.REFUSED, "app_refused", refused, remedy or "explain the message to the user; do not repeat the same call", **more
+        refused = f"{self.app} refused {REFUSALS.get(status, 'the request')}" + (
+            f": {said}" if said else f" ({status}) and no reason came along"
         )
+        return Failure(Exit.REFUSED, "app_refused", refused, remedy or (EXPLAIN if said else NO_REASON), **more)
 
     def connection_failure(self, error: MembraneError) -> Failure:
         """Return the outcome of an error of Membrane's connection to the app."""
@@ -1892,7 +1897,7 @@ class Judge:
             Exit.REFUSED,
             "membrane_refused",
             f"Membrane refused: {text}",
-            "explain the message to the user; do not repeat the same call",
+            EXPLAIN,
             **more,
         )
 
@@ -2042,7 +2047,7 @@ class CommandLine:
 
     def again(self, added: Sequence[str] = (), without: Iterable[str] = ()) -> list[str]:
         """Return the same command line with `added` tokens, and without some flags."""
-        kept = [tokens for name, tokens in self.spans if name not in without or not name]
+        kept = [tokens for name, tokens in self.spans if name not in without]
         end = next((place for place, tokens in enumerate(kept) if tokens == ["--"]), len(kept))
         return [
             self.command,
@@ -2289,6 +2294,7 @@ def is_identifier(value: Any) -> bool:
 
 LIFETIME_SECONDS = 15 * 60
 LONGEST_DIGEST = 64
+LONGEST_COMMAND = 250  # a long body stands in the plan already
 
 
 def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None, why: str) -> None:
@@ -2321,9 +2327,10 @@ def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
             f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is",
             plan=plan,
         )
-    remedy = (
-        f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=['confirm'])}"
-    )
+    command = session.again("--confirm", digest, without=["confirm"])
+    if len(command) > LONGEST_COMMAND:
+        command = f"the same call with --confirm {digest}"
+    remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {command}"
     return Failure(Exit.CONFIRMATION_NEEDED, "confirmation_needed", why, remedy, plan=plan, digest=digest)
 
 
@@ -2455,6 +2462,15 @@ def check_path(session: Session, path: str) -> None:
                 f"this skill does not send requests to {forbidden}",
                 "tell the user; they can do it in the app",
             )
+
+
+def warning_about(session: Session, method: str, path: str) -> str | None:
+    """Return what the user must know before this request is confirmed, however its path is spelt."""
+    segments = plain_segments(decoded(path) or path)
+    for rule in session.skill["proxy_warnings"]:
+        if rule["method"] == method and plain_segments(rule["path"]) == segments:
+            return str(rule["warning"])
+    return None
 
 
 def bad_path(path: str, what: str, remedy: str) -> Failure:
@@ -2842,7 +2858,7 @@ def envelope(session: Session, answer: Any, shape: Shape, output: Json) -> Json:
 def present_record(session: Session, record: Any, shape: Shape) -> Json:
     """Return the envelope of one record: the shown columns, and the names of what is not shown."""
     if shape.output is not None:
-        return {"ok": True, "file": save_json(session, record, shape)}
+        return {"ok": True, "file": save_json(session, columns_asked(record, shape), shape)}
     if shape.full:
         return {"ok": True, "record": record}
     if not isinstance(record, dict):
@@ -2868,7 +2884,7 @@ def present_list(session: Session, listing: Listing, shape: Shape, *, complete: 
     elif following and not complete:
         facts["next"] = following
     if shape.output is not None:
-        return {"ok": True, "file": save_json(session, rows, shape), **facts}
+        return {"ok": True, "file": save_json(session, [columns_asked(row, shape) for row in rows], shape), **facts}
     items = rows if shape.full else [show_columns(row, shape.columns) for row in rows]
     document: Json = {"ok": True, "items": items, **facts}
     if not rows:
@@ -2883,9 +2899,14 @@ def with_remarks(document: Json, records: Sequence[Any], shown: Sequence[Any], s
         substitute = "" if len(lacking) < len(shape.columns) else "; their own fields are shown"
         document["note"] = f"no record here has {', '.join(lacking)}{substitute}"
     hidden = hidden_fields(records, sorted({name for row in shown if isinstance(row, dict) for name in row}))
-    if hidden:
+    if hidden and not shape.asked:
         document["hidden"] = ", ".join(hidden)
     return document
+
+
+def columns_asked(record: Any, shape: Shape) -> Any:
+    """Return what of a record goes into a file: the columns that the caller named, else everything."""
+    return pick_columns(record, shape.columns) if shape.asked else record
 
 
 def save_json(session: Session, value: Any, shape: Shape) -> Json:
@@ -3126,11 +3147,11 @@ def merged_property(ours: Any, theirs: Any) -> Json:
     return theirs if isinstance(theirs, dict) else {}
 
 
-def live_differences(compiled: Mapping[str, Any], live: LiveAction) -> list[str]:
-    """Return, as sentences, where the live schema differs from the compiled one."""
+def live_differences(compiled: Mapping[str, Any], live: LiveAction, filled: Sequence[str]) -> list[str]:
+    """Return, as sentences, where the live schema differs from the compiled one; what is filled in anyway is no difference."""
     if not live.names:
         return ["Membrane tells no input names for this action; the compiled ones are used"]
-    ours, wanted = compiled.get("properties") or {}, set(compiled.get("required") or ())
+    ours, wanted = compiled.get("properties") or {}, {*(compiled.get("required") or ()), *filled}
     return [
         *(f'Membrane calls "{old}" "{new}"' for old, new in renamed_inputs(compiled, live).items()),
         *(f'Membrane does not know "{name}"' for name in ours if name not in live.names),
@@ -3225,8 +3246,20 @@ def bad_input(name: str, problems: list[Problem], describe: str) -> Failure:
         "bad_input",
         message,
         f"correct and call again; all inputs: {describe}",
-        problems=[problem.to_json() for problem in problems],
+        problems=told_once([problem.to_json() for problem in problems]),
     )
+
+
+def told_once(problems: list[Json]) -> list[Json]:
+    """Return problems without the hints that an earlier one gave already."""
+    hints: set[str] = set()
+    for problem in problems:
+        hint = problem.get("hint", "")
+        if hint in hints:
+            del problem["hint"]
+        elif hint:
+            hints.add(hint)
+    return problems
 
 
 def with_value_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:
@@ -3402,12 +3435,9 @@ def describe(session: Session, line: CommandLine) -> Json:
     document["inputs"] = input_rows(table["input"], session.skill["definitions"])
     live = named_action(remembered_actions(session), table["action"], table["title"]) if "action" in table else None
     if live:
-        document["live"] = {
-            "id": live.id,
-            "inputs": live.names,
-            "required": live.required,
-            "differs": live_differences(table["input"], live),
-        }
+        differences = live_differences(table["input"], live, (table.get("fill") or {}).get("fields", ()))
+        told = {"id": live.id, "inputs": live.names, "required": live.required, "differs": differences}
+        document["live"] = told if differences else "as described here"
     if table.get("notes"):
         document["notes"] = table["notes"]
     document["examples"] = [session.command(key, *flags_of(example["input"])) for example in table["examples"]]
@@ -3513,19 +3543,43 @@ def run_request(session: Session, line: CommandLine) -> Json:
     if line.has("dry-run"):
         return dry_run(session, call.facts(), None)
     if not call.reads_only:
-        why = f"{call.method} {call.path} changes data in {session.app['name']}; nothing was sent yet"
-        release(session, connection, {"do": "request", "send": call.facts()}, call.body, why)
+        release_request(session, connection, call)
     judge = Judge(session.app["name"], changes=not call.reads_only, connect=session.command("connect"))
     told = (session, connection, call, judge)
     answer = repeat_once(send_request, *told) if call.reads_only else send_request(*told)
     return present(session, answer, shape._replace(stem=call.path), {"file": True}, changed=not call.reads_only)
 
 
+def release_request(session: Session, connection: str, call: ProxyCall) -> None:
+    """Return when the plan of this request is confirmed; else raise it, with what stands at its path now and what the skill warns of."""
+    warning = warning_about(session, call.method, call.path)
+    record = record_at(session, connection, call)
+    shown = None if record is None else show_columns(record, ())
+    why = f"{warning or f'{call.method} {call.path} changes data in ' + session.app['name'] + '.'} Nothing was sent yet"
+    release(session, connection, {"do": "request", "warning": warning, "target": shown, "send": call.facts()}, [record, call.body], why)
+
+
+def record_at(session: Session, connection: str, call: ProxyCall) -> Any:
+    """Return the record that a request changes, where its path can be read; None where it cannot."""
+    if call.method not in ("PUT", "PATCH", "DELETE") or call.query:
+        return None
+    judge = Judge(session.app["name"], changes=False, connect=session.command("connect"))
+    try:
+        answer = repeat_once(send_request, session, connection, ProxyCall("GET", call.path), judge)
+    except Failure as failure:
+        if failure.exit_code in (Exit.NOT_FOUND, Exit.REFUSED):
+            return None
+        raise
+    return answer if isinstance(answer, dict) else None
+
+
 def proxy_call(session: Session, line: CommandLine) -> ProxyCall:
     """Return the request that the options describe."""
     method = (line.value("method") or "GET").upper()
     if method not in METHODS:
-        raise Failure(Exit.BAD_INPUT, "bad_method", f'the method is "{method}"; it is one of {", ".join(METHODS)}')
+        raise Failure(
+            Exit.BAD_INPUT, "bad_method", f'the method is "{method}"; it is one of {", ".join(METHODS)}', "name one of them with -X"
+        )
     path = filled_path(one_word(line, "path"), dict(pair(text, "=", "--pathParam") for text in line.options.get("pathParam", ())))
     check_path(session, path)
     headers = [pair(text, ":", "-H") for text in line.options.get("header", ())]

@@ -71,8 +71,20 @@ def bad_input(name: str, problems: list[Problem], describe: str) -> Failure:
         "bad_input",
         message,
         f"correct and call again; all inputs: {describe}",
-        problems=[problem.to_json() for problem in problems],
+        problems=told_once([problem.to_json() for problem in problems]),
     )
+
+
+def told_once(problems: list[Json]) -> list[Json]:
+    """Return problems without the hints that an earlier one gave already."""
+    hints: set[str] = set()
+    for problem in problems:
+        hint = problem.get("hint", "")
+        if hint in hints:
+            del problem["hint"]
+        elif hint:
+            hints.add(hint)
+    return problems
 
 
 def with_value_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:

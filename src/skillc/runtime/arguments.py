@@ -60,7 +60,7 @@ class CommandLine:
 
     def again(self, added: Sequence[str] = (), without: Iterable[str] = ()) -> list[str]:
         """Return the same command line with `added` tokens, and without some flags."""
-        kept = [tokens for name, tokens in self.spans if name not in without or not name]
+        kept = [tokens for name, tokens in self.spans if name not in without]
         end = next((place for place, tokens in enumerate(kept) if tokens == ["--"]), len(kept))
         return [
             self.command,

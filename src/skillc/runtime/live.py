@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .calls import membrane_list
@@ -133,11 +133,11 @@ def merged_property(ours: Any, theirs: Any) -> Json:
     return theirs if isinstance(theirs, dict) else {}
 
 
-def live_differences(compiled: Mapping[str, Any], live: LiveAction) -> list[str]:
-    """Return, as sentences, where the live schema differs from the compiled one."""
+def live_differences(compiled: Mapping[str, Any], live: LiveAction, filled: Sequence[str]) -> list[str]:
+    """Return, as sentences, where the live schema differs from the compiled one; what is filled in anyway is no difference."""
     if not live.names:
         return ["Membrane tells no input names for this action; the compiled ones are used"]
-    ours, wanted = compiled.get("properties") or {}, set(compiled.get("required") or ())
+    ours, wanted = compiled.get("properties") or {}, {*(compiled.get("required") or ()), *filled}
     return [
         *(f'Membrane calls "{old}" "{new}"' for old, new in renamed_inputs(compiled, live).items()),
         *(f'Membrane does not know "{name}"' for name in ours if name not in live.names),

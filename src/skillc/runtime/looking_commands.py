@@ -80,12 +80,9 @@ def describe(session: Session, line: CommandLine) -> Json:
     document["inputs"] = input_rows(table["input"], session.skill["definitions"])
     live = named_action(remembered_actions(session), table["action"], table["title"]) if "action" in table else None
     if live:
-        document["live"] = {
-            "id": live.id,
-            "inputs": live.names,
-            "required": live.required,
-            "differs": live_differences(table["input"], live),
-        }
+        differences = live_differences(table["input"], live, (table.get("fill") or {}).get("fields", ()))
+        told = {"id": live.id, "inputs": live.names, "required": live.required, "differs": differences}
+        document["live"] = told if differences else "as described here"
     if table.get("notes"):
         document["notes"] = table["notes"]
     document["examples"] = [session.command(key, *flags_of(example["input"])) for example in table["examples"]]

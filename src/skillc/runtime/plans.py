@@ -13,6 +13,7 @@ from .state import fingerprint_of
 
 LIFETIME_SECONDS = 15 * 60
 LONGEST_DIGEST = 64
+LONGEST_COMMAND = 250  # a long body stands in the plan already
 
 
 def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None, why: str) -> None:
@@ -45,9 +46,10 @@ def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
             f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is",
             plan=plan,
         )
-    remedy = (
-        f"show the plan to the user; only when they agree, run within 15 minutes: {session.again('--confirm', digest, without=['confirm'])}"
-    )
+    command = session.again("--confirm", digest, without=["confirm"])
+    if len(command) > LONGEST_COMMAND:
+        command = f"the same call with --confirm {digest}"
+    remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {command}"
     return Failure(Exit.CONFIRMATION_NEEDED, "confirmation_needed", why, remedy, plan=plan, digest=digest)
 
 

@@ -10,7 +10,7 @@ from .arguments import CommandLine
 from .exits import Exit
 from .jsontext import dump_json
 from .outcome import Failure
-from .results import Listing, clip, has_path, hidden_fields, listing_in, record_in, show_columns
+from .results import Listing, clip, has_path, hidden_fields, listing_in, pick_columns, record_in, show_columns
 from .saving import save_file
 from .session import Json, Session
 
@@ -60,7 +60,7 @@ def envelope(session: Session, answer: Any, shape: Shape, output: Json) -> Json:
 def present_record(session: Session, record: Any, shape: Shape) -> Json:
     """Return the envelope of one record: the shown columns, and the names of what is not shown."""
     if shape.output is not None:
-        return {"ok": True, "file": save_json(session, record, shape)}
+        return {"ok": True, "file": save_json(session, columns_asked(record, shape), shape)}
     if shape.full:
         return {"ok": True, "record": record}
     if not isinstance(record, dict):
@@ -86,7 +86,7 @@ def present_list(session: Session, listing: Listing, shape: Shape, *, complete: 
     elif following and not complete:
         facts["next"] = following
     if shape.output is not None:
-        return {"ok": True, "file": save_json(session, rows, shape), **facts}
+        return {"ok": True, "file": save_json(session, [columns_asked(row, shape) for row in rows], shape), **facts}
     items = rows if shape.full else [show_columns(row, shape.columns) for row in rows]
     document: Json = {"ok": True, "items": items, **facts}
     if not rows:
@@ -101,9 +101,14 @@ def with_remarks(document: Json, records: Sequence[Any], shown: Sequence[Any], s
         substitute = "" if len(lacking) < len(shape.columns) else "; their own fields are shown"
         document["note"] = f"no record here has {', '.join(lacking)}{substitute}"
     hidden = hidden_fields(records, sorted({name for row in shown if isinstance(row, dict) for name in row}))
-    if hidden:
+    if hidden and not shape.asked:
         document["hidden"] = ", ".join(hidden)
     return document
+
+
+def columns_asked(record: Any, shape: Shape) -> Any:
+    """Return what of a record goes into a file: the columns that the caller named, else everything."""
+    return pick_columns(record, shape.columns) if shape.asked else record
 
 
 def save_json(session: Session, value: Any, shape: Shape) -> Json:

@@ -121,6 +121,15 @@ def check_path(session: Session, path: str) -> None:
             )
 
 
+def warning_about(session: Session, method: str, path: str) -> str | None:
+    """Return what the user must know before this request is confirmed, however its path is spelt."""
+    segments = plain_segments(decoded(path) or path)
+    for rule in session.skill["proxy_warnings"]:
+        if rule["method"] == method and plain_segments(rule["path"]) == segments:
+            return str(rule["warning"])
+    return None
+
+
 def bad_path(path: str, what: str, remedy: str) -> Failure:
     """Return the outcome of a path that is not sent."""
     return Failure(Exit.BAD_INPUT, "bad_path", f'the path "{path}" {what}', remedy)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .arguments import CommandLine, one_word
 from .calls import repeat_once
 from .connections import chosen_connection
@@ -10,8 +12,9 @@ from .inputs import json_argument, read_text_argument
 from .jsontext import dump_json
 from .outcome import Failure
 from .presenting import present, shape_of
-from .proxy import METHODS, READING_METHODS, ProxyCall, check_path, checked_headers, filled_path
+from .proxy import METHODS, READING_METHODS, ProxyCall, check_path, checked_headers, filled_path, warning_about
 from .releasing import dry_run, refuse_when_read_only, release
+from .results import show_columns
 from .saving import check_output_place
 from .sending import send_request
 from .session import Json, Session
@@ -28,19 +31,43 @@ def run_request(session: Session, line: CommandLine) -> Json:
     if line.has("dry-run"):
         return dry_run(session, call.facts(), None)
     if not call.reads_only:
-        why = f"{call.method} {call.path} changes data in {session.app['name']}; nothing was sent yet"
-        release(session, connection, {"do": "request", "send": call.facts()}, call.body, why)
+        release_request(session, connection, call)
     judge = Judge(session.app["name"], changes=not call.reads_only, connect=session.command("connect"))
     told = (session, connection, call, judge)
     answer = repeat_once(send_request, *told) if call.reads_only else send_request(*told)
     return present(session, answer, shape._replace(stem=call.path), {"file": True}, changed=not call.reads_only)
 
 
+def release_request(session: Session, connection: str, call: ProxyCall) -> None:
+    """Return when the plan of this request is confirmed; else raise it, with what stands at its path now and what the skill warns of."""
+    warning = warning_about(session, call.method, call.path)
+    record = record_at(session, connection, call)
+    shown = None if record is None else show_columns(record, ())
+    why = f"{warning or f'{call.method} {call.path} changes data in ' + session.app['name'] + '.'} Nothing was sent yet"
+    release(session, connection, {"do": "request", "warning": warning, "target": shown, "send": call.facts()}, [record, call.body], why)
+
+
+def record_at(session: Session, connection: str, call: ProxyCall) -> Any:
+    """Return the record that a request changes, where its path can be read; None where it cannot."""
+    if call.method not in ("PUT", "PATCH", "DELETE") or call.query:
+        return None
+    judge = Judge(session.app["name"], changes=False, connect=session.command("connect"))
+    try:
+        answer = repeat_once(send_request, session, connection, ProxyCall("GET", call.path), judge)
+    except Failure as failure:
+        if failure.exit_code in (Exit.NOT_FOUND, Exit.REFUSED):
+            return None
+        raise
+    return answer if isinstance(answer, dict) else None
+
+
 def proxy_call(session: Session, line: CommandLine) -> ProxyCall:
     """Return the request that the options describe."""
     method = (line.value("method") or "GET").upper()
     if method not in METHODS:
-        raise Failure(Exit.BAD_INPUT, "bad_method", f'the method is "{method}"; it is one of {", ".join(METHODS)}')
+        raise Failure(
+            Exit.BAD_INPUT, "bad_method", f'the method is "{method}"; it is one of {", ".join(METHODS)}', "name one of them with -X"
+        )
     path = filled_path(one_word(line, "path"), dict(pair(text, "=", "--pathParam") for text in line.options.get("pathParam", ())))
     check_path(session, path)
     headers = [pair(text, ":", "-H") for text in line.options.get("header", ())]

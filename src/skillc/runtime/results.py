@@ -71,13 +71,16 @@ def record_in(answer: Any) -> Any:
 
 
 def show_columns(record: Any, columns: Sequence[str]) -> Any:
+    """Return the columns of a record, with long texts clipped."""
+    return clip(pick_columns(record, columns))
+
+
+def pick_columns(record: Any, columns: Sequence[str]) -> Any:
     """Return the columns that the record has; when it has none of them, its own scalar fields."""
     if not isinstance(record, dict):
-        return clip(record)
-    shown = {name: at_path(record, name) for name in columns if has_path(record, name)}
-    if not shown:
-        shown = {name: value for name, value in record.items() if not isinstance(value, (dict, list))}
-    return {name: clip(value) for name, value in shown.items()}
+        return record
+    picked = {name: at_path(record, name) for name in columns if has_path(record, name)}
+    return picked or {name: value for name, value in record.items() if not isinstance(value, (dict, list))}
 
 
 def has_path(record: Any, path: str) -> bool:

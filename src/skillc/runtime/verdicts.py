@@ -12,6 +12,8 @@ from .outcome import Failure
 
 NOTHING_SENT = r"(?i)ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo"
 CUT_OFF = r"(?i)ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted"
+EXPLAIN = "explain the message to the user; do not repeat the same call"
+NO_REASON = "compare every value with `describe`; if all fit, tell the user that the reason is not known"
 FIRST_REFUSAL = 400
 UNAUTHORIZED = 401
 NOT_THERE = 404
@@ -76,10 +78,10 @@ class Judge:
             return Failure(Exit.TEMPORARY, "app_busy", told, remedy or "wait a minute, then call again", **more)
         if status >= FIRST_SERVER_ERROR or status == TIMED_OUT:
             return self.doubtful("app_failed", told, remedy, more)
-        refused = f"{self.app} refused {REFUSALS.get(status, 'the request')}" + (f": {said}" if said else f" ({status})")
-        return Failure(
-            Exit.REFUSED, "app_refused", refused, remedy or "explain the message to the user; do not repeat the same call", **more
+        refused = f"{self.app} refused {REFUSALS.get(status, 'the request')}" + (
+            f": {said}" if said else f" ({status}) and no reason came along"
         )
+        return Failure(Exit.REFUSED, "app_refused", refused, remedy or (EXPLAIN if said else NO_REASON), **more)
 
     def connection_failure(self, error: MembraneError) -> Failure:
         """Return the outcome of an error of Membrane's connection to the app."""
@@ -113,7 +115,7 @@ class Judge:
             Exit.REFUSED,
             "membrane_refused",
             f"Membrane refused: {text}",
-            "explain the message to the user; do not repeat the same call",
+            EXPLAIN,
             **more,
         )
 
