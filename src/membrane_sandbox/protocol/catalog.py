@@ -49,8 +49,8 @@ PRODUCT = (
 )  # fmt: skip
 CUSTOMER_FIVE = ("isCompany", "address", "postcode", "city", "extras")
 CUSTOMER = (
-    *CUSTOMER_FIVE, "name", "firstName", "lastName", "country", "customerId", "nameAuthorisedSignatory", "phoneNo", "category", "email", "vatId", "taxId", "invoiceProfile",
-    "supplierNumber", "routeId", "peppolId",
+    *CUSTOMER_FIVE, "name", "firstName", "lastName", "country", "customerId", "nameAuthorisedSignatory", "phoneNo", "category", "email",
+    "vatId", "taxId", "invoiceProfile", "supplierNumber", "routeId", "peppolId",
 )  # fmt: skip
 HOOK = ("action", "target")
 ACTIONS = (
