@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from membrane_sandbox.home import Sandbox
 sys.path.insert(0, str(Path(__file__).parents[1]))  # agent.py, interpreters.py
 
 from agent import Helper
+
+from skillc.runtime.program import Membrane, program_mark
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +38,25 @@ def sandbox(ready_template: Path, tmp_path: Path) -> Sandbox:
 def helper(sandbox: Sandbox, tmp_path: Path) -> Helper:
     """Return the helper beside a sandbox that is ready."""
     return Helper(sandbox, tmp_path / "user")
+
+
+@pytest.fixture(scope="session")
+def used_state(ready_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the state folder of a helper that has been used: connection and action ids are remembered."""
+    folder = tmp_path_factory.mktemp("used")
+    shutil.copytree(ready_template, folder / "sandbox")
+    helper = Helper(Sandbox(folder / "sandbox"), folder / "user")
+    helper.ok("list-products", "--perPage", "1")
+    return helper.state
+
+
+@pytest.fixture
+def used_helper(helper: Helper, used_state: Path) -> Helper:
+    """Return a helper that has been used before."""
+    shutil.copytree(used_state, helper.state)
+    mark = program_mark(Membrane((str(helper.sandbox.bin / "membrane"),)))
+    next(helper.state.rglob("program.json")).write_text(json.dumps({"checked": mark}))
+    return helper
 
 
 @pytest.fixture

@@ -61,15 +61,15 @@ def test_outcomes_are_the_same_in_every_dialect(helper: Helper, switches: dict[s
     ],
     ids=lambda part: " ".join(*part.items()) if isinstance(part, dict) else "",
 )
-def test_faults_have_the_same_exit_code_in_every_dialect(helper: Helper, errors: str, fault: dict[str, str], read: int, write: int) -> None:
-    helper.ok("list-products", "--perPage", "1")  # connection and action ids are remembered
-    helper.sandbox.set("errors", errors)
+def test_faults_have_the_same_exit_code_in_every_dialect(
+    used_helper: Helper, errors: str, fault: dict[str, str], read: int, write: int
+) -> None:
+    used_helper.sandbox.set("errors", errors)
     ((name, value),) = fault.items()
-    helper.sandbox.set(name, value)
-    helper.sandbox.forget_calls()
-    assert helper(*NEW_PRODUCT).code == write
-    assert helper("list-products", "--perPage", "1").code == read
-    assert len(helper.changes()) <= 1
+    used_helper.sandbox.set(name, value)
+    assert used_helper(*NEW_PRODUCT).code == write
+    assert used_helper("list-products", "--perPage", "1").code == read
+    assert len(used_helper.changes()) <= 1
 
 
 def test_a_file_that_was_damaged_on_the_way_is_not_saved(helper: Helper) -> None:

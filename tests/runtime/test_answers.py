@@ -86,6 +86,7 @@ def test_errors_on_either_stream_whatever_the_exit_code(code: int, form: Any) ->
         ("Error: Connection is defunct", "connection_is_defunct", None),
         ("warning: x\nError: Request failed with status code 404", "", 404),
         ("Error: Invoice 401 is locked", "", None),
+        ("Traceback (most recent call last):\n  File x\nOSError: Request failed with status code 502", "", 502),
     ],
 )
 def test_sentences(sentence: str, key: str, status: int | None) -> None:

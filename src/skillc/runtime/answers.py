@@ -107,10 +107,10 @@ def told_error(reply: Reply) -> MembraneError | None:
         if error:
             return error
     silent_success = reply.exit_code == 0 and not (reply.stderr.strip() and not reply.stdout.strip())
-    lines = [line.strip() for line in without_colours(reply.stderr + "\n" + reply.stdout).splitlines() if line.strip()]
+    lines = [line.strip() for line in without_colours(reply.stdout + "\n" + reply.stderr).splitlines() if line.strip()]
     if reply.exit_code is None or silent_success or not lines:
         return None
-    message = re.sub(r"(?i)^error:\s*", "", next((line for line in lines if re.match(r"(?i)error\b", line)), lines[0]))[:500]
+    message = re.sub(r"(?i)^error:\s*", "", next((line for line in lines if re.match(r"(?i)error\b", line)), lines[-1]))[:500]
     kind, key = next(((kind, key) for pattern, kind, key in KNOWN_SENTENCES if re.search(pattern, message, re.IGNORECASE)), ("", ""))
     return MembraneError(message, kind, key, status_in(message))
 

@@ -9,52 +9,44 @@ from records import CUSTOMER, DELETE, NEW_PRODUCT
 READ = ("list-products", "--perPage", "1")
 
 
-@pytest.fixture
-def warm(helper: Helper) -> Helper:
-    """A helper that has been used before: connection and action ids are remembered."""
-    helper.ok(*READ)
-    helper.sandbox.forget_calls()
-    return helper
-
-
 @pytest.mark.parametrize("fault", ["rate-limit", "gateway"])
-def test_a_read_that_failed_for_a_moment_is_repeated_once(warm: Helper, fault: str) -> None:
-    warm.sandbox.set(fault, "once")
-    assert warm(*READ).code == 0
-    assert len(warm.runs()) == 2
-    warm.sandbox.set(fault, "always")
-    assert warm(*READ).code == 8
-    assert len(warm.runs()) == 4
+def test_a_read_that_failed_for_a_moment_is_repeated_once(used_helper: Helper, fault: str) -> None:
+    used_helper.sandbox.set(fault, "once")
+    assert used_helper(*READ).code == 0
+    assert len(used_helper.runs()) == 2
+    used_helper.sandbox.set(fault, "always")
+    assert used_helper(*READ).code == 8
+    assert len(used_helper.runs()) == 4
 
 
-def test_a_creation_is_never_repeated(warm: Helper) -> None:
-    warm.sandbox.set("rate-limit", "once")
-    assert warm(*NEW_PRODUCT).outcome == (8, "membrane_busy")
-    warm.sandbox.set("gateway", "once")
-    assert warm(*NEW_PRODUCT).outcome == (10, "membrane_failed")
-    assert len(warm.runs()) == 2
-    assert warm.account_calls() == []
+def test_a_creation_is_never_repeated(used_helper: Helper) -> None:
+    used_helper.sandbox.set("rate-limit", "once")
+    assert used_helper(*NEW_PRODUCT).outcome == (8, "membrane_busy")
+    used_helper.sandbox.set("gateway", "once")
+    assert used_helper(*NEW_PRODUCT).outcome == (10, "membrane_failed")
+    assert len(used_helper.runs()) == 2
+    assert used_helper.account_calls() == []
 
 
 @pytest.mark.parametrize("errors", ["text", "bare", "envelope", "stderr-json"])
-def test_a_lost_answer_is_an_unknown_outcome(warm: Helper, errors: str) -> None:
-    warm.sandbox.set("errors", errors)
-    warm.sandbox.set("lost-answer", "gateway")
-    lost = warm(*NEW_PRODUCT)
+def test_a_lost_answer_is_an_unknown_outcome(used_helper: Helper, errors: str) -> None:
+    used_helper.sandbox.set("errors", errors)
+    used_helper.sandbox.set("lost-answer", "gateway")
+    lost = used_helper(*NEW_PRODUCT)
     assert lost.code == 10
     assert "may have been carried out" in lost.error["message"]
-    assert len(warm.changes()) == 1
-    deleted = warm.confirmed(*DELETE)
+    assert len(used_helper.changes()) == 1
+    deleted = used_helper.confirmed(*DELETE)
     assert deleted.code == 10
-    assert len(warm.changes()) == 2
-    assert warm.confirmed("request", "/product/39888", "-X", "DELETE").code == 10
-    assert len(warm.changes()) == 3
+    assert len(used_helper.changes()) == 2
+    assert used_helper.confirmed("request", "/product/39888", "-X", "DELETE").code == 10
+    assert len(used_helper.changes()) == 3
 
 
-def test_a_change_that_may_be_repeated_is(warm: Helper) -> None:
-    warm.sandbox.set("gateway", "once")
-    assert warm("update-product", "--id", "39887", "--price", "1").code == 0
-    assert len(warm.changes()) == 1
+def test_a_change_that_may_be_repeated_is(used_helper: Helper) -> None:
+    used_helper.sandbox.set("gateway", "once")
+    assert used_helper("update-product", "--id", "39887", "--price", "1").code == 0
+    assert len(used_helper.changes()) == 1
 
 
 def test_a_refused_setting_is_explained(helper: Helper) -> None:
@@ -101,7 +93,8 @@ def test_a_program_that_dies_or_prints_rubbish(helper: Helper) -> None:
     ):
         (helper.work / "rubbish").write_bytes(rubbish)
         helper.environment["CODE"] = code
-        assert helper("get-product", "--id", "1").code == read, rubbish[:40]
+        if read != 8 or not rubbish:  # a repeated read pauses; once is enough
+            assert helper("get-product", "--id", "1").code == read, rubbish[:40]
         assert helper(*NEW_PRODUCT).code == write, rubbish[:40]
 
 
