@@ -2199,6 +2199,10 @@ class Session:
         """Return the name of one of the skill's own variables."""
         return str(self.skill["name"]).upper().replace("-", "_") + "_" + name
 
+    def judge(self, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), reaches_app: bool = True) -> Judge:
+        """Return the judge of a call: whether it can change anything, the descriptor's remedies, whether it goes on to the app."""
+        return Judge(self.app["name"], changes=changes, remedies=remedies, connect=self.command("connect"), reaches_app=reaches_app)
+
     def command(self, *words: str) -> str:
         """Return a command line of the helper, to be typed as it is."""
         return shell_line(["python" if os.name == "nt" else "python3", self.script, *words])
@@ -2598,7 +2602,7 @@ def file_facts(target: str, file: AnswerFile) -> Json:
 
 def reading_judge(session: Session) -> Judge:
     """Return the judge of calls that change nothing."""
-    return Judge(session.app["name"], changes=False, connect=session.command("connect"), reaches_app=False)
+    return session.judge(changes=False, reaches_app=False)
 
 
 def chosen_connection(session: Session, named: str | None) -> str:
@@ -3102,6 +3106,15 @@ def named_action(actions: list[LiveAction], key: str, title: str) -> LiveAction 
     return by_key[0] if len(by_key) == 1 else by_name[0] if len(by_name) == 1 else None
 
 
+def covering_action(session: Session, live: LiveAction) -> str | None:
+    """Return the key of the descriptor that covers a live action, by its key or, where it has none, by its name."""
+    for key, table in session.skill["actions"].items():
+        same = live.key == table.get("action") if live.key else live.name.casefold() == table["title"].casefold()
+        if "action" in table and same:
+            return str(key)
+    return None
+
+
 def by_id(session: Session, connection: str, identifier: str) -> LiveAction:
     """Return the action with this id or key."""
     for actions in (remembered_actions, asked_actions):
@@ -3308,9 +3321,7 @@ def input_value(action: BoundAction, values: Mapping[str, Any], name: str, calle
 
 def judge_of(session: Session, action: BoundAction) -> Judge:
     """Return the judge that knows this action's effect and remedies."""
-    return Judge(
-        session.app["name"], changes=not action.reads_only, remedies=action.table.get("errors", ()), connect=session.command("connect")
-    )
+    return session.judge(changes=not action.reads_only, remedies=action.table.get("errors", ()))
 
 
 def run_bound(session: Session, action: BoundAction, values: Json) -> Any:
@@ -3420,7 +3431,7 @@ def action_row(key: str, table: Mapping[str, Any]) -> Json:
 
 def live_row(session: Session, action: LiveAction) -> Json:
     """Return the line of a live action; `use` names the command that covers it."""
-    covered = next((key for key, table in session.skill["actions"].items() if action.key and table.get("action") == action.key), None)
+    covered = covering_action(session, action)
     row: Json = {"id": action.id, "name": action.name, "needs": action.required, "about": action.description[:120]}
     return {**row, "use": covered} if covered else {**row, "use": f"run {action.id}"}
 
@@ -3487,7 +3498,8 @@ def doctor(session: Session, line: CommandLine) -> Json:
     steps: list[tuple[str, Callable[[], Any]]] = [
         ("membrane", lambda: program_facts(session)),
         ("state folder", lambda: state_facts(session)),
-        ("connection", lambda: connection_state(session, line.value("connection"))),
+        # Asking for the connection shows whether the login holds.
+        ("connection", lambda: ready_connection(session, chosen_connection(session, line.value("connection")))),
     ]
     worst: Failure | None = None
     for name, step in steps:
@@ -3522,15 +3534,6 @@ def state_facts(session: Session) -> str:
     return str(session.store.folder)
 
 
-def connection_state(session: Session, named: str | None) -> Json:
-    """Return the facts of the connection when it is ready; asking for it shows whether the login holds."""
-    judge = reading_judge(session)
-    identifier = chosen_connection(session, named)
-    connection = require_connection(membrane_json(session, ["connection", "get", identifier], judge), judge)
-    require_ready(session, connection)
-    return connection_facts(connection)
-
-
 # ---------- request_command: The command `request`: a call through Membrane's proxy.
 
 def run_request(session: Session, line: CommandLine) -> Json:
@@ -3544,7 +3547,7 @@ def run_request(session: Session, line: CommandLine) -> Json:
         return dry_run(session, call.facts(), None)
     if not call.reads_only:
         release_request(session, connection, call)
-    judge = Judge(session.app["name"], changes=not call.reads_only, connect=session.command("connect"))
+    judge = session.judge(changes=not call.reads_only)
     told = (session, connection, call, judge)
     answer = repeat_once(send_request, *told) if call.reads_only else send_request(*told)
     return present(session, answer, shape._replace(stem=call.path), {"file": True}, changed=not call.reads_only)
@@ -3563,7 +3566,7 @@ def record_at(session: Session, connection: str, call: ProxyCall) -> Any:
     """Return the record that a request changes, where its path can be read; None where it cannot."""
     if call.method not in ("PUT", "PATCH", "DELETE") or call.query:
         return None
-    judge = Judge(session.app["name"], changes=False, connect=session.command("connect"))
+    judge = session.judge(changes=False)
     try:
         answer = repeat_once(send_request, session, connection, ProxyCall("GET", call.path), judge)
     except Failure as failure:
@@ -3626,23 +3629,18 @@ def run_live(session: Session, line: CommandLine) -> Json:
         refuse_when_read_only(session, live.name, reads_only=False)
         why = f'nobody knows what "{live.name}" changes; nothing was sent yet'
         release(session, connection, {"do": "run", "effect": "unknown", "send": call}, None, why)
-    judge = Judge(session.app["name"], changes=not live.reads_only, connect=session.command("connect"))
+    judge = session.judge(changes=not live.reads_only)
     told = (session, connection, live.id, values, judge)
     answer = repeat_once(run_live_action, *told) if live.reads_only else run_live_action(*told)
     return present(session, answer, shape._replace(stem=live.key or live.id), {"file": True}, changed=not live.reads_only)
 
 
 def refuse_covered(session: Session, live: LiveAction) -> None:
-    """Fail when a descriptor covers the action, by its key or, where it has none, by its name."""
-    for key, table in session.skill["actions"].items():
-        same = live.key == table.get("action") if live.key else live.name.casefold() == table["title"].casefold()
-        if "action" in table and same:
-            raise Failure(
-                Exit.BAD_INPUT,
-                "covered_action",
-                f'"{live.name}" is the action {key} of this skill',
-                f"run: {session.command(key, '--help')}",
-            )
+    """Fail when a descriptor covers the action."""
+    key = covering_action(session, live)
+    if key:
+        message = f'"{live.name}" is the action {key} of this skill'
+        raise Failure(Exit.BAD_INPUT, "covered_action", message, f"run: {session.command(key, '--help')}")
 
 
 # ---------- paging: Lists: one page with the command for the next, or every page.

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from membrane_sandbox.home import Sandbox
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,15 +20,8 @@ STAND_IN = "#!/bin/sh\necho stand-in: $0 $*\n"
 REAL_MAKE = f'#!/bin/sh\nexec {shutil.which("make")} --dry-run PYTHON=python3 "$@"\n'
 
 
-@pytest.fixture(scope="session")
-def ready_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("ready") / "sandbox"
-    Sandbox.create(folder, ready=True)
-    return folder
-
-
 @pytest.fixture
-def workspace(tmp_path: Path, ready_sandbox: Path) -> Callable[[], tuple[Path, dict[str, str]]]:
+def workspace(tmp_path: Path, ready_template: Path) -> Callable[[], tuple[Path, dict[str, str]]]:
     """Return a function that makes the workspace and the environment of its commands."""
 
     def make() -> tuple[Path, dict[str, str]]:
@@ -42,7 +33,7 @@ def workspace(tmp_path: Path, ready_sandbox: Path) -> Callable[[], tuple[Path, d
         for name in ("src", "tests"):
             (folder / name).symlink_to(ROOT / name)
         (folder / ".venv").symlink_to(sys.prefix)
-        shutil.copytree(ready_sandbox, tmp_path / "sandbox")
+        shutil.copytree(ready_template, tmp_path / "sandbox")
         programs = tmp_path / "programs"
         programs.mkdir()
         for name in (*STAND_INS, "make"):

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from membrane_sandbox.home import Sandbox
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # agent.py, interpreters.py
-
 from agent import Helper
 
+from membrane_sandbox.home import Sandbox
 from skillc.runtime.program import Membrane, program_mark
-
-
-@pytest.fixture(scope="session")
-def ready_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a sandbox, logged in and connected, to be copied."""
-    folder = tmp_path_factory.mktemp("template") / "sandbox"
-    Sandbox.create(folder, ready=True)
-    return folder
 
 
 @pytest.fixture

@@ -212,3 +212,25 @@ def test_a_record_without_a_reader_of_its_own_is_found_in_its_list(helper: Helpe
     assert helper("delete-invoice", "--faktooraId", "FXXXXXX").outcome == (6, "target_not_found")
     assert helper.changes() == []
     assert helper(*words, "--confirm", plan.error["digest"]).code == 0
+
+
+def test_a_request_that_sends_an_invoice_says_so_however_its_path_is_spelt(helper: Helper) -> None:
+    for path in ("/invoices", "/Invoices/", "/%69nvoices"):
+        planned = helper("request", path, "-X", "POST", "--json", "{}")
+        assert planned.outcome == (5, "confirmation_needed")
+        assert "sent to its buyer" in planned.error["message"]
+        assert "sent to its buyer" in planned.error["plan"]["warning"]
+
+
+def test_the_plan_of_a_request_shows_what_stands_at_its_path(helper: Helper) -> None:
+    planned = helper("request", f"/customer/{CUSTOMER}", "-X", "DELETE")
+    assert planned.error["plan"]["target"]["customerId"] == "K-10001"
+    helper.ok("update-customer", "--id", CUSTOMER, "--email", "other@example.com")
+    changed = helper("request", f"/customer/{CUSTOMER}", "-X", "DELETE", "--confirm", planned.error["digest"])
+    assert changed.outcome == (5, "confirmation_needed")
+
+
+def test_a_request_whose_path_cannot_be_read_is_planned_without_a_record(helper: Helper) -> None:
+    planned = helper("request", "/webhooks/nobody-knows", "-X", "DELETE")
+    assert planned.outcome == (5, "confirmation_needed")
+    assert "target" not in planned.error["plan"]

@@ -60,6 +60,11 @@ def test_an_action_without_a_key_is_found_by_its_exact_name(helper: Helper) -> N
     assert helper.confirmed(*DELETE).code == 0
 
 
+def test_a_search_names_the_command_that_covers_an_action_without_a_key(helper: Helper) -> None:
+    helper.sandbox.set("keys", "no")
+    assert helper.ok("actions", "get customer", "--limit", "1")["actions"][0]["use"] == "get-customer"
+
+
 def forge_live(helper: Helper, old: str, new: str) -> None:
     """Rename an id in what the helper remembers."""
     (kept,) = helper.state.rglob("live.json")

@@ -172,3 +172,9 @@ def test_a_change_whose_answer_cannot_be_saved_is_not_called_undone(helper: Help
     assert answer.outcome == (10, "file_exists")
     assert "has carried it out" in answer.error["message"]
     assert len(helper.changes()) == 1
+
+
+def test_a_file_holds_the_columns_that_were_asked_for(helper: Helper, tmp_path: Path) -> None:
+    target = tmp_path / "names.json"
+    helper.ok("list-customers", "--perPage", "2", "--fields", "id,city", "--output", str(target))
+    assert [list(row) for row in json.loads(target.read_text(encoding="utf-8"))] == [["id", "city"], ["id", "city"]]

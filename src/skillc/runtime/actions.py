@@ -133,9 +133,7 @@ def input_value(action: BoundAction, values: Mapping[str, Any], name: str, calle
 
 def judge_of(session: Session, action: BoundAction) -> Judge:
     """Return the judge that knows this action's effect and remedies."""
-    return Judge(
-        session.app["name"], changes=not action.reads_only, remedies=action.table.get("errors", ()), connect=session.command("connect")
-    )
+    return session.judge(changes=not action.reads_only, remedies=action.table.get("errors", ()))
 
 
 def run_bound(session: Session, action: BoundAction, values: Json) -> Any:

@@ -13,7 +13,7 @@ from .verdicts import Judge
 
 def reading_judge(session: Session) -> Judge:
     """Return the judge of calls that change nothing."""
-    return Judge(session.app["name"], changes=False, connect=session.command("connect"), reaches_app=False)
+    return session.judge(changes=False, reaches_app=False)
 
 
 def chosen_connection(session: Session, named: str | None) -> str:

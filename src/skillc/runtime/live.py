@@ -88,6 +88,15 @@ def named_action(actions: list[LiveAction], key: str, title: str) -> LiveAction 
     return by_key[0] if len(by_key) == 1 else by_name[0] if len(by_name) == 1 else None
 
 
+def covering_action(session: Session, live: LiveAction) -> str | None:
+    """Return the key of the descriptor that covers a live action, by its key or, where it has none, by its name."""
+    for key, table in session.skill["actions"].items():
+        same = live.key == table.get("action") if live.key else live.name.casefold() == table["title"].casefold()
+        if "action" in table and same:
+            return str(key)
+    return None
+
+
 def by_id(session: Session, connection: str, identifier: str) -> LiveAction:
     """Return the action with this id or key."""
     for actions in (remembered_actions, asked_actions):

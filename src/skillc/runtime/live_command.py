@@ -8,14 +8,13 @@ from .calls import repeat_once
 from .connections import chosen_connection
 from .exits import Exit
 from .inputs import collect_input
-from .live import LiveAction, by_id
+from .live import LiveAction, by_id, covering_action
 from .outcome import Failure
 from .presenting import present, shape_of
 from .releasing import dry_run, refuse_when_read_only, release
 from .saving import check_output_place
 from .session import Json, Session
 from .validation import problems_of
-from .verdicts import Judge
 
 
 def run_live(session: Session, line: CommandLine) -> Json:
@@ -36,20 +35,15 @@ def run_live(session: Session, line: CommandLine) -> Json:
         refuse_when_read_only(session, live.name, reads_only=False)
         why = f'nobody knows what "{live.name}" changes; nothing was sent yet'
         release(session, connection, {"do": "run", "effect": "unknown", "send": call}, None, why)
-    judge = Judge(session.app["name"], changes=not live.reads_only, connect=session.command("connect"))
+    judge = session.judge(changes=not live.reads_only)
     told = (session, connection, live.id, values, judge)
     answer = repeat_once(run_live_action, *told) if live.reads_only else run_live_action(*told)
     return present(session, answer, shape._replace(stem=live.key or live.id), {"file": True}, changed=not live.reads_only)
 
 
 def refuse_covered(session: Session, live: LiveAction) -> None:
-    """Fail when a descriptor covers the action, by its key or, where it has none, by its name."""
-    for key, table in session.skill["actions"].items():
-        same = live.key == table.get("action") if live.key else live.name.casefold() == table["title"].casefold()
-        if "action" in table and same:
-            raise Failure(
-                Exit.BAD_INPUT,
-                "covered_action",
-                f'"{live.name}" is the action {key} of this skill',
-                f"run: {session.command(key, '--help')}",
-            )
+    """Fail when a descriptor covers the action."""
+    key = covering_action(session, live)
+    if key:
+        message = f'"{live.name}" is the action {key} of this skill'
+        raise Failure(Exit.BAD_INPUT, "covered_action", message, f"run: {session.command(key, '--help')}")

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .arguments import CommandLine, one_word, refuse_words
-from .calls import membrane_json, membrane_list
-from .connections import chosen_connection, connection_facts, reading_judge, require_connection, require_ready
+from .calls import membrane_list
+from .connections import chosen_connection, reading_judge
 from .exits import Exit
 from .flags import flags_of
 from .inputs import allowed_types, follow_reference
-from .live import LiveAction, by_id, live_action, live_differences, named_action, remembered_actions
+from .live import LiveAction, by_id, covering_action, live_action, live_differences, named_action, remembered_actions
 from .outcome import Failure
+from .releasing import ready_connection
 from .session import Json, Session
 from .validation import closest
 
@@ -65,7 +66,7 @@ def action_row(key: str, table: Mapping[str, Any]) -> Json:
 
 def live_row(session: Session, action: LiveAction) -> Json:
     """Return the line of a live action; `use` names the command that covers it."""
-    covered = next((key for key, table in session.skill["actions"].items() if action.key and table.get("action") == action.key), None)
+    covered = covering_action(session, action)
     row: Json = {"id": action.id, "name": action.name, "needs": action.required, "about": action.description[:120]}
     return {**row, "use": covered} if covered else {**row, "use": f"run {action.id}"}
 
@@ -132,7 +133,8 @@ def doctor(session: Session, line: CommandLine) -> Json:
     steps: list[tuple[str, Callable[[], Any]]] = [
         ("membrane", lambda: program_facts(session)),
         ("state folder", lambda: state_facts(session)),
-        ("connection", lambda: connection_state(session, line.value("connection"))),
+        # Asking for the connection shows whether the login holds.
+        ("connection", lambda: ready_connection(session, chosen_connection(session, line.value("connection")))),
     ]
     worst: Failure | None = None
     for name, step in steps:
@@ -165,12 +167,3 @@ def state_facts(session: Session) -> str:
         raise Failure(Exit.REFUSED, "state_not_writable", message, f"set {session.variable('STATE_DIR')} to a folder that is writable")
     session.store.forget("doctor")
     return str(session.store.folder)
-
-
-def connection_state(session: Session, named: str | None) -> Json:
-    """Return the facts of the connection when it is ready; asking for it shows whether the login holds."""
-    judge = reading_judge(session)
-    identifier = chosen_connection(session, named)
-    connection = require_connection(membrane_json(session, ["connection", "get", identifier], judge), judge)
-    require_ready(session, connection)
-    return connection_facts(connection)

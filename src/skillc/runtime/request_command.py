@@ -18,7 +18,6 @@ from .results import show_columns
 from .saving import check_output_place
 from .sending import send_request
 from .session import Json, Session
-from .verdicts import Judge
 
 
 def run_request(session: Session, line: CommandLine) -> Json:
@@ -32,7 +31,7 @@ def run_request(session: Session, line: CommandLine) -> Json:
         return dry_run(session, call.facts(), None)
     if not call.reads_only:
         release_request(session, connection, call)
-    judge = Judge(session.app["name"], changes=not call.reads_only, connect=session.command("connect"))
+    judge = session.judge(changes=not call.reads_only)
     told = (session, connection, call, judge)
     answer = repeat_once(send_request, *told) if call.reads_only else send_request(*told)
     return present(session, answer, shape._replace(stem=call.path), {"file": True}, changed=not call.reads_only)
@@ -51,7 +50,7 @@ def record_at(session: Session, connection: str, call: ProxyCall) -> Any:
     """Return the record that a request changes, where its path can be read; None where it cannot."""
     if call.method not in ("PUT", "PATCH", "DELETE") or call.query:
         return None
-    judge = Judge(session.app["name"], changes=False, connect=session.command("connect"))
+    judge = session.judge(changes=False)
     try:
         answer = repeat_once(send_request, session, connection, ProxyCall("GET", call.path), judge)
     except Failure as failure:

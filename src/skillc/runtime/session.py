@@ -11,6 +11,7 @@ from typing import Any
 from .arguments import CommandLine
 from .program import Membrane, find_membrane, program_mark, require_membrane_cli
 from .state import StateStore, login_scope, state_home
+from .verdicts import Judge
 
 Json = dict[str, Any]
 
@@ -62,6 +63,10 @@ class Session:
     def variable(self, name: str) -> str:
         """Return the name of one of the skill's own variables."""
         return str(self.skill["name"]).upper().replace("-", "_") + "_" + name
+
+    def judge(self, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), reaches_app: bool = True) -> Judge:
+        """Return the judge of a call: whether it can change anything, the descriptor's remedies, whether it goes on to the app."""
+        return Judge(self.app["name"], changes=changes, remedies=remedies, connect=self.command("connect"), reaches_app=reaches_app)
 
     def command(self, *words: str) -> str:
         """Return a command line of the helper, to be typed as it is."""
