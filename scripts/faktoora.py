@@ -63,8 +63,8 @@ EXIT_MEANINGS: dict[Exit, tuple[str, str]] = {
     Exit.NOT_FOUND: ("not found", "look the id up in a list; never guess"),
     Exit.REFUSED: ("refused for good", "do not repeat; tell the user `message`"),
     Exit.TEMPORARY: ("temporary, nothing happened", "wait, repeat; after three times tell the user"),
-    Exit.PROGRAM_MISSING: ("`membrane` missing or wrong", "ask the user, then do what `remedy` says"),
-    Exit.OUTCOME_UNKNOWN: ("it may have happened", "look before anything else; never just repeat"),
+    Exit.PROGRAM_MISSING: ("`membrane` missing or wrong", "do what `remedy` says"),
+    Exit.OUTCOME_UNKNOWN: ("it may have happened", "look first; never just repeat"),
     Exit.BUG: ("bug of the helper", "report `message`"),
 }
 
@@ -606,6 +606,11 @@ def envelope_text(document: Mapping[str, Any]) -> str:
 
 
 # ---------- state: What the helper remembers between calls, in the user's state directory: connection id, action ids, offered plans. Never a secret.
+
+def variable_name(skill: str, name: str) -> str:
+    """Return the name of one of the skill's own variables."""
+    return skill.upper().replace("-", "_") + "_" + name
+
 
 def state_home(environment: Mapping[str, str]) -> str:
     """Return the platform's folder for state; empty when there is none."""
@@ -2197,7 +2202,7 @@ class Session:
 
     def variable(self, name: str) -> str:
         """Return the name of one of the skill's own variables."""
-        return str(self.skill["name"]).upper().replace("-", "_") + "_" + name
+        return variable_name(str(self.skill["name"]), name)
 
     def judge(self, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), reaches_app: bool = True) -> Judge:
         """Return the judge of a call: whether it can change anything, the descriptor's remedies, whether it goes on to the app."""

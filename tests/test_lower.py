@@ -27,7 +27,7 @@ def action(shelf: Shelf, key: str) -> Action:
 def test_the_skill_itself(shelf: Shelf) -> None:
     skill = lowered(shelf)
     assert (skill.name, skill.version, skill.emoji, skill.intro) == ("bookshelf", "1.0.0", "📚", "Bookshelf is a small library service.")
-    assert skill.app == App("Bookshelf", "https://example.com", "https://example.com/docs", "@membranehq/cli", "1.2.3")
+    assert skill.app == App("Bookshelf", "https://example.com", "https://example.com/docs", (), "@membranehq/cli", "1.2.3")
     assert skill.proxy == ProxyRule(("/keys",), (("Who lent this book?", "GET /books/17/loans"),))
     assert skill.skill_budget == Budget(1500, 130)
     assert skill.reference_budget == Budget(1500, None)

@@ -85,7 +85,8 @@ def _texts(texts: list[str]) -> tuple[str, ...]:
 
 
 def _app(data: dict[str, Any]) -> model.App:
-    return model.App(data["name"].strip(), data["url"], data["docs"], data["cli"]["package"], data["cli"]["version"])
+    hosts = tuple(data.get("hosts", []))
+    return model.App(data["name"].strip(), data["url"], data["docs"], hosts, data["cli"]["package"], data["cli"]["version"])
 
 
 def _proxy(data: dict[str, Any]) -> model.ProxyRule:

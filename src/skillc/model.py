@@ -149,11 +149,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """The app behind the skill, and the pinned Membrane CLI that reaches it."""
+    """The app behind the skill, the hosts that its users' data reach, and the pinned Membrane CLI that calls them."""
 
     name: str
     url: str
     docs: str
+    hosts: tuple[str, ...]
     cli_package: str
     cli_version: str
 

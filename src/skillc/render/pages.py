@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from skillc.model import Action, Effect, Entity, Skill
@@ -12,6 +13,7 @@ from skillc.runtime.exits import EXIT_MEANINGS
 from skillc.runtime.flags import flags_of
 from skillc.runtime.inputs import allowed_types, follow_reference
 from skillc.runtime.jsontext import dump_json
+from skillc.runtime.state import variable_name
 
 SHOWN_OPTIONAL_INPUTS = 3
 BOUNDS = (
@@ -52,7 +54,14 @@ def skill_page(skill: Skill) -> str:
     paged = [entity.title.lower() for entity in skill.entities if any(action.page for action in entity.actions)]
     example = next((action for action in skill.actions if action.examples and action.effect is Effect.READ), None)
     return template("skill.md.jinja").render(
-        skill=skill, reading=reading, changing=changing, exits=exits, common=common, paged=paged, example=example_line(skill, example)
+        skill=skill,
+        reading=reading,
+        changing=changing,
+        exits=exits,
+        common=common,
+        paged=paged,
+        example=example_line(skill, example),
+        own=partial(variable_name, skill.name),
     )
 
 

@@ -30,7 +30,7 @@ EXIT_MEANINGS: dict[Exit, tuple[str, str]] = {
     Exit.NOT_FOUND: ("not found", "look the id up in a list; never guess"),
     Exit.REFUSED: ("refused for good", "do not repeat; tell the user `message`"),
     Exit.TEMPORARY: ("temporary, nothing happened", "wait, repeat; after three times tell the user"),
-    Exit.PROGRAM_MISSING: ("`membrane` missing or wrong", "ask the user, then do what `remedy` says"),
-    Exit.OUTCOME_UNKNOWN: ("it may have happened", "look before anything else; never just repeat"),
+    Exit.PROGRAM_MISSING: ("`membrane` missing or wrong", "do what `remedy` says"),
+    Exit.OUTCOME_UNKNOWN: ("it may have happened", "look first; never just repeat"),
     Exit.BUG: ("bug of the helper", "report `message`"),
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 from .arguments import CommandLine
 from .program import Membrane, find_membrane, program_mark, require_membrane_cli
-from .state import StateStore, login_scope, state_home
+from .state import StateStore, login_scope, state_home, variable_name
 from .verdicts import Judge
 
 Json = dict[str, Any]
@@ -62,7 +62,7 @@ class Session:
 
     def variable(self, name: str) -> str:
         """Return the name of one of the skill's own variables."""
-        return str(self.skill["name"]).upper().replace("-", "_") + "_" + name
+        return variable_name(str(self.skill["name"]), name)
 
     def judge(self, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), reaches_app: bool = True) -> Judge:
         """Return the judge of a call: whether it can change anything, the descriptor's remedies, whether it goes on to the app."""

@@ -10,6 +10,11 @@ from typing import Any
 from .jsontext import canonical_json, dump_json, parse_json
 
 
+def variable_name(skill: str, name: str) -> str:
+    """Return the name of one of the skill's own variables."""
+    return skill.upper().replace("-", "_") + "_" + name
+
+
 def state_home(environment: Mapping[str, str]) -> str:
     """Return the platform's folder for state; empty when there is none."""
     home = environment.get("HOME") or environment.get("USERPROFILE") or os.path.expanduser("~")
