@@ -1,0 +1,60 @@
+"""What is written for each target, all of it from the model: `{path: bytes}` below the folder of the target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from skillc.model import Skill
+from skillc.pack.archives import tar_gz_archive, zip_archive
+from skillc.pack.manifest import SUMS, json_bytes, sha256, sums
+from skillc.pack.target import Target
+from skillc.render.environment import template
+from skillc.runtime.state import variable_name
+
+Files = dict[str, bytes]
+WELL_KNOWN = ".well-known/agent-skills"
+AGENTS_FOLDER = ".agents/skills"
+INDEX_SCHEMA = "https://schemas.agentskills.io/discovery/0.2.0/schema.json"
+
+
+def product(target: Target, skill: Skill, files: Mapping[str, bytes]) -> Files:
+    """Return what `target` takes, made of the `files` of the packed skill."""
+    make = {Target.SKILL: _skill, Target.CLAUDE_PLUGIN: _claude_plugin, Target.AGENTS_MD: _agents_md, Target.WELL_KNOWN: _well_known}
+    return make[target](skill, files)
+
+
+def _skill(skill: Skill, files: Mapping[str, bytes]) -> Files:
+    """Return the folder and two archives: registries take the zip, with SKILL.md at its root; the tar unpacks to the folder."""
+    folder, release = _below(skill.name, files), f"{skill.name}-{skill.version}"
+    archives = {f"{release}.zip": zip_archive(files), f"{release}.tar.gz": tar_gz_archive(folder)}
+    return {**folder, **archives, SUMS: sums(archives)}
+
+
+def _claude_plugin(skill: Skill, files: Mapping[str, bytes]) -> Files:
+    """Source of the form: https://code.claude.com/docs/en/plugins/manifest-reference."""
+    about = {"name": skill.name, "version": skill.version, "description": skill.description, "license": skill.license}
+    optional = {"author": skill.author and {"name": skill.author}, "homepage": skill.homepage}
+    manifest = json_bytes(about | {key: value for key, value in optional.items() if value})
+    readme = template("plugin.md.jinja").render(skill=skill).encode()
+    plugin = {".claude-plugin/plugin.json": manifest, "README.md": readme, **_below(f"skills/{skill.name}", files)}
+    return _below(skill.name, plugin)
+
+
+def _agents_md(skill: Skill, files: Mapping[str, bytes]) -> Files:
+    """Return eight lines for a project's AGENTS.md, and the skill where Codex and others look for it: https://agents.md."""
+    folder = f"{AGENTS_FOLDER}/{skill.name}"
+    snippet = template("agents.md.jinja").render(skill=skill, folder=folder, own=partial(variable_name, skill.name))
+    return {"AGENTS.md": snippet.encode(), **_below(folder, files)}
+
+
+def _well_known(skill: Skill, files: Mapping[str, bytes]) -> Files:
+    """Source of the form: https://github.com/cloudflare/agent-skills-discovery-rfc, version 0.2.0."""
+    archive, name = zip_archive(files), f"{skill.name}-{skill.version}.zip"
+    entry = {"name": skill.name, "type": "archive", "description": skill.description, "url": name, "digest": f"sha256:{sha256(archive)}"}
+    index = {"$schema": INDEX_SCHEMA, "skills": [entry]}
+    return _below(WELL_KNOWN, {"index.json": json_bytes(index), name: archive})
+
+
+def _below(folder: str, files: Mapping[str, bytes]) -> Files:
+    return {f"{folder}/{path}": content for path, content in files.items()}

@@ -1,0 +1,26 @@
+"""For whom a skill can be packed."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Target(str, Enum):
+    """A form in which a skill reaches its users; the words after each member are its documentation."""
+
+    SKILL = "skill"
+    """The skill's folder, as agents and registries take it, and two archives of it."""
+
+    CLAUDE_PLUGIN = "claude-plugin"
+    """A plugin of Claude Code that holds the skill."""
+
+    AGENTS_MD = "agents-md"
+    """A piece of AGENTS.md, for Codex and others, beside the folder that it points to."""
+
+    WELL_KNOWN = "well-known"
+    """What a web site serves below `/.well-known/agent-skills/` so that agents find the skill there."""
+
+    @property
+    def folder(self) -> str:
+        """Where it is written below the output folder; the skill's own folder and archives lie in the output folder itself."""
+        return "" if self is Target.SKILL else self.value
