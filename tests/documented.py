@@ -42,6 +42,7 @@ PLACEHOLDERS = {
     "OTHER": ".",
     "PATH": "/invoices/next-number",
 }
+BEFORE = {"SANDBOX-1234": "membrane login start >/dev/null"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,15 @@ class Documented:
 
     @property
     def script(self) -> str:
-        """The text with every placeholder filled and the helper put in front of its own commands."""
-        return "\n".join(self.filled(line) for line in self.text.splitlines())
+        """The text with every placeholder filled and the helper put in front of its own commands, after what must come before."""
+        text = "\n".join(self.filled(line) for line in self.text.splitlines())
+        return "\n".join([*(script for word, script in BEFORE.items() if word in text), text])
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Whether a plan is what the command gives."""
+        first = self.text.split()[0]
+        return first.startswith("delete-") or first.endswith("-webhook") or re.search("-X (POST|DELETE)", self.text) is not None
 
     @staticmethod
     def filled(line: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 COMMANDS = documented_commands()
 CONFIRMATION_NEEDED = 5
-BEFORE = {"SANDBOX-1234": "membrane login start >login.txt"}
 
 
 def live_id(folder: Path, environment: dict[str, str]) -> str:
@@ -38,20 +36,11 @@ def test_a_documented_command_runs(command: Documented, workspace: Callable[[], 
     place = folder.parent if "$SKILL" in command.script else folder
     environment |= {"SKILL": str(folder), "JSON_FILE": str(folder.parent / "body.json")}
     Path(environment["JSON_FILE"]).write_text(json_block(command.document), encoding="utf-8")
-    before = [script for word, script in BEFORE.items() if word in command.script]
-    done = subprocess.run(
-        ["bash", "-euc", "\n".join([*before, command.script])], cwd=place, env=environment, capture_output=True, text=True, check=False
-    )
-    allowed = {0, CONFIRMATION_NEEDED} if needs_confirmation(command) else {0}
+    done = subprocess.run(["bash", "-euc", command.script], cwd=place, env=environment, capture_output=True, text=True, check=False)
+    allowed = {0, CONFIRMATION_NEEDED} if command.needs_confirmation else {0}
     assert done.returncode in allowed, f"{command.script}\n{done.stdout}{done.stderr}"
     if done.returncode:
         assert json.loads(done.stdout)["error"]["code"] == "confirmation_needed"
-
-
-def needs_confirmation(command: Documented) -> bool:
-    """Whether a plan is what the command gives."""
-    first = command.text.split()[0]
-    return first.startswith("delete-") or first.endswith("-webhook") or re.search("-X (POST|DELETE)", command.text) is not None
 
 
 def test_every_document_with_commands_is_read() -> None:
