@@ -16,12 +16,14 @@ HELPER_VERSIONS = tuple((3, minor) for minor in range(9, 15))
 
 
 def candidates() -> Iterator[str]:
-    """Yield programs that may be a Python: `python3.X` on PATH, then the versions that pyenv has installed."""
+    """Yield programs that may be a Python: `python3.X` on PATH, then what pyenv or, on Windows, GitHub's runner has installed."""
     for major, minor in HELPER_VERSIONS:
         if found := shutil.which(f"python{major}.{minor}"):
             yield found
     root = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
     yield from (str(program) for program in sorted(root.glob("versions/*/bin/python")))
+    if cache := os.environ.get("RUNNER_TOOL_CACHE"):
+        yield from (str(program) for program in sorted(Path(cache).glob("Python/*/*/python.exe")))
 
 
 def version_of(program: str) -> tuple[int, int] | None:
