@@ -1,8 +1,8 @@
 # Each target sets up what it needs, in this folder only.
 PYTHON ?= python3
-BIN := .venv/bin
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: demo test check build golden lint types unit clean
+.PHONY: demo test check build docs golden lint types unit e2e portable pack wheel clean
 
 demo: .venv/ready
 	$(BIN)/python scripts/demo.py
@@ -14,9 +14,14 @@ build: .venv/ready
 
 check: .venv/ready
 	$(BIN)/skillc build --check
+	$(BIN)/skillc explain --markdown | diff -u --strip-trailing-cr docs/diagnostics.md - || { echo "docs/ is stale; to bring up to date, run: make docs" >&2; exit 1; }
+
+docs: .venv/ready
+	mkdir -p docs
+	$(BIN)/skillc explain --markdown >docs/diagnostics.md
 
 golden: .venv/ready
-	REGENERATE_GOLDEN=1 $(BIN)/python -m pytest -n 0 tests/render/test_golden.py
+	REGENERATE_GOLDEN=1 $(BIN)/python -m pytest -n 0 tests/render/test_golden.py tests/checks/test_bad_trees.py
 
 lint: .venv/ready
 	$(BIN)/ruff check
@@ -31,15 +36,41 @@ unit: .venv/ready tests/node/node_modules/.package-lock.json
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
+# The programs that install, publish and judge the skill in life; they are for Linux on x86-64.
+e2e: .venv/ready .venv-judges/ready tests/e2e/node/node_modules/.package-lock.json
+	$(BIN)/python -m pytest --dist loadfile tests/e2e
+
+# What holds on Windows too; the other tests drive POSIX shells, links and permissions.
+portable: .venv/ready check
+	$(BIN)/python -m pytest tests/checks tests/load tests/render tests/runtime/test_validation_*.py tests/helper/test_every_python.py
+
+pack: .venv/ready
+	$(BIN)/skillc pack
+
+wheel: .venv/ready
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist/python .
+
 .venv/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed; name one with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+.venv-judges/ready: tests/e2e/judges/requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The judges need Python 3.11 or newer; name one with: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv-judges
+	.venv-judges/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
 tests/node/node_modules/.package-lock.json: tests/node/package-lock.json
 	npm ci --prefix tests/node --no-audit --no-fund --loglevel=error
 	touch $@
 
+# openclaw ends its own installation at its first call, which needs the Node that is installed beside it.
+tests/e2e/node/node_modules/.package-lock.json: tests/e2e/node/package-lock.json
+	npm ci --prefix tests/e2e/node --ignore-scripts --no-audit --no-fund --loglevel=error
+	PATH="$(CURDIR)/tests/e2e/node/node_modules/.bin:$$PATH" openclaw --version
+	touch $@
+
 clean:
-	rm -rf .venv tests/node/node_modules .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-judges dist tests/node/node_modules tests/e2e/node/node_modules .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

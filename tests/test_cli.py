@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,11 +15,13 @@ from shelf import CASES, LIST, Shelf
 from typer.testing import CliRunner
 
 from skillc.cli import app, main
+from skillc.pages import pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 SKILLC = (str(Path(sys.executable).parent / "skillc"),)
+UNCOLOURED = {"NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm-256color"}
 SCRIPT = (sys.executable, str(Path(__file__).parent.parent / "scripts" / "build.py"))
 
 
@@ -65,6 +68,96 @@ def test_warnings_alone_are_no_failure(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize("command", ["validate", "build"])
+def test_strict_takes_warnings_as_errors(command: str, shelf: Shelf) -> None:
+    spoilt(shelf, "ACT019-destructive-without-target")
+    before = shelf.everything()
+    done = run(command, "--strict", folder=shelf.root)
+    assert done.returncode == 1
+    assert ":5:9 ACT019 the plan of this" in done.stdout
+    assert done.stdout.endswith("\n1 error in 1 file\n")
+    assert shelf.everything() == before
+
+
+def test_strict_is_content_with_a_good_skill(shelf: Shelf) -> None:
+    assert run("validate", "--strict", folder=shelf.root).returncode == 0
+    assert run("build", "--strict", folder=shelf.root).returncode == 0
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_a_report_for_programs_has_standard_output_for_itself(form: str, shelf: Shelf) -> None:
+    spoilt(shelf, "ACT019-destructive-without-target")
+    validated, built = (run(command, "--format", form, folder=shelf.root) for command in ("validate", "build"))
+    assert (validated.returncode, built.returncode) == (0, 0)
+    assert "ACT019" in validated.stdout
+    assert validated.stdout == built.stdout
+    assert built.stderr.startswith("created  SKILL.md\n")
+    checked = run("build", "--check", "--format", form, folder=shelf.root)
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, built.stdout, "up to date\n")
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_errors_end_a_build_with_one_report(form: str, shelf: Shelf) -> None:
+    spoilt(shelf, "FORM004-misspelt-effect")
+    validated, built = (run(command, "--format", form, folder=shelf.root) for command in ("validate", "build"))
+    assert (validated.returncode, built.returncode) == (1, 1)
+    assert (built.stdout, built.stderr) == (validated.stdout, "")
+
+
+@pytest.mark.parametrize(
+    ("environment", "colours"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+        ({"FORCE_COLOR": ""}, False),
+    ],
+    ids=str,
+)
+def test_colours_in_a_pipe_only_when_forced(environment: dict[str, str], *, colours: bool, shelf: Shelf) -> None:
+    shelf.edit(LIST, "effect: read", "effect: raed")
+    assert ("\x1b[" in run("validate", folder=shelf.root, environment=UNCOLOURED | environment).stdout) == colours
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no pseudo-terminal")
+@pytest.mark.parametrize(
+    ("environment", "colours"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+    ids=str,
+)
+def test_colours_on_a_terminal_unless_unwanted(environment: dict[str, str], *, colours: bool, shelf: Shelf) -> None:
+    shelf.edit(LIST, "effect: read", "effect: raed")
+    ours, theirs = os.openpty()
+    with subprocess.Popen([*SKILLC, "validate"], cwd=shelf.root, stdout=theirs, env={**os.environ, **UNCOLOURED, **environment}) as process:
+        os.close(theirs)
+        shown = os.read(ours, 10_000)
+        process.wait()
+    os.close(ours)
+    assert b"FORM004" in shown
+    assert (b"\x1b[" in shown) == colours
+
+
+def test_explain_says_why_and_how_with_a_bad_and_a_good_example(shelf: Shelf) -> None:
+    done = run("explain", "act001", folder=shelf.root)
+    assert done.stdout == (
+        "ACT001: An action's key differs from the name of its file.\n\n"
+        "Why: a reader looks for `get-book` in get-book.yaml, and finds it nowhere else.\n\n"
+        "Fix: rename the file or the key.\n\n"
+        "Bad:\n    key: list-boks\n\n"
+        "Good:\n    key: list-books\n"
+    )
+    assert "\n```yaml\nkey: list-boks\n```\n" in run("explain", "ACT001", "--markdown", folder=shelf.root).stdout
+
+
+def test_explain_lists_every_code_with_one_line(shelf: Shelf) -> None:
+    lines = run("explain", folder=shelf.root).stdout.splitlines()
+    assert "YAML006  A mapping says the same key twice." in lines
+    assert [line.split()[0] for line in lines] == [page.code for page in pages()]
+    sections = run("explain", "--markdown", folder=shelf.root).stdout
+    assert re.findall(r"^## (\w+)$", sections, re.MULTILINE) == [page.code for page in pages()]
+
+
+@pytest.mark.parametrize("command", ["validate", "build"])
 def test_a_folder_without_a_skill(command: str, tmp_path: Path) -> None:
     done = run(command, folder=tmp_path)
     assert done.returncode == 1
@@ -83,6 +176,9 @@ def test_a_folder_without_a_skill(command: str, tmp_path: Path) -> None:
         (["validate", "--chekc"], "No such option"),
         (["biuld"], "No such command"),
         (["validate", ".", "."], "unexpected extra argument"),
+        (["validate", "--format", "xml"], "is not one of 'text', 'json', 'sarif', 'github'"),
+        (["explain", "AKT001"], 'there is no code "AKT001"; did you mean ACT001?'),
+        (["explain", "nothing"], 'there is no code "nothing"; skillc explain lists all of them'),
     ],
 )
 def test_wrong_usage(arguments: list[str], told: str, shelf: Shelf) -> None:
@@ -93,7 +189,7 @@ def test_wrong_usage(arguments: list[str], told: str, shelf: Shelf) -> None:
 
 
 def test_help_fits_on_a_screen(shelf: Shelf) -> None:
-    for arguments in (["--help"], ["build", "--help"], ["validate", "--help"]):
+    for arguments in (["--help"], ["build", "--help"], ["validate", "--help"], ["explain", "--help"]):
         done = run(*arguments, folder=shelf.root)
         assert done.returncode == 0
         assert len(done.stdout.splitlines()) < 20
@@ -113,7 +209,7 @@ def test_a_build_tells_what_it_did(shelf: Shelf) -> None:
     assert lines[5].startswith("SKILL.md              about ")
     assert lines[5].endswith(" of 130 lines")
     assert " of 1,500 tokens, " in lines[6]
-    assert lines[-1].startswith("in 0.")
+    assert re.fullmatch(r"in \d+\.\d\d s", lines[-1])
 
 
 def test_a_build_without_changes_says_so(shelf: Shelf) -> None:
@@ -183,12 +279,21 @@ def test_a_reader_that_goes_away_is_no_traceback(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "loaded"), [("['--help']", set()), ("['validate']", {"jsonschema"}), ("['build']", {"jsonschema", "jinja2"})]
+    ("arguments", "loaded"),
+    [
+        ("['--help']", set()),
+        ("['validate']", {"jsonschema", "skillc.reports.text"}),
+        ("['validate', '--format', 'json']", {"jsonschema", "skillc.reports.json"}),
+        ("['build']", {"jsonschema", "jinja2"}),
+        ("['explain']", {"skillc.pages"}),
+    ],
 )
 def test_each_command_loads_only_what_it_needs(arguments: str, loaded: set[str], shelf: Shelf) -> None:
+    heavy = {"jsonschema", "jinja2", "rich", "skillc.pages", *(f"skillc.reports.{form}" for form in ("text", "json", "sarif", "github"))}
     code = (
-        f"import sys\nfrom skillc.cli import main\ntry: main({arguments})\nexcept SystemExit: pass\n"
-        "print(sorted({'jsonschema', 'jinja2', 'rich'} & set(sys.modules)))"
+        "import sys\nsys.modules['jsonschema_rs'] = None\n"
+        f"from skillc.cli import main\ntry: main({arguments})\nexcept SystemExit: pass\n"
+        f"print(sorted({heavy} & set(sys.modules)))"
     )
     done = run("-c", code, folder=shelf.root, program=(sys.executable,))
     assert done.stdout.splitlines()[-1] == str(sorted(loaded))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillc.model import Budget
-from skillc.plan import WriteCode
 from skillc.tokens import estimated_tokens
+from skillc.write_codes import WriteCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from skillc.budgets import Cost, costs, over_limits
 from skillc.link import LinkError
 from skillc.pipeline import Compilation, compile_tree
-from skillc.plan import Plan, WriteCode, plan, refusal
+from skillc.plan import Plan, plan, refusal
 from skillc.render import render
+from skillc.write_codes import WriteCode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from skillc.diagnostic import Diagnostic
@@ -19,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A build that has not touched the disk. `plan` is None when `diagnostics` hold an error."""
+    """A build that has not touched the disk. `plan` is None when `diagnostics` hold an error; `files` is what was rendered."""
 
     compilation: Compilation
     diagnostics: tuple[Diagnostic, ...]
     costs: tuple[Cost, ...] = ()
     plan: Plan | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def prepare(root: Path) -> Build:
@@ -40,4 +43,4 @@ def prepare(root: Path) -> Build:
     sizes = costs(skill, files)
     planned, refused = plan(root, files)
     problems = [*over_limits(compilation.sources.skill, sizes), *refused]
-    return Build(compilation, (*found, *problems), tuple(sizes), None if problems else planned)
+    return Build(compilation, (*found, *problems), tuple(sizes), None if problems else planned, files)

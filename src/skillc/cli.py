@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillc.model import Effect
-from skillc.report import counted, report
+from skillc.console import print_changes, print_costs, print_differences, print_report, use_utf_8
+from skillc.pack.target import Target
+from skillc.reports import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from skillc.build import Build
     from skillc.diagnostic import Diagnostic
-    from skillc.pipeline import Compilation
-    from skillc.plan import Plan
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 Root = Annotated[Path, typer.Argument(help="The folder that holds skill.yaml.", exists=True, file_okay=False)]
+Form = Annotated[Format, typer.Option("--format", help="How findings are printed, on standard output.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Take warnings as errors.")]
 
 
 @app.callback()
@@ -31,13 +29,14 @@ def skillc() -> None:
 
 
 @app.command()
-def validate(root: Root = Path()) -> None:
+def validate(root: Root = Path(), *, form: Form = Format.TEXT, strict: Strict = False) -> None:
     """Report every problem in the sources; exit 1 if one is an error."""
     from skillc.pipeline import compile_tree  # noqa: PLC0415 - each command loads only what it needs
 
     compilation = compile_tree(root)
-    _print_report(root, compilation, compilation.diagnostics)
-    raise typer.Exit(code=0 if compilation.skill else 1)
+    found = _weighed(compilation.diagnostics, strict=strict)
+    print_report(root, compilation.texts, found, form)
+    raise typer.Exit(code=1 if _has_errors(found) else 0)
 
 
 @app.command()
@@ -45,69 +44,88 @@ def build(
     root: Root = Path(),
     *,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 and show the difference if anything is stale.")] = False,
+    form: Form = Format.TEXT,
+    strict: Strict = False,
 ) -> None:
     """Validate the sources, then write SKILL.md, references/ and the helper script."""
     from skillc.build import prepare  # noqa: PLC0415 - see above
+    from skillc.write import write  # noqa: PLC0415 - see above
 
-    started = time.perf_counter()
+    started, aside = time.perf_counter(), form is not Format.TEXT
     prepared = prepare(root)
-    if prepared.plan is None:
-        _fail(root, prepared.compilation, prepared.diagnostics)
-    if prepared.diagnostics:
-        _print_report(root, prepared.compilation, prepared.diagnostics)
+    found = _weighed(prepared.diagnostics, strict=strict)
+    plan = None if _has_errors(found) else prepared.plan
+    failures = [] if plan is None or check else write(plan)
+    if found or failures or aside:
+        print_report(root, prepared.compilation.texts, [*found, *failures], form)
+    if plan is None or failures:
+        raise typer.Exit(code=1)
     if check:
-        _check(prepared.plan)
+        print_differences(plan, err=aside)
+        raise typer.Exit(code=1 if plan.changes else 0)
+    print_changes(plan, err=aside)
+    print_costs(prepared, time.perf_counter() - started, err=aside)
+
+
+@app.command()
+def pack(
+    root: Root = Path(),
+    *,
+    target: Annotated[Target, typer.Option(help="Who takes the skill.")] = Target.SKILL,
+    output: Annotated[Path | None, typer.Option(help="Where to write; by default ROOT/dist.", file_okay=False)] = None,
+) -> None:
+    """Pack the built skill for its users; write nothing if anything is wrong or out of date."""
+    from skillc.pack.packing import Refused, prepare_pack  # noqa: PLC0415 - see above
+    from skillc.write import write  # noqa: PLC0415 - see above
+
+    place = (output or root / "dist") / target.folder
+    packing = prepare_pack(root, target, place)
+    if isinstance(packing, Refused):
+        print_report(packing.place, packing.texts, packing.diagnostics)
+        raise typer.Exit(code=1)
+    if failures := write(packing.plan):
+        print_report(place, {}, failures)
+        raise typer.Exit(code=1)
+    print_changes(packing.plan)
+    typer.echo(f"\n{packing.skill.name} {packing.skill.version} is packed in {place.as_posix()}")
+
+
+@app.command()
+def explain(
+    code: Annotated[str | None, typer.Argument(help="The code of a finding, such as ACT001; without it, all codes are listed.")] = None,
+    *,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown: the page of the code, or the pages of all.")] = False,
+) -> None:
+    """Explain a finding: why it matters, how to fix it, a bad and a good example."""
+    from skillc.explain import as_list, as_markdown, as_text, reference  # noqa: PLC0415 - see above
+    from skillc.pages import pages  # noqa: PLC0415 - see above
+
+    known = {page.code: page for page in pages()}
+    if code is None:
+        typer.echo((reference if markdown else as_list)(known.values()), nl=False)
+    elif code.upper() in known:
+        typer.echo((as_markdown if markdown else as_text)(known[code.upper()]), nl=False)
     else:
-        _write(root, prepared.compilation, prepared.plan)
-        _print_summary(prepared, time.perf_counter() - started)
+        raise typer.BadParameter(_unknown_code(code, known))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line with `arguments`, by default those of the process."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    use_utf_8()
     app(None if arguments is None else list(arguments))
 
 
-def _check(plan: Plan) -> None:
-    stale = plan.changes
-    for change in stale:
-        typer.echo("\n".join(change.diff()))
-    if stale:
-        typer.echo(f"{counted(len(stale), 'file')} stale; to bring up to date, run: skillc build")
-        raise typer.Exit(code=1)
-    typer.echo("up to date")
+def _weighed(diagnostics: Iterable[Diagnostic], *, strict: bool) -> list[Diagnostic]:
+    """Return what was found, all of it as errors when `strict`."""
+    return [diagnostic.as_error() if strict else diagnostic for diagnostic in diagnostics]
 
 
-def _write(root: Path, compilation: Compilation, plan: Plan) -> None:
-    from skillc.write import write  # noqa: PLC0415 - see above
-
-    failures = write(plan)
-    if failures:
-        _fail(root, compilation, failures)
-    for change in plan.changes:
-        typer.echo(f"{change.verb}  {change.path}")
-    if not plan.changes:
-        typer.echo("nothing to change")
+def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(diagnostic.severity.value == "error" for diagnostic in diagnostics)
 
 
-def _print_summary(prepared: Build, seconds: float) -> None:
-    effects = Counter(action.effect for action in prepared.compilation.actions)
-    listed = [f"{effects[effect]} {effect.value}" for effect in Effect if effects[effect]]
-    typer.echo(f"\n{', '.join([counted(effects.total(), 'action'), *listed])}")
-    width = max(len(cost.path) for cost in prepared.costs)
-    for cost in prepared.costs:
-        tokens, lines = (f" of {limit:,}" if limit else "" for limit in (cost.limit.tokens, cost.limit.lines))
-        typer.echo(f"{cost.path:{width}}  about {cost.tokens:,}{tokens} tokens, {cost.lines:,}{lines} lines")
-    typer.echo(f"in {seconds:.2f} s")
+def _unknown_code(code: str, known: Iterable[str]) -> str:
+    from skillc.runtime.validation import closest  # noqa: PLC0415 - see above
 
-
-def _print_report(root: Path, compilation: Compilation, diagnostics: Sequence[Diagnostic]) -> None:
-    prefix = "" if root == Path() else f"{root.as_posix()}/"
-    typer.echo(report(diagnostics, compilation.texts, prefix), nl=False)
-
-
-def _fail(root: Path, compilation: Compilation, diagnostics: Sequence[Diagnostic]) -> NoReturn:
-    _print_report(root, compilation, diagnostics)
-    raise typer.Exit(code=1)
+    near = closest(code, known)
+    return f'there is no code "{code}"; ' + (f"did you mean {near}?" if near else "skillc explain lists all of them")

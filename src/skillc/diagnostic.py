@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 Pointer = tuple[str | int, ...]
 
@@ -13,6 +17,20 @@ class Severity(str, Enum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+class Code(str, Enum):
+    """A kind of finding that no check makes. Each member is its code and its page, written like the docstring of a check."""
+
+    _value_: str
+    page: str
+
+    def __new__(cls, code: str, page: str) -> Self:
+        """Return the member with the value `code`."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.page = page
+        return member
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,8 +43,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about; `message` says what stands there."""
+
+    message: str
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: where, what was found and what is allowed, and (in `hint`) something to type."""
+    """One finding: where, what was found and what is allowed, and (in `hint`) something to type.
+
+    `file` is relative to the skill's folder, with slashes; columns count Unicode code points.
+    """
 
     code: str
     severity: Severity
@@ -35,3 +65,12 @@ class Diagnostic:
     span: Span
     pointer: Pointer = ()
     hint: str = ""
+    related: tuple[Related, ...] = ()
+
+    def see(self, *related: Related) -> Diagnostic:
+        """Return this finding with other places that it is about."""
+        return replace(self, related=(*self.related, *related))
+
+    def as_error(self) -> Diagnostic:
+        """Return this finding as an error, whatever it weighs."""
+        return replace(self, severity=Severity.ERROR)

@@ -24,6 +24,7 @@ def lower(sources: Sources) -> model.Skill:
         title=data["title"].strip(),
         description=data["description"].strip(),
         license=data["license"].strip(),
+        author=data.get("author", "").strip(),
         homepage=data.get("homepage", ""),
         emoji=data.get("emoji", ""),
         intro=data["intro"].strip(),

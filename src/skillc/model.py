@@ -185,6 +185,7 @@ class Skill:
     title: str
     description: str
     license: str
+    author: str
     homepage: str
     emoji: str
     intro: str

@@ -6,7 +6,9 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from skillc.plan import WriteCode, refusal
+from skillc.lock import alone_in
+from skillc.plan import GENERATED_FOLDERS, refusal
+from skillc.write_codes import WriteCode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +22,23 @@ TEMPORARY = ".skillc-tmp"
 def write(plan: Plan) -> list[Diagnostic]:
     """Change what `plan` says; return why it could not, after the first file that failed.
 
-    Files already replaced stay so: each is whole, `build --check` sees the mix, and the next build heals it.
+    Files already replaced stay so: each is whole, `build --check` sees the mix, and the next build heals it. Nothing is forced to
+    the disk: what a power cut loses can be made again, and waiting for the disk would cost more than the whole build.
     """
+    try:
+        plan.root.mkdir(parents=True, exist_ok=True)
+        with alone_in(plan.root) as alone:
+            if alone:
+                _remove_leftovers(plan.root)
+            return _write_all(plan)
+    except BlockingIOError:
+        message = "another build is writing here and does not finish"
+        return [refusal(WriteCode.FAILED, ".", message, "wait for it or end it, then try again")]
+    except OSError as error:
+        return [refusal(WriteCode.FAILED, ".", f"nothing can be written here: {error.strerror}", "set permissions, then try again")]
+
+
+def _write_all(plan: Plan) -> list[Diagnostic]:
     for change in plan.changes:
         if problem := _tried(plan.root, change):
             return [problem]
@@ -33,7 +50,7 @@ def _tried(root: Path, change: Change) -> Diagnostic | None:
         _apply(root, change)
     except OSError as error:
         message = f"this file could not be {change.verb}: {error.strerror}"
-        return refusal(WriteCode.FAILED, change.path, message, "make room or set permissions, then build again")
+        return refusal(WriteCode.FAILED, change.path, message, "make room or set permissions, then try again")
     return None
 
 
@@ -58,3 +75,12 @@ def _create(path: Path, content: bytes, mode: int) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
+
+
+def _remove_leftovers(root: Path) -> None:
+    """Remove what killed builds have left: while nobody else writes, every temporary file is one of theirs."""
+    for folder in (root, *(root / name for name in GENERATED_FOLDERS)):
+        if not folder.is_symlink():
+            for leftover in folder.glob(f".*{TEMPORARY}"):
+                with suppress(OSError):
+                    leftover.unlink()

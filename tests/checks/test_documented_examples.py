@@ -1,46 +1,96 @@
-"""The Bad and Good of a check's docstring, tried out on the small good skill."""
+"""The Bad and the Good of every page, tried out on the small good skill, as `skillc.pages.Page` says how."""
 
 from __future__ import annotations
 
-import inspect
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from shelf import LIST, Shelf
+from typer.testing import CliRunner
 
-from skillc.checks.discovery import modules_in
-from skillc.load import parse
+from skillc.cli import app
+from skillc.pages import Page, pages
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from collections.abc import Iterator
 
-CHECKS = [module for package in ("skillc.checks", "skillc.checks.form") for module in modules_in(package)]
-FILE = re.compile(r"# (\S+\.yaml)\n")
-
-
-def snippet(module: ModuleType, heading: str) -> tuple[str, dict[str, object]]:
-    """Return the file that the snippet under `heading` belongs to (list-books.yaml unless it says so), and its keys."""
-    page = inspect.cleandoc(module.__doc__ or "")
-    text = inspect.cleandoc(page.split(f"\n{heading}:\n", 1)[1].split("\nGood:\n", 1)[0])
-    file = FILE.match(text)
-    return file[1] if file else LIST, parse(LIST, text)[0].data
+PAGES = pages()
+WITH_EXAMPLES = [page for page in PAGES if page.bad]
+PACKING = {"OUT006", "OUT007", "OUT008"}
+FILE = re.compile(r"^# (\S+\.yaml)\n", re.MULTILINE)
+KEY = re.compile(r"^(?:# without )?([$\w]+)\b", re.MULTILINE)
+BLOCK = r"^{key}:.*\n(?:[ \n].*\n?)*"
 
 
-@pytest.mark.parametrize("module", CHECKS, ids=lambda module: str(module.CODE))
-def test_the_bad_example_is_found(module: ModuleType, shelf: Shelf) -> None:
-    shelf.overlay(*snippet(module, "Bad"))
-    assert module.CODE in shelf.codes()
+def parts(example: str) -> Iterator[tuple[str, str]]:
+    """Yield each file that an example speaks of, and the lines about it."""
+    first, *others = FILE.split(example)
+    if first:
+        yield LIST, first
+    yield from zip(others[::2], others[1::2], strict=True)
 
 
-@pytest.mark.parametrize("module", CHECKS, ids=lambda module: str(module.CODE))
-def test_the_good_example_is_not_found(module: ModuleType, shelf: Shelf) -> None:
-    shelf.overlay(*snippet(module, "Good"))
-    assert module.CODE not in shelf.codes()
+def new_file(shelf: Shelf, path: str) -> str:
+    """Return an action like list-books, under the name of its file."""
+    _, entity, name = path.removesuffix(".yaml").split("/")
+    named = {"key": name, "title": name.title(), "summary": f"Does {name}.", "entity": entity}
+    text = shelf.text(LIST)
+    for key, value in named.items():
+        text = re.sub(rf"^{key}: .*", f"{key}: {value}", text, flags=re.MULTILINE)
+    return text
 
 
-@pytest.mark.parametrize("module", CHECKS, ids=lambda module: str(module.CODE))
-def test_the_page_of_a_check_says_what_why_and_how(module: ModuleType) -> None:
-    page = inspect.cleandoc(module.__doc__ or "")
-    assert [page.count(f"\n{heading}:") for heading in ("Why", "Bad", "Good")] == [1, 1, 1]
-    assert re.match(r"[^\n]+\.\n\nWhy: ", page)
+def lay_over(shelf: Shelf, example: str) -> None:
+    for path, lines in parts(example):
+        text = shelf.text(path) if (shelf.root / path).exists() else new_file(shelf, path)
+        for key in KEY.findall(lines):
+            text = re.sub(BLOCK.format(key=re.escape(key)), "", text, flags=re.MULTILINE)
+        shelf.write(path, f"{text}{lines}\n")
+
+
+def apply(shelf: Shelf, example: str) -> None:
+    if not example.startswith("$ "):
+        lay_over(shelf, example)
+        return
+    script = example.removeprefix("$ ").replace("\n$ ", "\n")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    subprocess.run(["sh", "-ec", script], cwd=shelf.root, env={**os.environ, "PATH": path}, check=True)
+
+
+def codes(shelf: Shelf, page: Page) -> set[str]:
+    command = "pack" if page.code in PACKING else "build"
+    printed = CliRunner().invoke(app, [command, str(shelf.root)]).stdout
+    return set(re.findall(r"^\S+:\d+:\d+ (\w+) ", printed, re.MULTILINE))
+
+
+@pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: page.code)
+def test_bad_is_found_and_good_is_not(page: Page, shelf: Shelf, tmp_path: Path) -> None:
+    if page.bad.startswith("$ ") and os.name == "nt":
+        pytest.skip("the example is one of a POSIX shell")
+    if page.code in PACKING:
+        shelf.write("LICENSE", "MIT No Attribution\n")
+        CliRunner().invoke(app, ["build", str(shelf.root)])
+    apply(shelf, page.bad)
+    assert codes(shelf, page) == {page.code}
+    if not page.good.startswith("$ "):
+        shelf = Shelf.copied_to(tmp_path / "another")
+    apply(shelf, page.good)
+    assert codes(shelf, page) == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
+def test_every_page_says_what_why_and_how(page: Page) -> None:
+    assert page.title.endswith(".")
+    assert page.why
+    assert page.fix.endswith(".")
+    assert bool(page.bad) == bool(page.good) == (page.code != "OUT005")  # which no source of a skill can cause
+
+
+def test_no_two_findings_share_a_code() -> None:
+    codes = [page.code for page in PAGES]
+    assert len(codes) == len(set(codes)) > 50

@@ -2,9 +2,11 @@
 
 Why: without `app` nobody knows whom to call. A skill of guidance only has no actions.
 
+Fix: add `app`, or remove the folder actions/.
+
 Bad:
     # skill.yaml
-    app: null
+    # without app
 Good:
     # skill.yaml
     app: {name: Shelf, url: "https://example.com", docs: "https://example.com", cli: {package: "@membranehq/cli", version: 1.2.3}}

@@ -2,10 +2,12 @@
 
 Why: no value fits, so the action can never be called with this input.
 
+Fix: make the lower bound smaller than the upper one.
+
 Bad:
-    input: {type: object, properties: {word: {type: string, minLength: 9, maxLength: 3}}}
+    output: {schema: {type: object, properties: {isbn: {type: string, minLength: 13, maxLength: 10}}}}
 Good:
-    input: {type: object, properties: {word: {type: string, minLength: 3, maxLength: 9}}}
+    output: {schema: {type: object, properties: {isbn: {type: string, minLength: 10, maxLength: 13}}}}
 """
 
 from __future__ import annotations
@@ -43,4 +45,5 @@ def check(project: Project) -> Iterator[Diagnostic]:
             least, most = schema[lower], schema[upper]
             if least > most or (least == most and not may_equal):
                 message = f"{lower} {least} and {upper} {most} leave no value between them"
-                yield document.error(CODE, (*pointer, lower), message, f"make {lower} smaller than {upper}")
+                found = document.error(CODE, (*pointer, lower), message, f"make {lower} smaller than {upper}")
+                yield found.see(document.related("the other bound", (*pointer, upper)))

@@ -2,10 +2,12 @@
 
 Why: the agent reads it to choose what to send; a copied description sends it the wrong way.
 
+Fix: say what the value means and how it differs from its neighbour.
+
 Bad:
-    input: {type: object, properties: {from: {type: string, description: A day.}, to: {type: string, description: A day.}}}
+    output: {schema: {type: object, properties: {from: {type: string, description: A day.}, to: {type: string, description: A day.}}}}
 Good:
-    input: {type: object, properties: {from: {type: string, description: The first day.}, to: {type: string, description: The last day.}}}
+    output: {schema: {type: object, properties: {from: {type: string, description: The day.}, to: {type: string, description: Its end.}}}}
 """
 
 from __future__ import annotations
@@ -27,19 +29,25 @@ CODE = "SCH008"
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each description that tells nothing new."""
     for document, pointer, schema in all_schemas(project):
-        for name, reason, hint in _silent(schema.get("properties", {})):
-            yield document.error(CODE, (*pointer, "properties", name, "description"), f"the description of {name} {reason}", hint)
+        here = (*pointer, "properties")
+        for name, neighbour in _silent(schema.get("properties", {})):
+            place = (*here, name, "description")
+            if neighbour is None:
+                yield document.error(CODE, place, f"the description of {name} is empty", "say what the value means, or remove the key")
+            else:
+                found = document.error(CODE, place, f"the description of {name} is that of {neighbour}", "say what is different")
+                yield found.see(document.related("the other description", (*here, neighbour, "description")))
 
 
-def _silent(properties: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str, str]]:
-    """Yield the name, what is wrong with its description, and what to do."""
+def _silent(properties: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str | None]]:
+    """Yield each name whose description is empty, or the same as that of the second name."""
     first: dict[str, str] = {}
     for name, schema in properties.items():
         words = _words(schema.get("description", "-"))
         if not words:
-            yield name, "is empty", "say what the value means, or remove the key"
+            yield name, None
         elif words in first and "description" in schema:
-            yield name, f"is that of {first[words]}", "say what is different"
+            yield name, first[words]
         first.setdefault(words, name)
 
 

@@ -3,6 +3,8 @@
 Why: the plan then shows an id and nothing else, and the user cannot see that it is the wrong one.
 It is a warning, since some actions are about no record.
 
+Fix: add `target`: a read of the record and the fields to show of it.
+
 Bad:
     effect: destructive
 Good:

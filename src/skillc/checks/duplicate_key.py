@@ -2,10 +2,16 @@
 
 Why: the key is the command that agents type; it can mean one thing only.
 
+Fix: give one of the two another key, and its file the same name.
+
 Bad:
+    # skill.yaml
+    entities: {book: {title: Books, summary: What stands there.}, author: {title: Authors, summary: Who wrote it.}}
     # actions/author/list-books.yaml
     key: list-books
 Good:
+    # skill.yaml
+    entities: {book: {title: Books, summary: What stands there.}, author: {title: Authors, summary: Who wrote it.}}
     # actions/author/list-authors.yaml
     key: list-authors
 """
@@ -19,15 +25,17 @@ if TYPE_CHECKING:
 
     from skillc.checks.support.project import Project
     from skillc.diagnostic import Diagnostic
+    from skillc.load import Document
 
 CODE = "ACT004"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each action whose key an earlier file has."""
-    first: dict[str, str] = {}
+    first: dict[str, Document] = {}
     for action in project.actions:
         key = action.data["key"]
         if key in first:
-            yield action.error(CODE, ("key",), f'"{key}" is already the key of {first[key]}', "give one of the two another key")
-        first.setdefault(key, action.path)
+            found = action.error(CODE, ("key",), f'"{key}" is already the key of {first[key].path}', "give one of the two another key")
+            yield found.see(first[key].related("the other key", ("key",)))
+        first.setdefault(key, action)

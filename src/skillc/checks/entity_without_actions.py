@@ -2,6 +2,8 @@
 
 Why: its page in references/ would be empty.
 
+Fix: add an action in actions/<entity>/, or remove the entity.
+
 Bad:
     # skill.yaml
     entities: {book: {title: Books, summary: What stands there.}, author: {title: Authors, summary: Who wrote it.}}

@@ -2,6 +2,8 @@
 
 Why: agents copy examples. One that the helper would refuse teaches them to fail.
 
+Fix: correct the example, or the schema if it is the schema that is wrong.
+
 Bad:
     examples: [{ask: First page, input: {page: 0}}]
 Good:
@@ -12,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillc.checks.support.values import refusals
+from skillc.checks.support.values import Judged, refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,5 @@ def check(project: Project) -> Iterator[Diagnostic]:
         required = [name for name in action.data["input"].get("required", []) if name not in filled]
         schema = {**action.data["input"], "required": required, "additionalProperties": False}
         for index in range(len(action.data["examples"])):
-            place = ("examples", index, "input")
-            for pointer, span, problem in refusals(action, place, schema, project.definitions):
-                yield action.error(CODE, pointer, f"the helper would refuse this example: {problem.message}", problem.hint, span=span)
+            judged = Judged(action, ("examples", index, "input"), schema, ("input",))
+            yield from refusals(project, judged, CODE, "the helper would refuse this example")

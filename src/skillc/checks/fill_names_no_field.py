@@ -2,6 +2,8 @@
 
 Why: a field that can never be read is a field that every caller is asked for.
 
+Fix: name a field that both sides have.
+
 Bad:
     # actions/book/update-book.yaml
     fill: {from: get-book, with: {id: id}, fields: [raum]}
@@ -36,6 +38,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
         for index, name in enumerate(fill.get("fields", [])):
             place = ("fill", "fields", index)
             if name not in inputs and says_everything(action.data["input"], project.definitions):
-                yield action.error(CODE, place, f'this action has no input "{name}"', name_hint(name, inputs))
-            elif record and isinstance(miss := follow(record, name, project.definitions), Miss):
-                yield action.error(CODE, place, f'the output of {fill["from"]} describes no "{name}"', miss.hint)
+                found = action.error(CODE, place, f'this action has no input "{name}"', name_hint(name, inputs))
+                yield found.see(action.related("its input", ("input",)))
+            elif reader and record and isinstance(miss := follow(record, name, project.definitions), Miss):
+                found = action.error(CODE, place, f'the output of {fill["from"]} describes no "{name}"', miss.hint)
+                yield found.see(reader.related("that output", ("output",)))

@@ -2,13 +2,13 @@
 
 Why: the folder is where a reader looks for what can be done with an entity.
 
+Fix: move the file to the folder of its entity, or change `entity`.
+
 Bad:
-    # actions/author/get-author.yaml
-    key: get-author
+    # actions/author/list-authors.yaml
     entity: book
 Good:
-    # actions/book/get-author.yaml
-    key: get-author
+    # actions/book/list-authors.yaml
     entity: book
 """
 

@@ -2,6 +2,8 @@
 
 Why: the caller gives it, the helper accepts it, and the app never sees it.
 
+Fix: add the input to `query` or `body`, or remove it.
+
 Bad:
     # actions/book/update-book.yaml
     run: {request: {method: PATCH, path: "/books/{id}", body: [room]}}

@@ -2,6 +2,8 @@
 
 Why: `connect` would run the action or the command, and nobody could tell which.
 
+Fix: choose a key of two words, such as `describe-book`.
+
 Bad:
     # actions/book/describe.yaml
     key: describe

@@ -2,6 +2,8 @@
 
 Why: a reader looks for `get-book` in get-book.yaml, and finds it nowhere else.
 
+Fix: rename the file or the key.
+
 Bad:
     key: list-boks
 Good:

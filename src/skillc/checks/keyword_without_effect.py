@@ -2,10 +2,12 @@
 
 Why: `maxLength` limits text only; beside `type: integer` it looks like a rule and is none.
 
+Fix: remove the keyword, or use the one for this type.
+
 Bad:
-    input: {type: object, properties: {page: {type: integer, maxLength: 3}}}
+    output: {schema: {type: object, properties: {year: {type: integer, maxLength: 4}}}}
 Good:
-    input: {type: object, properties: {page: {type: integer, maximum: 999}}}
+    output: {schema: {type: object, properties: {year: {type: integer, maximum: 9999}}}}
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 Why: a delete that passes for a read runs without a question.
 
+Fix: correct the effect or the method.
+
 Bad:
     run: {request: {method: DELETE, path: /books, query: [word, page, perPage]}}
 Good:

@@ -2,6 +2,8 @@
 
 Why: a default column that is never there leaves the agent with rows of nothing.
 
+Fix: correct the path, or describe the property in `output.schema`.
+
 Bad:
     output: {schema: {type: object, properties: {title: {type: string}}}, show: [titel]}
 Good:

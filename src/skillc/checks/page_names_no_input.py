@@ -2,6 +2,8 @@
 
 Why: `--all` pages through a list by setting these inputs.
 
+Fix: name an input of type integer.
+
 Bad:
     page: {number: side}
 Good:

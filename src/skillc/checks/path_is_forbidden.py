@@ -2,6 +2,8 @@
 
 Why: the helper refuses every request below such a path, so the action could never run.
 
+Fix: call another path, or allow this one in skill.yaml.
+
 Bad:
     # actions/book/update-book.yaml
     run: {request: {method: PATCH, path: "/keys/{id}", body: [title, room]}}
@@ -28,7 +30,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
     forbidden = project.skill.data.get("proxy", {}).get("forbid", []) if project.skill else []
     for action in project.actions:
         path = action.data["run"].get("request", {}).get("path", "")
-        for prefix in forbidden:
-            if f"{path}/".startswith(f"{prefix.rstrip('/')}/"):
+        for index, prefix in enumerate(forbidden):
+            if project.skill and f"{path}/".startswith(f"{prefix.rstrip('/')}/"):
                 message = f"skill.yaml forbids requests to {prefix}"
-                yield action.error(CODE, ("run", "request", "path"), message, "choose another path, or remove it from proxy.forbid")
+                found = action.error(CODE, ("run", "request", "path"), message, "choose another path, or remove it from proxy.forbid")
+                yield found.see(project.skill.related("what forbids it", ("proxy", "forbid", index)))

@@ -2,9 +2,11 @@
 
 Why: a path with a hole in it calls something else, perhaps the whole list.
 
+Fix: use each `{parameter}` of the path as a required input of the same name.
+
 Bad:
     # actions/book/update-book.yaml
-    run: {request: {method: PATCH, path: "/books/{bookId}", body: [title, room]}}
+    run: {request: {method: PATCH, path: "/books/{id}/{part}", body: [title, room]}}
 Good:
     # actions/book/update-book.yaml
     run: {request: {method: PATCH, path: "/books/{id}", body: [title, room]}}

@@ -2,10 +2,12 @@
 
 Why: the helper ignores a pattern that it cannot run, so the author's rule would never hold.
 
+Fix: correct the pattern, and anchor it with ^ and $.
+
 Bad:
-    input: {type: object, properties: {word: {type: string, pattern: "[a-z"}}}
+    output: {schema: {type: object, properties: {isbn: {type: string, pattern: "[0-9"}}}}
 Good:
-    input: {type: object, properties: {word: {type: string, pattern: "^[a-z]+$"}}}
+    output: {schema: {type: object, properties: {isbn: {type: string, pattern: "^[0-9]+$"}}}}
 """
 
 from __future__ import annotations

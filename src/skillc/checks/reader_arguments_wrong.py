@@ -2,6 +2,8 @@
 
 Why: the read would be refused, and with it the action.
 
+Fix: map each input that the reader needs to an input of this action: `with: {theirs: ours}`.
+
 Bad:
     # actions/book/delete-book.yaml
     target: {read: get-book, with: {id: number}, show: [title]}
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from skillc.checks.support.project import Project
     from skillc.checks.support.readers import Reader
     from skillc.diagnostic import Diagnostic
+    from skillc.load import Document
 
 CODE = "ACT010"
 
@@ -33,7 +36,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for reader in readers(project):
         yield from _own_names(reader, project.definitions)
         if reader.action:
-            yield from _reader_names(reader, reader.action.data["input"], project.definitions)
+            yield from _reader_names(reader, reader.action, project.definitions)
 
 
 def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
@@ -43,18 +46,22 @@ def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagn
         for theirs, ours in reader.data.get(block, {}).items():
             if ours not in known and says_everything(schema, definitions):
                 pointer = (reader.block, block, theirs)
-                yield reader.owner.error(CODE, pointer, f'this action has no input "{ours}"', name_hint(ours, known))
+                found = reader.owner.error(CODE, pointer, f'this action has no input "{ours}"', name_hint(ours, known))
+                yield found.see(reader.owner.related("its input", ("input",)))
 
 
-def _reader_names(reader: Reader, schema: dict[str, Any], definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    schema = action.data["input"]
     known, given = properties_of(schema, definitions), reader.data.get("with", {})
     for theirs in given:
         if theirs not in known and says_everything(schema, definitions):
             pointer = (reader.block, "with", theirs)
             message = f'{reader.key} has no input "{theirs}"'
-            yield reader.owner.error(CODE, pointer, message, name_hint(theirs, known), span=reader.owner.key_span(pointer))
+            found = reader.owner.error(CODE, pointer, message, name_hint(theirs, known), span=reader.owner.key_span(pointer))
+            yield found.see(action.related("its input", ("input",)))
     missing = [name for name in schema.get("required", []) if name not in given]
     if missing:
         message = f"{reader.key} needs {' and '.join(missing)}, which with does not give"
         place = (reader.block, "with") if "with" in reader.data else reader.pointer
-        yield reader.owner.error(CODE, place, message, f"add {missing[0]}: {missing[0]} to with")
+        found = reader.owner.error(CODE, place, message, f"add {missing[0]}: {missing[0]} to with")
+        yield found.see(action.related("what it requires", ("input", "required")))

@@ -2,6 +2,8 @@
 
 Why: it is run before the user has agreed to anything.
 
+Fix: name an action whose effect is read.
+
 Bad:
     # actions/book/delete-book.yaml
     target: {read: update-book, with: {id: id}, show: [title]}
@@ -28,10 +30,12 @@ CODE = "ACT009"
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each reader that is missing or changes something."""
-    effects = {action.data["key"]: action.data["effect"] for action in project.actions}
+    actions = {action.data["key"]: action for action in project.actions}
     for reader in readers(project):
         if reader.key not in project.known_keys:
             yield reader.owner.error(CODE, reader.pointer, f'there is no action "{reader.key}"', name_hint(reader.key, project.reads))
-        elif effects.get(reader.key, "read") != "read":
-            message = f"{reader.key} is no read: its effect is {effects[reader.key]}"
-            yield reader.owner.error(CODE, reader.pointer, message, name_hint(reader.key, project.reads))
+        elif reader.key in actions and reader.action is None:
+            named = actions[reader.key]
+            message = f"{reader.key} is no read: its effect is {named.data['effect']}"
+            found = reader.owner.error(CODE, reader.pointer, message, name_hint(reader.key, project.reads))
+            yield found.see(named.related("its effect", ("effect",)))

@@ -2,10 +2,12 @@
 
 Why: the helper takes a reference that leads nowhere for "anything goes", so a misspelt name switches the check off.
 
+Fix: correct the name, or add the schema to `$defs` of skill.yaml.
+
 Bad:
-    input: {type: object, properties: {id: {$ref: "#/$defs/BokId"}}}
+    output: {schema: {type: object, properties: {id: {$ref: "#/$defs/BokId"}}}}
 Good:
-    input: {type: object, properties: {id: {$ref: "#/$defs/BookId"}}}
+    output: {schema: {type: object, properties: {id: {$ref: "#/$defs/BookId"}}}}
 """
 
 from __future__ import annotations

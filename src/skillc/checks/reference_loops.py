@@ -2,6 +2,8 @@
 
 Why: pages and help texts write references out, and an endless schema has no end to write.
 
+Fix: write one of the schemas out as far as it is needed.
+
 Bad:
     # skill.yaml
     $defs: {BookId: {type: string}, Shelf: {type: object, properties: {above: {$ref: "#/$defs/Shelf"}}}}
@@ -17,35 +19,41 @@ from typing import TYPE_CHECKING, Any
 from skillc.subschemas import REFERENCE, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from skillc.checks.support.project import Project
-    from skillc.diagnostic import Diagnostic
+    from skillc.diagnostic import Diagnostic, Pointer
 
 CODE = "SCH002"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield one error per shared schema that leads back to itself."""
-    reaches = {name: _referred(schema) for name, schema in project.definitions.items()}
-    for name in reaches if project.skill else ():
+    if project.skill is None:
+        return
+    reaches = {name: _referred(name, schema) for name, schema in project.definitions.items()}
+    for name in reaches:
         circle = _circle(name, reaches)
-        if circle and project.skill and name == min(circle):
+        if circle and name == min(circle):
             message = f"{name} refers to itself: {' -> '.join([*circle, name])}"
             pointer = ("$defs", name)
             span = project.skill.key_span(pointer)
-            yield project.skill.error(CODE, pointer, message, "write one of them out as far as it is needed", span=span)
+            found = project.skill.error(CODE, pointer, message, "write one of them out as far as it is needed", span=span)
+            steps = zip(circle, [*circle[1:], name], strict=True)
+            yield found.see(*(project.skill.related(f"{here} refers to {there}", reaches[here][there]) for here, there in steps))
 
 
-def _referred(schema: dict[str, Any]) -> list[str]:
-    return sorted({inner["$ref"].removeprefix(REFERENCE) for _, inner in walk(schema) if "$ref" in inner})
+def _referred(name: str, schema: dict[str, Any]) -> dict[str, Pointer]:
+    """Return each shared schema that the one called `name` refers to, and where."""
+    places = walk(schema, ("$defs", name))
+    return {inner["$ref"].removeprefix(REFERENCE): (*pointer, "$ref") for pointer, inner in places if "$ref" in inner}
 
 
-def _circle(start: str, reaches: Mapping[str, list[str]]) -> list[str]:
+def _circle(start: str, reaches: Mapping[str, Iterable[str]]) -> list[str]:
     """Return the shortest way from `start` back to itself, without its end; [] when there is none."""
     ways, seen = [[start]], {start}
     for way in ways:  # which grows on the way
-        for name in reaches.get(way[-1], []):
+        for name in sorted(reaches.get(way[-1], ())):
             if name == start:
                 return way
             if name not in seen:

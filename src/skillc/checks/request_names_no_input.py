@@ -2,6 +2,8 @@
 
 Why: nothing would be sent under that name, and nobody would notice; or it would be sent twice.
 
+Fix: name each input once: in the path, in `query` or in `body`.
+
 Bad:
     # actions/book/update-book.yaml
     run: {request: {method: PATCH, path: "/books/{id}", body: [titel, title, room]}}

@@ -1,11 +1,13 @@
 """`required` names a property that the schema does not describe.
 
-Why: input is closed, so the helper would demand a name and refuse it in the same breath.
+Why: the name is misspelt in one of the two places. Input is closed: the helper would demand the name and refuse it in the same breath.
+
+Fix: correct the name, or describe the property.
 
 Bad:
-    input: {type: object, required: [titel], properties: {title: {type: string}}}
+    output: {schema: {type: object, required: [titel], properties: {title: {type: string}}}}
 Good:
-    input: {type: object, required: [title], properties: {title: {type: string}}}
+    output: {schema: {type: object, required: [title], properties: {title: {type: string}}}}
 """
 
 from __future__ import annotations

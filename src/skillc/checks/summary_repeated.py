@@ -2,6 +2,8 @@
 
 Why: agents choose by it. Two actions with the same summary are a coin toss.
 
+Fix: say what the title leaves open, or how the two actions differ.
+
 Bad:
     title: List books
     summary: List books.
@@ -19,20 +21,24 @@ if TYPE_CHECKING:
 
     from skillc.checks.support.project import Project
     from skillc.diagnostic import Diagnostic
+    from skillc.load import Document
 
 CODE = "ACT006"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each summary that tells nothing new."""
-    first: dict[str, str] = {}
+    first: dict[str, Document] = {}
     for action in project.actions:
         summary = _plain(action.data["summary"])
         if summary == _plain(action.data["title"]):
-            yield action.error(CODE, ("summary",), "the summary repeats the title", "say what the title leaves open")
+            found = action.error(CODE, ("summary",), "the summary repeats the title", "say what the title leaves open")
+            yield found.see(action.related("the title", ("title",)))
         elif summary in first:
-            yield action.error(CODE, ("summary",), f"the summary is that of {first[summary]}", "say how the two differ")
-        first.setdefault(summary, action.data["key"])
+            other = first[summary]
+            found = action.error(CODE, ("summary",), f"the summary is that of {other.data['key']}", "say how the two differ")
+            yield found.see(other.related("the other summary", ("summary",)))
+        first.setdefault(summary, action)
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,8 @@
 
 Why: the plan is what the user agrees to; an empty plan is no question.
 
+Fix: name a field that the output of the reader describes.
+
 Bad:
     # actions/book/delete-book.yaml
     target: {read: get-book, with: {id: id}, show: [titel]}
@@ -31,11 +33,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
         target = action.data.get("target", {})
         reader = project.reads.get(target.get("read"))
         record = record_of(reader.data["output"], project.definitions) if reader else {}
-        for path, place in _fields(target) if record else ():
-            if isinstance(miss := follow(record, path, project.definitions), Miss):
+        for path, place in _fields(target) if reader and record else ():
+            if reader and isinstance(miss := follow(record, path, project.definitions), Miss):
                 message = f'the output of {target["read"]} describes no "{miss.step}"'
                 span = action.span(place) if place[1] == "show" else action.key_span(place)
-                yield action.error(CODE, place, message, miss.hint, span=span)
+                yield action.error(CODE, place, message, miss.hint, span=span).see(reader.related("that output", ("output",)))
 
 
 def _fields(target: dict[str, Any]) -> Iterator[tuple[str, Pointer]]:

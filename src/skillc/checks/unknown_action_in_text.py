@@ -2,6 +2,8 @@
 
 Why: the agent types it, and fails.
 
+Fix: correct the name; if no action is meant, remove the backticks.
+
 Bad:
     notes: [Look it up with `list-boks`.]
 Good:

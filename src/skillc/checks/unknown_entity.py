@@ -2,9 +2,13 @@
 
 Why: each entity has a page in references/; the action would be on none.
 
+Fix: correct the name, or add the entity to skill.yaml.
+
 Bad:
-    entity: boook
+    # actions/author/list-authors.yaml
+    entity: author
 Good:
+    # actions/book/list-authors.yaml
     entity: book
 """
 

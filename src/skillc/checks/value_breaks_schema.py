@@ -2,10 +2,12 @@
 
 Why: agents copy defaults and examples, and the helper would refuse them.
 
+Fix: correct the value, or the keyword that it breaks.
+
 Bad:
-    input: {type: object, properties: {page: {type: integer, minimum: 1, default: 0}}}
+    output: {schema: {type: object, properties: {copies: {type: integer, minimum: 1, examples: [0]}}}}
 Good:
-    input: {type: object, properties: {page: {type: integer, minimum: 1, default: 1}}}
+    output: {schema: {type: object, properties: {copies: {type: integer, minimum: 1, examples: [1]}}}}
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillc.checks.support.schemas import all_schemas
-from skillc.checks.support.values import refusals
+from skillc.checks.support.values import Judged, refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +30,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each reason why such a value would be refused."""
     for document, pointer, schema in all_schemas(project):
         for noun, place, rest in _values(schema):
-            for at, span, problem in refusals(document, (*pointer, *place), rest, project.definitions):
-                yield document.error(CODE, at, f"this {noun} breaks its own schema: {problem.message}", problem.hint, span=span)
+            judged = Judged(document, (*pointer, *place), rest, pointer)
+            yield from refusals(project, judged, CODE, f"this {noun} breaks its own schema")
 
 
 def _values(schema: dict[str, Any]) -> Iterator[tuple[str, Pointer, dict[str, Any]]]:

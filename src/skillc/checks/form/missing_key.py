@@ -2,11 +2,11 @@
 
 Why: nothing that matters has a default. `effect` above all: an action that forgot to say that it deletes must not pass for a read.
 
+Fix: add the key.
+
 Bad:
-    # actions/book/list-authors.yaml
-    effect: null
+    # without effect
 Good:
-    # actions/book/list-authors.yaml
     effect: read
 """
 

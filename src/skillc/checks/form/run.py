@@ -65,27 +65,34 @@ def _explain(finding: Finding) -> Iterator[Diagnostic]:
 
 def _findings(document: Document, errors: Iterable[ValidationError]) -> Iterator[Finding]:
     for error in errors:
-        if error.context:
-            yield from _findings(document, _meant(error.context))
-            continue
         pointer = tuple(error.absolute_path)
-        is_key = "propertyNames" in error.absolute_schema_path
-        if is_key:
-            pointer = (*pointer, str(error.instance))
         within = error.schema if isinstance(error.schema, dict) else {}
-        yield Finding(document, pointer, error.instance, str(error.validator), error.validator_value, within, is_key=is_key)
+        if _of_no_type(error):
+            types = [name for inner in error.context or () for name in _listed(inner.validator_value)]
+            yield Finding(document, pointer, error.instance, "type", types, within)
+        elif error.context:
+            yield from _findings(document, _meant(error.context))
+        elif "propertyNames" in error.absolute_schema_path:
+            pointer = (*pointer, str(error.instance))
+            yield Finding(document, pointer, error.instance, str(error.validator), error.validator_value, within, is_key=True)
+        else:
+            yield Finding(document, pointer, error.instance, str(error.validator), error.validator_value, within)
+
+
+def _of_no_type(error: ValidationError) -> bool:
+    """Tell whether all alternatives want values of another type, so that none can have been meant."""
+    return bool(error.context) and all(inner.validator == "type" and not inner.relative_path for inner in error.context or ())
+
+
+def _listed(types: Any) -> list[str]:
+    return [types] if isinstance(types, str) else types
 
 
 def _meant(context: Iterable[ValidationError]) -> list[ValidationError]:
-    """Return the errors of the alternative that the author most likely meant.
+    """Return the errors of the alternative that the author most likely meant: the one whose errors are most to the point."""
+    from jsonschema.exceptions import relevance  # noqa: PLC0415 - loaded by now
 
-    It is the one whose errors lie deepest; among equals, one that complains neither about the type nor about the value as a whole.
-    """
     branches: dict[Any, list[ValidationError]] = {}
     for error in context:
         branches.setdefault(error.relative_schema_path[0], []).append(error)
-    return max(branches.values(), key=lambda errors: (min(len(error.relative_path) for error in errors), _blame(errors[0])))
-
-
-def _blame(error: ValidationError) -> int:
-    return {"type": 0, "enum": 1}.get(str(error.validator), 2)
+    return min(branches.values(), key=lambda errors: min(map(relevance, errors)))

@@ -2,6 +2,8 @@
 
 Why: descriptors are closed, so that a misspelt `minimun` or `reqired` is not a silent loss.
 
+Fix: correct the spelling, or remove the key.
+
 Bad:
     sumary: Find books by a word of their title.
 Good:

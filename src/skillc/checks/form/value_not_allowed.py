@@ -2,6 +2,8 @@
 
 Why: `effect: wriet` would make every later decision about safety a guess.
 
+Fix: write one of the values that the message lists.
+
 Bad:
     effect: wriet
 Good:

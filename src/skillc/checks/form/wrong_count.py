@@ -2,6 +2,8 @@
 
 Why: an action without examples teaches nobody; one that runs both an action and a request has no meaning.
 
+Fix: add or remove as many as the message says.
+
 Bad:
     run: {action: list-books, request: {method: GET, path: /books}}
 Good:

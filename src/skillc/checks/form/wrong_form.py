@@ -2,6 +2,8 @@
 
 Why: keys become file names and commands, versions are compared, one-line texts land in tables.
 
+Fix: write it in the form that the message names.
+
 Bad:
     key: List Books
 Good:

@@ -2,6 +2,8 @@
 
 Why: `tokens: "1500"` is text to YAML, and a limit that is text limits nothing.
 
+Fix: write a value of the type that the message names.
+
 Bad:
     notes: Search by one word.
 Good:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from skillc.load import Document, Sources
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Project:
     """The sound documents of a skill.
 

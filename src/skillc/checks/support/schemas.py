@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from skillc.subschemas import walk
@@ -27,8 +28,7 @@ def schema_roots(project: Project) -> Iterator[Place]:
             yield action, ("output", "schema"), action.data["output"]["schema"]
 
 
-def all_schemas(project: Project) -> Iterator[Place]:
-    """Yield every schema with all the schemas inside it."""
-    for document, start, root in schema_roots(project):
-        for pointer, schema in walk(root, start):
-            yield document, pointer, schema
+@lru_cache(maxsize=1)  # many checks want them, of the same project
+def all_schemas(project: Project) -> tuple[Place, ...]:
+    """Return every schema with all the schemas inside it."""
+    return tuple((document, *found) for document, start, root in schema_roots(project) for found in walk(root, start))

@@ -1,26 +1,60 @@
-"""Problems of the runtime's validator, placed in a document."""
+"""Problems of the runtime's validator, placed in a document, with the rules that they break."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillc.runtime.validation import problems_of
+from skillc.subschemas import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from skillc.diagnostic import Pointer, Span
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic, Pointer, Related
     from skillc.load import Document
     from skillc.runtime.validation import Problem
 
 
-def refusals(
-    document: Document, at: Pointer, schema: Mapping[str, Any], definitions: Mapping[str, Any]
-) -> Iterator[tuple[Pointer, Span, Problem]]:
-    """Yield each reason why the helper would refuse the value at `at` under `schema`, with its place."""
-    for problem in problems_of(document.at(at), schema, definitions):
-        pointer = (*at, *_steps(problem.pointer, document.at(at)))
-        yield pointer, document.key_span(pointer) if problem.keyword == "additionalProperties" else document.span(pointer), problem
+class Judged(NamedTuple):
+    """A value at `at` of `document`, and the `schema` that it should fit, which stands, or nearly so, at `schema_at`."""
+
+    document: Document
+    at: Pointer
+    schema: Mapping[str, Any]
+    schema_at: Pointer
+
+
+def refusals(project: Project, judged: Judged, code: str, introduction: str) -> Iterator[Diagnostic]:
+    """Yield an error for each reason why the helper would refuse a value; the message begins with `introduction`."""
+    document, value = judged.document, judged.document.at(judged.at)
+    for problem in problems_of(value, judged.schema, project.definitions):
+        steps = _steps(problem.pointer, value)
+        pointer = (*judged.at, *steps)
+        span = document.key_span(pointer) if problem.keyword == "additionalProperties" else document.span(pointer)
+        found = document.error(code, pointer, f"{introduction}: {problem.message}", problem.hint, span=span)
+        yield found.see(_rule(project, judged, steps, problem))
+
+
+def _rule(project: Project, judged: Judged, steps: Pointer, problem: Problem) -> Related:
+    """Return where the schema says what `problem` breaks, or the nearest place: alternatives are not looked into."""
+    document, pointer = _followed(project, judged.document, judged.schema_at)
+    for step in steps:
+        inner = (*pointer, "properties", step) if isinstance(step, str) else (*pointer, "items")
+        if inner not in document.places.values:
+            break
+        document, pointer = _followed(project, document, inner)
+    keyword = "properties" if problem.keyword == "additionalProperties" else problem.keyword
+    return document.related("what the schema says", (*pointer, keyword))
+
+
+def _followed(project: Project, document: Document, pointer: Pointer) -> tuple[Document, Pointer]:
+    """Return the place of the shared schema that the schema at `pointer` only refers to, or the place itself."""
+    schema = document.at(pointer)
+    name = str(schema.get("$ref", "")).removeprefix(REFERENCE)
+    if project.skill and list(schema) == ["$ref"] and name in project.definitions:
+        return project.skill, ("$defs", name)
+    return document, pointer
 
 
 def _steps(pointer: str, value: Any) -> Pointer:
