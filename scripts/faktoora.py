@@ -19,7 +19,7 @@ if sys.version_info < (3, 9):
     sys.exit(9)
 
 import binascii
-import ipaddress
+import errno
 import json
 import os
 import re
@@ -27,14 +27,11 @@ import shlex
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
-from urllib.parse import unquote
 
 # ---------- exits: What an exit code means, once: SKILL.md, `--help` and the documentation are rendered from here.
 
@@ -73,6 +70,7 @@ EXIT_MEANINGS: dict[Exit, tuple[str, str]] = {
 
 LONGEST_INTEGER = 4000  # Python refuses to convert longer digit strings to int.
 DEEPEST = 100
+READABLE = json.JSONEncoder(ensure_ascii=False)  # made once: json.dumps makes one for each text
 
 
 def parse_json(text: str) -> Any:
@@ -139,7 +137,7 @@ def json_string(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError:
         return json.dumps(text)
-    return json.dumps(text, ensure_ascii=False)
+    return READABLE.encode(text)
 
 
 # ---------- results: What comes back, made small: the rows and columns that are worth reading, totals, and the exact next command.
@@ -271,6 +269,8 @@ def is_date_text(text: str) -> bool:
     """Tell whether `text` is a day of the calendar, such as 2024-02-29."""
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return False
+    from datetime import date  # noqa: PLC0415 - slow to load
+
     try:
         date(int(text[:4]), int(text[5:7]), int(text[8:]))
     except ValueError:
@@ -289,7 +289,7 @@ def is_date_time_text(text: str) -> bool:
 
 
 def is_email_text(text: str) -> bool:
-    """Tell whether `text` is an e-mail address that a mail server takes, such as jo@example.de."""
+    """Tell whether `text` is an e-mail address that a mail server takes, such as jo@example.com."""
     local, _at, domain = text.rpartition("@")
     if not re.fullmatch(EMAIL_LOCAL_PATTERN, local):
         return False
@@ -302,6 +302,8 @@ def is_mail_address_literal(text: str) -> bool:
     """Tell whether `text` is what may stand in the brackets of jo@[127.0.0.1] or jo@[IPv6:::1]."""
     if text[:5].lower() == "ipv6:":
         return is_ipv6_text(text[5:])
+    import ipaddress  # noqa: PLC0415 - slow to load, and few values are addresses
+
     try:
         ipaddress.IPv4Address(text)
     except ValueError:
@@ -311,6 +313,8 @@ def is_mail_address_literal(text: str) -> bool:
 
 def is_ipv6_text(text: str) -> bool:
     """Tell whether `text` is an IPv6 address without a zone."""
+    import ipaddress  # noqa: PLC0415
+
     try:
         ipaddress.IPv6Address(text)
     except ValueError:
@@ -319,7 +323,7 @@ def is_ipv6_text(text: str) -> bool:
 
 
 def is_uri_text(text: str) -> bool:
-    """Tell whether `text` is an absolute URI, such as https://example.de/hook?id=1."""
+    """Tell whether `text` is an absolute URI, such as https://example.com/hook?id=1."""
     match = re.fullmatch(URI_PATTERN, text)
     if not match:
         return False
@@ -382,6 +386,27 @@ def compiled_pattern(pattern: str) -> re.Pattern[str] | None:
         return None
 
 
+def can_run_away(pattern: str) -> bool:
+    """Tell whether a repeated group holds a repetition or alternatives, as in (a+)+: a text that does not match may then take for ever."""
+    groups = [False]  # for each open group, whether it repeats or chooses
+    rest, ended = pattern, False
+    while rest:
+        piece = (leading_class(rest) if rest[0] == "[" else leading_piece(rest))[0]
+        repeats = re.fullmatch(r"(?:[*+]|\{[0-9]+,[0-9]*\})\??", piece) is not None
+        if not piece or (repeats and ended):
+            return bool(piece)
+        ended = False
+        if piece.startswith("("):
+            groups.append(False)
+        elif piece == ")" and len(groups) > 1:
+            ended = groups.pop()
+            groups[-1] |= ended
+        else:
+            groups[-1] |= repeats or piece == "|"
+        rest = rest[len(piece) :]
+    return False
+
+
 def translated_pattern(pattern: str) -> str | None:
     """Return the Python expression for an ECMAScript one, or None when there is none."""
     parts: list[str] = []
@@ -440,6 +465,21 @@ def translated_escape(piece: str) -> str:
         code = 0x10000 + (int(piece[2:6], 16) - 0xD800) * 0x400 + int(piece[8:], 16) - 0xDC00
         return f"\\U{code:08x}"
     return r"\x00" if piece == r"\0" else piece
+
+
+# ---------- system: The operating system: asked for in one place, so that a test can name another.
+
+SYSTEM = "windows" if os.name == "nt" else {"darwin": "macos"}.get(sys.platform, "unix")
+
+
+def on_windows() -> bool:
+    """Whether this is Windows."""
+    return SYSTEM == "windows"
+
+
+def on_macos() -> bool:
+    """Whether this is macOS."""
+    return SYSTEM == "macos"
 
 
 # ---------- json_values: JSON values as JSON Schema sees them: kinds, exact numbers, equality, and a short form to show to a reader.
@@ -523,6 +563,8 @@ def nests_too_deeply(value: Any) -> bool:
     """Tell whether arrays and objects are nested in `value` more than NESTING_LIMIT deep. Does not recurse."""
     layer = [value]
     for _level in range(NESTING_LIMIT):
+        if not layer:
+            return False
         layer = [item for container in layer for item in contained_values(container) if isinstance(item, (dict, list))]
     return bool(layer)
 
@@ -605,102 +647,9 @@ def envelope_text(document: Mapping[str, Any]) -> str:
     return "{" + ",".join(members) + "}"
 
 
-# ---------- state: What the helper remembers between calls, in the user's state directory: connection id, action ids, offered plans. Never a secret.
+# ---------- small_files: Small files that other calls, and other programs, may be reading or writing at the same time.
 
-def variable_name(skill: str, name: str) -> str:
-    """Return the name of one of the skill's own variables."""
-    return skill.upper().replace("-", "_") + "_" + name
-
-
-def state_home(environment: Mapping[str, str]) -> str:
-    """Return the platform's folder for state; empty when there is none."""
-    home = environment.get("HOME") or environment.get("USERPROFILE") or os.path.expanduser("~")
-    if sys.platform == "darwin":
-        place = os.path.join(home, "Library", "Application Support")
-    elif os.name == "nt":
-        place = environment.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    else:
-        place = environment.get("XDG_STATE_HOME") or os.path.join(home, ".local", "state")
-    return place if os.path.isabs(place) else ""
-
-
-def login_scope(environment: Mapping[str, str], folder: str) -> str:
-    """Return a name for what decides which login `membrane` uses here: its variables and the project's `.membrane/config.json`."""
-    variables = {
-        name: environment[name] for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN") if environment.get(name)
-    }
-    project = project_folder(folder)
-    if not variables and not project:
-        return "default"
-    return fingerprint_of([variables, project])[:12]
-
-
-def project_folder(folder: str) -> str:
-    """Return the nearest folder, from `folder` upwards, that has a `.membrane/config.json`; empty when none has."""
-    while folder and not os.path.isfile(os.path.join(folder, ".membrane", "config.json")):
-        parent = os.path.dirname(folder)
-        folder = "" if parent == folder else parent
-    return folder
-
-
-def fingerprint_of(value: Any) -> str:
-    """Return the SHA-256 of a JSON value, the same for equal values."""
-    import hashlib  # noqa: PLC0415 - slow to load, and most calls need none
-
-    return hashlib.sha256(canonical_json(value).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-class StateStore:
-    """Small JSON files, one per name, written by temporary file and rename, readable by the user alone. An empty folder stands for none."""
-
-    def __init__(self, folder: str) -> None:
-        """Keep everything in `folder`, which is made when first needed."""
-        self.folder = folder
-
-    def path(self, name: str) -> str:
-        """Return the file of a name."""
-        return os.path.join(self.folder, f"{name}.json")
-
-    def read(self, name: str) -> dict[str, Any]:
-        """Return what was remembered; `{}` when nothing was, or when it is damaged."""
-        return read_object(self.path(name)) if self.folder else {}
-
-    def write(self, name: str, value: Mapping[str, Any]) -> bool:
-        """Remember `value`; return False when the folder cannot be written."""
-        if not self.folder:
-            return False
-        try:
-            os.makedirs(self.folder, exist_ok=True, mode=0o700)
-            write_by_rename(self.path(name), dump_json(value).encode("utf-8"))
-        except OSError:
-            return False
-        return True
-
-    def take(self, name: str) -> dict[str, Any]:
-        """Return what was remembered and forget it; of two callers at once, one gets it."""
-        claimed = os.path.join(self.folder, f".{name}.{os.getpid()}.taken")
-        try:
-            os.replace(self.path(name), claimed)
-            value = read_object(claimed)
-            os.unlink(claimed)
-        except OSError:
-            return {}
-        return value
-
-    def forget(self, name: str) -> None:
-        """Forget one name; not having it is fine."""
-        try:  # noqa: SIM105 - contextlib would be one more import
-            os.unlink(self.path(name))
-        except OSError:
-            pass
-
-    def names(self, beginning: str) -> list[str]:
-        """Return the names that begin so."""
-        try:
-            found = os.listdir(self.folder or os.devnull)
-        except OSError:
-            return []
-        return [entry[:-5] for entry in sorted(found) if entry.startswith(beginning) and entry.endswith(".json")]
+PAUSES_SECONDS = (0.02, 0.1, 0.5)
 
 
 def read_object(path: str) -> dict[str, Any]:
@@ -719,11 +668,36 @@ def write_by_rename(target: str, content: bytes) -> None:
     try:
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
-        os.replace(temporary, target)
+        replace_file(temporary, target)
     except BaseException:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
+        remove_file(temporary)
         raise
+
+
+def replace_file(source: str, target: str) -> None:
+    """Rename over what is there. Windows refuses while another program, a virus scanner for instance, has it open: wait a little then."""
+    for pause in PAUSES_SECONDS if on_windows() else ():
+        try:
+            return os.replace(source, target)
+        except PermissionError:  # noqa: PERF203 - that is the question
+            time.sleep(pause)
+    return os.replace(source, target)
+
+
+def age_seconds(path: str) -> float:
+    """Return how long ago a file was written; 0 when it is gone."""
+    try:
+        return time.time() - os.path.getmtime(path)
+    except OSError:
+        return 0
+
+
+def remove_file(path: str) -> None:
+    """Remove a file; not having it, or not being allowed to, is fine."""
+    try:  # noqa: SIM105 - contextlib would be one more import
+        os.unlink(path)
+    except OSError:
+        pass
 
 
 # ---------- wording: How problems are put into words: values, lists of allowed values, and hints of something to type.
@@ -911,12 +885,16 @@ DECIMAL_COMMA = r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+"
 
 
 def read_text_argument(value: str, option: str) -> str:
-    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`), without a byte order mark."""
+    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`), without a byte order mark.
+
+    UTF-8, or UTF-16 where a byte order mark says so: that is what PowerShell writes.
+    """
     if value != "-" and not value.startswith("@"):
         return value
     source = "standard input" if value == "-" else f'the file "{value[1:]}"'
     try:
-        return source_bytes(value).decode("utf-8-sig")
+        content = source_bytes(value)
+        return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
         raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8") from None
     except (OSError, ValueError) as error:
@@ -1059,8 +1037,10 @@ def number_hint(value: Any) -> str:
     return ""
 
 
-# ---------- program: The `membrane` program: which one, how it is called, what came back.
+# ---------- program: The `membrane` program: how it is called, what came back, whether it is the right one.
 
+WINDOWS_LINE = 32_767
+BATCH_LINE = 8_191
 CALL_SECONDS = 90  # Membrane ends an action run after 50 s and a request after 60 s; see the vendor's limits.
 
 
@@ -1083,8 +1063,9 @@ class Membrane(NamedTuple):
         """Run the program with a list of arguments (never through a shell) and no standard input."""
         import subprocess  # noqa: PLC0415 - slow to load, and not every command calls the program
 
-        refuse_batch_words(self.command[0], arguments)
         words = [*self.command, *arguments]
+        refuse_batch_words(self.command[0], arguments)
+        refuse_long_line(words)
         quiet = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
         try:
             done = subprocess.run(  # noqa: S603 - a list of arguments, and no shell
@@ -1092,21 +1073,11 @@ class Membrane(NamedTuple):
             )
         except subprocess.TimeoutExpired as error:
             return Reply(None, decode_output(error.stdout), decode_output(error.stderr))
-        except FileNotFoundError:
-            raise Failure(
-                Exit.PROGRAM_MISSING, "membrane_missing", f"{self.command[0]} was not found", "correct MEMBRANE_BIN or PATH"
-            ) from None
-        except PermissionError:
-            raise Failure(
-                Exit.PROGRAM_MISSING, "membrane_not_executable", f"{self.command[0]} cannot be executed", "correct MEMBRANE_BIN or PATH"
-            ) from None
-        except (OSError, ValueError) as error:
-            raise Failure(
-                Exit.BAD_INPUT,
-                "call_impossible",
-                f"membrane could not be called: {error}",
-                "send less input in one call, and no NUL character",
-            ) from None
+        except OSError as error:
+            raise too_big(words) if error.errno == errno.E2BIG else not_started(self.command[0], error) from None
+        except ValueError as error:
+            message = f"the input holds a character that cannot be passed to a program: {error}"
+            raise Failure(Exit.BAD_INPUT, "call_impossible", message, "leave the character out") from None
         return Reply(done.returncode, decode_output(done.stdout), decode_output(done.stderr), done.stdout)
 
 
@@ -1115,45 +1086,40 @@ def decode_output(data: bytes | None) -> str:
     return (data or b"").decode("utf-8", errors="replace")
 
 
+def is_batch_file(program: str) -> bool:
+    """Whether a program is run by the shell of Windows."""
+    return program.lower().endswith((".cmd", ".bat"))
+
+
 def refuse_batch_words(program: str, arguments: Sequence[str]) -> None:
     """Fail when a Windows batch file would get words that its shell reads as commands."""
-    if program.lower().endswith((".cmd", ".bat")) and any(letter in word for word in arguments for letter in '"&|<>^%!\r\n'):
+    if is_batch_file(program) and any(letter in word for word in arguments for letter in '"&|<>^%!\r\n'):
         message = f"{program} is a batch file, through which this input cannot be passed safely"
         raise Failure(Exit.PROGRAM_MISSING, "membrane_is_a_batch_file", message, "set MEMBRANE_BIN to dist\\index.js of @membranehq/cli")
 
 
-def find_membrane(package: str, version: str, environment: Mapping[str, str]) -> Membrane:
-    """Return `MEMBRANE_BIN`, else `membrane` on PATH, else the pinned package if npx has it already. Nothing is ever downloaded."""
-    named = environment.get("MEMBRANE_BIN")
-    if named:
-        return Membrane(launched(named, environment), trusted=True)
-    found = on_path("membrane", environment)
-    if found:
-        script = os.path.join(os.path.dirname(found), "node_modules", *package.split("/"), "dist", "index.js")
-        return Membrane(launched(script if found.lower().endswith(".cmd") and os.path.isfile(script) else found, environment))
-    npx = on_path("npx", environment)
-    if npx:
-        cached = Membrane((npx, "--no", f"{package}@{version}"), trusted=True)
-        if cached.call(["--version"]).exit_code == 0:
-            return cached
-    remedy = f"ask the user whether you may install it: npm install -g {package}@{version}"
-    raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", "the Membrane CLI `membrane` is not installed", remedy)
+def refuse_long_line(words: Sequence[str]) -> None:
+    """Fail when Windows would not pass so much to a program: it reports a long line as a file that was not found."""
+    if not on_windows():
+        return
+    from subprocess import list2cmdline  # noqa: PLC0415 - slow to load
+
+    if len(list2cmdline(words)) >= (BATCH_LINE if is_batch_file(words[0]) else WINDOWS_LINE):
+        raise too_big(words)
 
 
-def launched(program: str, environment: Mapping[str, str]) -> tuple[str, ...]:
-    """Return how a program is started: a JavaScript file by node."""
-    return (on_path("node", environment) or "node", program) if program.endswith((".js", ".mjs")) else (program,)
+def not_started(program: str, error: OSError) -> Failure:
+    """Return the outcome of a program that is not there, or that the system does not run."""
+    remedy = "correct MEMBRANE_BIN or PATH"
+    if isinstance(error, FileNotFoundError) and not os.path.exists(program):
+        return Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{program} was not found", remedy)
+    return Failure(Exit.PROGRAM_MISSING, "membrane_not_executable", f"{program} cannot be executed: {error.strerror}", remedy)
 
 
-def on_path(name: str, environment: Mapping[str, str]) -> str | None:
-    """Return the program of this name; never one that happens to lie in the current folder, as Windows would."""
-    endings = (".exe", ".cmd", ".bat") if os.name == "nt" else ("",)
-    for folder in environment.get("PATH", os.defpath).split(os.pathsep):
-        for ending in endings:
-            path = os.path.join(folder, name + ending)
-            if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
-                return path
-    return None
+def too_big(words: Sequence[str]) -> Failure:
+    """Return the outcome of a call that the system does not pass on."""
+    message = f"the input is too big for one call: {sum(map(len, words)):,} characters; Windows passes on 32,000, other systems 128,000"
+    return Failure(Exit.BAD_INPUT, "input_too_big", message, "send less in one call: fewer items, shorter texts; or do it in the app")
 
 
 def require_membrane_cli(membrane: Membrane) -> None:
@@ -1177,7 +1143,117 @@ def program_mark(membrane: Membrane) -> str:
     return f"{membrane.command[-1]} {facts.st_size} {facts.st_mtime_ns}"
 
 
+# ---------- state: What the helper remembers between calls, in the user's state directory: connection id, action ids, offered plans. Never a secret.
+
+ABANDONED_SECONDS = 3600
+
+
+def variable_name(skill: str, name: str) -> str:
+    """Return the name of one of the skill's own variables."""
+    return skill.upper().replace("-", "_") + "_" + name
+
+
+def state_home(environment: Mapping[str, str]) -> str:
+    """Return the platform's folder for state; empty when there is none. A variable that holds no absolute path counts as unset."""
+    home = environment.get("USERPROFILE" if on_windows() else "HOME") or os.path.expanduser("~")
+    if on_windows():
+        named, usual = environment.get("LOCALAPPDATA", ""), os.path.join(home, "AppData", "Local")
+    elif on_macos():
+        named, usual = "", os.path.join(home, "Library", "Application Support")
+    else:
+        named, usual = environment.get("XDG_STATE_HOME", ""), os.path.join(home, ".local", "state")
+    return next((place for place in (named, usual) if os.path.isabs(place)), "")
+
+
+def login_scope(environment: Mapping[str, str], folder: str) -> str:
+    """Return a name for what decides which login `membrane` uses here: its variables and the project's `.membrane/config.json`."""
+    variables = {
+        name: environment[name] for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN") if environment.get(name)
+    }
+    project = project_folder(folder)
+    if not variables and not project:
+        return "default"
+    return fingerprint_of([variables, project])[:12]
+
+
+def project_folder(folder: str) -> str:
+    """Return the nearest folder, from `folder` upwards, that has a `.membrane/config.json`; empty when none has."""
+    while folder and not os.path.isfile(os.path.join(folder, ".membrane", "config.json")):
+        parent = os.path.dirname(folder)
+        folder = "" if parent == folder else parent
+    return folder
+
+
+def fingerprint_of(value: Any) -> str:
+    """Return the SHA-256 of a JSON value, the same for equal values."""
+    import hashlib  # noqa: PLC0415 - slow to load, and most calls need none
+
+    return hashlib.sha256(canonical_json(value).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class StateStore:
+    """Small JSON files, one per name, written by temporary file and rename, readable by the user alone. An empty folder stands for none."""
+
+    def __init__(self, folder: str) -> None:
+        """Keep everything in `folder`, which is made when first needed."""
+        self.folder = folder
+
+    def path(self, name: str) -> str:
+        """Return the file of a name."""
+        return os.path.join(self.folder, f"{name}.json")
+
+    def read(self, name: str) -> dict[str, Any]:
+        """Return what was remembered; `{}` when nothing was, or when it is damaged."""
+        return read_object(self.path(name)) if self.folder else {}
+
+    def write(self, name: str, value: Mapping[str, Any]) -> bool:
+        """Remember `value`; return False when the folder cannot be written."""
+        if not self.folder:
+            return False
+        try:
+            os.makedirs(self.folder, exist_ok=True, mode=0o700)
+            write_by_rename(self.path(name), dump_json(value).encode("utf-8"))
+        except OSError:
+            return False
+        return True
+
+    def take(self, name: str) -> dict[str, Any]:
+        """Return what was remembered and forget it; of two callers at once, one gets it."""
+        claimed = os.path.join(self.folder, f".{name}.{os.getpid()}.taken")
+        try:
+            replace_file(self.path(name), claimed)
+        except OSError:
+            return {}
+        value = read_object(claimed)
+        remove_file(claimed)
+        return value
+
+    def forget(self, name: str) -> None:
+        """Forget one name; not having it is fine."""
+        remove_file(self.path(name))
+
+    def names(self, beginning: str) -> list[str]:
+        """Return the names that begin so."""
+        return [entry[:-5] for entry in self.entries() if entry.startswith(beginning) and entry.endswith(".json")]
+
+    def sweep(self) -> None:
+        """Remove the unfinished files of calls that were killed an hour ago or earlier."""
+        for path in [os.path.join(self.folder, entry) for entry in self.entries() if entry.endswith((".part", ".taken"))]:
+            if age_seconds(path) > ABANDONED_SECONDS:
+                remove_file(path)
+
+    def entries(self) -> list[str]:
+        """Return the names of all files, in order."""
+        try:
+            return sorted(os.listdir(self.folder or os.devnull))
+        except OSError:
+            return []
+
+
 # ---------- assertions: The keywords of the dialect that look at one value alone: its size, its text, its number.
+
+LONGEST_MATCHED = 5000  # a text beyond it can keep even a harmless pattern busy
+
 
 class Assertion(NamedTuple):
     """A keyword's function with the JSON types that it judges and that its limit must have; anything else is ignored."""
@@ -1216,8 +1292,8 @@ def keyword_max_length(value: str, limit: Any) -> str:
 
 
 def keyword_pattern(value: str, limit: str) -> str:
-    """Search anywhere in the text, as ECMAScript would; a pattern that it could not read is ignored."""
-    pattern = compiled_pattern(limit)
+    """Search anywhere in the text, as ECMAScript would. What it could not read, or what might take for ever, is not checked."""
+    pattern = None if len(value) > LONGEST_MATCHED or can_run_away(limit) else compiled_pattern(limit)
     return f"{shown_value(value)} does not match the pattern {limit}" if pattern and not pattern.search(value) else ""
 
 
@@ -1333,7 +1409,11 @@ def referred_schema(reference: Any, defs: Mapping[str, Any]) -> Any:
     """Return what "#/$defs/Name" stands for; True, the schema that allows everything, for a reference that leads nowhere."""
     if not isinstance(reference, str) or not reference.startswith(REFERENCE_START):
         return True
-    name = unquote(reference[len(REFERENCE_START) :])
+    name = reference[len(REFERENCE_START) :]
+    if "%" in name:
+        from urllib.parse import unquote  # noqa: PLC0415 - slow to load, and few names need it
+
+        name = unquote(name)
     return defs.get(name.replace("~1", "/").replace("~0", "~"), True)
 
 
@@ -1559,6 +1639,72 @@ def list_in(document: Any) -> tuple[list[Any], str]:
     raise NoDocument
 
 
+# ---------- finding: Which `membrane` is called: the one that the user named, the one on PATH, or the pinned package if npx has it already.
+
+SCRIPT_OF_BATCH_FILE = r'%(?:~dp0|dp0%)\\?([^"%\r\n]+\.[cm]?js)"'
+SCRIPT_ENDINGS = (".js", ".mjs", ".cjs")
+
+
+def find_membrane(package: str, version: str, environment: Mapping[str, str]) -> Membrane:
+    """Return how the program is called. Nothing is ever downloaded."""
+    named = environment.get("MEMBRANE_BIN")
+    if named:
+        return Membrane(launched(named, environment), trusted=True)
+    found = on_path("membrane", environment)
+    if found:
+        return Membrane(launched(found, environment))
+    npx = on_path("npx", environment)
+    cached = cached_by_npx(Membrane(launched(npx, environment)), f"{package}@{version}") if npx else ""
+    if cached:
+        return Membrane(launched(cached, environment), trusted=True)
+    remedy = f"ask the user whether you may install it: npm install -g {package}@{version}"
+    raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", "the Membrane CLI `membrane` is not installed", remedy)
+
+
+def cached_by_npx(npx: Membrane, package: str) -> str:
+    """Return where npx keeps the program of a package; empty when it would have to download it."""
+    question = "where.exe membrane" if on_windows() else "command -v membrane"
+    reply = npx.call(["--offline", "--no", f"--package={package}", f"--call={question}"])
+    lines = reply.stdout.splitlines() if reply.exit_code == 0 else []
+    paths = [line.strip() for line in lines if os.path.isfile(line.strip())]
+    return next((path for path in paths if is_batch_file(path) == on_windows()), "")
+
+
+def launched(program: str, environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return how a program is started: a JavaScript file by node, and so the one behind a batch file."""
+    script = script_behind(program) or program
+    if not script.lower().endswith(SCRIPT_ENDINGS):
+        return (program,)
+    beside = os.path.join(os.path.dirname(program), "node.exe")
+    return (beside if os.path.isfile(beside) else on_path("node", environment) or "node", script)
+
+
+def script_behind(program: str) -> str:
+    """Return the script that a batch file of npm, pnpm or yarn hands its arguments to; empty when it is none of these."""
+    if not is_batch_file(program):
+        return ""
+    try:
+        with open(program, encoding="utf-8", errors="replace") as file:
+            named = re.findall(SCRIPT_OF_BATCH_FILE, file.read())
+    except OSError:
+        return ""
+    scripts = [os.path.normpath(os.path.join(os.path.dirname(program), name.replace("\\", os.sep))) for name in named]
+    # npx.cmd names the script that finds npm's folder first, and npx itself last.
+    return next((script for script in reversed(scripts) if os.path.isfile(script)), "")
+
+
+def on_path(name: str, environment: Mapping[str, str]) -> str | None:
+    """Return the program of this name; never one that happens to lie in the current folder, as Windows would."""
+    endings = (".exe", ".cmd", ".bat") if on_windows() else ("",)
+    for quoted in environment.get("PATH", os.defpath).split(os.pathsep):
+        folder = quoted.strip('"') if on_windows() else quoted
+        for ending in endings:
+            path = os.path.join(folder, name + ending)
+            if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+                return path
+    return None
+
+
 # ---------- schema_visits: One value meets one schema: how the keywords that look at names, parts and alternatives judge it.
 
 TOO_DEEP = f"nested too deeply; at most {NESTING_LIMIT} levels are allowed"
@@ -1581,8 +1727,7 @@ class Finding(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class SchemaVisit:
+class SchemaVisit(NamedTuple):
     """One value that meets one schema: all that the function of a keyword needs to know."""
 
     value: Any
@@ -1608,7 +1753,7 @@ class SchemaVisit:
 
     def branch(self, schema: Any, reference: str = "") -> SchemaVisit:
         """Return the visit of the same value with a part of its schema, or with what a reference leads to."""
-        return replace(self, schema=schema, depth=self.depth + 1, partial=True, references=self.references | {reference})
+        return self._replace(schema=schema, depth=self.depth + 1, partial=True, references=self.references | {reference})
 
 
 def findings_here(visit: SchemaVisit) -> list[Finding]:
@@ -1941,8 +2086,7 @@ LONGEST_NAME = 60  # longer ones are not compared letter by letter
 LIKENESS = 0.7
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong at one place of a value.
 
     `pointer` is the RFC 6901 pointer to the place, `keyword` the schema keyword that it breaks, `message` a sentence that
@@ -2197,8 +2341,7 @@ class Session:
 
     def owns(self, place: str) -> bool:
         """Whether a path lies in the skill's folder, the one that holds SKILL.md; nothing is ever written there."""
-        folder = os.path.dirname(os.path.dirname(os.path.realpath(self.script)))
-        return (os.path.normcase(os.path.realpath(place)) + os.sep).startswith(os.path.normcase(folder) + os.sep)
+        return lies_in(place, os.path.dirname(os.path.dirname(os.path.realpath(self.script))))
 
     def variable(self, name: str) -> str:
         """Return the name of one of the skill's own variables."""
@@ -2210,7 +2353,7 @@ class Session:
 
     def command(self, *words: str) -> str:
         """Return a command line of the helper, to be typed as it is."""
-        return shell_line(["python" if os.name == "nt" else "python3", self.script, *words])
+        return shell_line(["python" if on_windows() else "python3", self.script, *words])
 
     def again(self, *added: str, without: Iterable[str] = ()) -> str:
         """Return this call as a command line, with words added and some flags dropped."""
@@ -2225,13 +2368,35 @@ def current_folder() -> str:
         return ""
 
 
+def lies_in(place: str, folder: str) -> bool:
+    """Whether a path is a folder or lies in it, whatever spelling the file system takes for the same folder."""
+    place = os.path.realpath(place)
+    while not same_file(place, folder):
+        place, inner = os.path.dirname(place), place
+        if place == inner:
+            return False
+    return True
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to the same file; what does not exist is no file."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
+
+
 def shell_line(words: Sequence[str]) -> str:
     """Return words as one line for the user's shell."""
-    if os.name == "nt":
-        from subprocess import list2cmdline  # noqa: PLC0415 - slow to load
+    return " ".join(map(quoted_for_windows if on_windows() else shlex.quote, words))
 
-        return list2cmdline(words)
-    return " ".join(map(shlex.quote, words))
+
+def quoted_for_windows(word: str) -> str:
+    """Return a word as cmd.exe and PowerShell take it, unless it holds a quote or `%`, which no spelling carries through both."""
+    if re.fullmatch(r"[\w@+=:./\\-]+", word):
+        return word
+    escaped = re.sub(r'(\\*)"', r'\1\1\\"', word)
+    return '"' + re.sub(r"(\\+)$", r"\1\1", escaped) + '"'
 
 
 # ---------- calls: Calls of `membrane`: made, read, judged, and repeated only where a repetition can do no harm.
@@ -2355,7 +2520,8 @@ def is_alive(offered: Json) -> bool:
 
 
 def forget_expired_plans(session: Session) -> None:
-    """Drop plans that can no longer be confirmed."""
+    """Drop plans that can no longer be confirmed, and what killed calls have left."""
+    session.store.sweep()
     for name in session.store.names("plan-"):
         if not is_alive(session.store.read(name)):
             session.store.forget(name)
@@ -3063,6 +3229,12 @@ class LiveAction(NamedTuple):
         return [name for name in wanted if name in self.names] if isinstance(wanted, list) else []
 
     @property
+    def definitions(self) -> Mapping[str, Any]:
+        """What "#/$defs/Name" in the schema refers to."""
+        defs = self.schema.get("$defs")
+        return defs if isinstance(defs, dict) else {}
+
+    @property
     def reads_only(self) -> bool:
         """Whether the type of the action is documented as one that only reads."""
         return self.type in READING_TYPES
@@ -3141,12 +3313,13 @@ def renamed_inputs(compiled: Mapping[str, Any], live: LiveAction) -> dict[str, s
 
 
 def effective_schema(compiled: Json, live: LiveAction | None) -> Json:
-    """Return the schema that decides: live names and requirements, our constraints for every property of the same name."""
+    """Return the schema that decides: live names and requirements, our constraints for every property that we know, under whatever name."""
     if live is None or not live.names:
         return compiled
     ours = compiled.get("properties") or {}
     theirs = live.schema["properties"]
-    properties = {name: merged_property(ours.get(name), theirs[name]) for name in theirs}
+    named = {new: old for old, new in renamed_inputs(compiled, live).items()}
+    properties = {name: merged_property(ours.get(named.get(name, name)), theirs[name]) for name in theirs}
     kept = {name: value for name, value in compiled.items() if name not in ("properties", "required")}
     return {**kept, "properties": properties, "required": live_requirements(compiled, live), "additionalProperties": False}
 
@@ -3235,6 +3408,11 @@ class BoundAction(NamedTuple):
         """Whether there is an input of this name now."""
         return name in (self.schema.get("properties") or {})
 
+    def definitions(self, session: Session) -> Mapping[str, Any]:
+        """Return what "#/$defs/Name" in the schema refers to."""
+        ours: Json = session.skill["definitions"]
+        return {**self.live.definitions, **ours} if self.live else ours
+
     def own_names(self) -> dict[str, str]:
         """Return `{our name: name to send}` for inputs that Membrane calls otherwise."""
         return renamed_inputs(self.table["input"], self.live) if self.live else {}
@@ -3251,7 +3429,7 @@ def check_input(session: Session, action: BoundAction, values: Mapping[str, Any]
     """Fail with every problem of the input at once; `optional` may be missing for now."""
     required = [name for name in action.schema.get("required") or () if name not in optional]
     closed = action.live is not None and bool(action.live.names)
-    found = problems_of(values, {**action.schema, "required": required}, session.skill["definitions"], closed=closed)
+    found = problems_of(values, {**action.schema, "required": required}, action.definitions(session), closed=closed)
     if found:
         raise bad_input(action.key, [with_value_hint(problem, values) for problem in found], session.command("describe", action.key))
 
@@ -3475,7 +3653,13 @@ def describe_live(session: Session, line: CommandLine, key: str) -> Json:
             failure.remedy = f'did you mean "{near}"? {failure.remedy}'
         raise
     row = live_row(session, live)
-    return {"ok": True, **row, "effect": "read" if live.reads_only else "unknown", "type": live.type, "inputs": input_rows(live.schema, {})}
+    return {
+        "ok": True,
+        **row,
+        "effect": "read" if live.reads_only else "unknown",
+        "type": live.type,
+        "inputs": input_rows(live.schema, live.definitions),
+    }
 
 
 def input_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[Json]:
@@ -3499,7 +3683,7 @@ def input_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> lis
 def doctor(session: Session, line: CommandLine) -> Json:
     """Check everything that a call needs, in order, and return what is wrong with its remedy."""
     refuse_words(line, "doctor takes no words")
-    checks: list[Json] = [{"check": "python", "ok": True, "found": sys.version.split()[0]}]
+    checks: list[Json] = [{"check": "python", "ok": True, "found": f"{sys.executable}, {sys.version.split()[0]}"}]
     steps: list[tuple[str, Callable[[], Any]]] = [
         ("membrane", lambda: program_facts(session)),
         ("state folder", lambda: state_facts(session)),
@@ -3568,17 +3752,26 @@ def release_request(session: Session, connection: str, call: ProxyCall) -> None:
 
 
 def record_at(session: Session, connection: str, call: ProxyCall) -> Any:
-    """Return the record that a request changes, where its path can be read; None where it cannot."""
+    """Return the record that a request changes: read at its path, else found by its id in the list above; None where neither is there."""
     if call.method not in ("PUT", "PATCH", "DELETE") or call.query:
         return None
-    judge = session.judge(changes=False)
+    record = readable(session, connection, call.path)
+    if isinstance(record, dict):
+        return record
+    above, _, identifier = call.path.rpartition("/")
+    listing = listing_in(readable(session, connection, above), None, None) if above else None
+    rows = listing.rows if listing else []
+    return next((row for row in rows if isinstance(row, dict) and row.get("id") == decoded(identifier)), None)
+
+
+def readable(session: Session, connection: str, path: str) -> Any:
+    """Return what can be read at a path; None when nothing can."""
     try:
-        answer = repeat_once(send_request, session, connection, ProxyCall("GET", call.path), judge)
+        return repeat_once(send_request, session, connection, ProxyCall("GET", path), session.judge(changes=False))
     except Failure as failure:
         if failure.exit_code in (Exit.NOT_FOUND, Exit.REFUSED):
             return None
         raise
-    return answer if isinstance(answer, dict) else None
 
 
 def proxy_call(session: Session, line: CommandLine) -> ProxyCall:
@@ -3623,8 +3816,8 @@ def run_live(session: Session, line: CommandLine) -> Json:
     connection = chosen_connection(session, line.value("connection"))
     live = by_id(session, connection, one_word(line, "action id"))
     refuse_covered(session, live)
-    values = collect_input(line.value("input"), (), live.schema, {})
-    found = problems_of(values, {"type": "object", **live.schema}, {}, closed=bool(live.names))
+    values = collect_input(line.value("input"), (), live.schema, live.definitions)
+    found = problems_of(values, {"type": "object", **live.schema}, live.definitions, closed=bool(live.names))
     if found:
         raise bad_input(live.name, found, session.command("describe", live.id))
     call = {"action": live.name, "id": live.id, "input": values}
@@ -3840,7 +4033,7 @@ def run_action(session: Session, line: CommandLine, key: str) -> Json:
     check_output_place(session, line.value("output"), file_expected=bool(output.get("file")))
     shape = shape_of(line, output.get("show", ()), "")
     action = bind_action(session, key, chosen_connection(session, line.value("connection")))
-    given = collect_input(line.value("input"), line.inputs, action.schema, session.skill["definitions"])
+    given = collect_input(line.value("input"), line.inputs, action.schema, action.definitions(session))
     check_input(session, action, given, optional=tuple((table.get("fill") or {}).get("fields", ())))
     refuse_when_read_only(session, key, reads_only=action.reads_only)
     values = filled_input(session, action, given)

@@ -58,6 +58,18 @@ def test_each_module_is_introduced_by_its_docstring() -> None:
         ({"words": "from .main import main\n"}, "runtime modules need each other: "),
         ({"words": "def main() -> None: ...\n"}, "main.py defines main, which words.py also binds"),
         ({"words": "dumps = 1\n"}, "words.py defines dumps, which an import also binds"),
+        *(
+            ({"words": statement}, "main.py defines main, which words.py also binds")
+            for statement in (
+                "greet, (main, *rest) = 1, (2, 3)\n",
+                "for main in (): ...\n",
+                "with open(__file__) as main: ...\n",
+                "if (main := 1): ...\n",
+                "greet = [main := letter for letter in 'a']\n",
+                "try: ...\nexcept ValueError as main: ...\n",
+                "if True:\n    def main() -> None: ...\n",
+            )
+        ),
         (
             {"words": "def greet(name: str) -> str:\n    from .unused import LEFT_OUT\n    return name\n"},
             "words.py:2: siblings are imported at the top of a module",

@@ -7,6 +7,7 @@ modules define the same top-level name, and no module needs itself. Anything els
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from importlib.resources import files
@@ -56,7 +57,7 @@ def parse_module(name: str, text: str) -> Module:
             siblings |= read_import(name, node, imports)
             blank(lines, node)
         else:
-            defined += top_level_names(node)
+            defined += names_bound(node)
     for inner in ast.walk(tree):
         if isinstance(inner, ast.ImportFrom) and inner.level and inner not in tree.body:
             raise LinkError(f"{name}.py:{inner.lineno}: siblings are imported at the top of a module")
@@ -81,15 +82,19 @@ def read_import(name: str, node: ast.Import | ast.ImportFrom, imports: list[tupl
     return {node.module}
 
 
-def top_level_names(node: ast.stmt) -> list[str]:
-    """Return the names that a top-level statement defines."""
+def names_bound(node: ast.AST) -> Iterator[str]:
+    """Yield the names that a top-level statement binds: by definition, assignment, loop, `with`, `except`, `match` or `:=`."""
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        return [node.name]
-    if isinstance(node, ast.Assign):
-        return [target.id for target in node.targets if isinstance(target, ast.Name)]
-    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-        return [node.target.id]
-    return []
+        yield node.name
+        return
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        yield node.id
+    if isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
+        yield node.name
+    inside = (node.iter, *node.ifs) if isinstance(node, ast.comprehension) else ast.iter_child_nodes(node)
+    for child in inside:
+        if not isinstance(child, ast.Lambda):
+            yield from names_bound(child)
 
 
 def blank(lines: list[str], node: ast.stmt) -> None:

@@ -234,3 +234,11 @@ def test_a_request_whose_path_cannot_be_read_is_planned_without_a_record(helper:
     planned = helper("request", "/webhooks/nobody-knows", "-X", "DELETE")
     assert planned.outcome == (5, "confirmation_needed")
     assert "target" not in planned.error["plan"]
+
+
+def test_the_plan_of_a_request_shows_the_record_from_the_list_above_where_its_own_path_cannot_be_read(helper: Helper) -> None:
+    webhook = helper.ok("list-webhooks")["items"][0]
+    planned = helper("request", f"/webhooks/{webhook['id']}", "-X", "DELETE")
+    assert planned.error["plan"]["target"]["target"] == webhook["target"]
+    assert helper("request", f"/webhooks/{webhook['id']}", "-X", "DELETE", "--confirm", planned.error["digest"]).code == 0
+    assert helper.changes() == [("DELETE", f"/webhooks/{webhook['id']}")]

@@ -116,13 +116,15 @@ def test_a_named_program_that_is_not_there(helper: Helper) -> None:
     assert helper("list-customers").outcome == (9, "membrane_not_executable")
 
 
-def test_npx_serves_only_what_it_has_already(helper: Helper) -> None:
+@pytest.mark.parametrize(("has", "code"), [(True, 0), (False, 9)])
+def test_npx_serves_only_what_it_has_already(helper: Helper, *, has: bool, code: int) -> None:
     npx = helper.work / "bin" / "npx"
     npx.parent.mkdir()
-    npx.write_text(f'#!/bin/sh\n[ "$1" = --no ] || exit 1\nshift 2\nexec "{helper.sandbox.bin}/membrane" "$@"\n')
+    answer = f"PATH={helper.sandbox.bin}; ${{4#--call=}}" if has else "exit 1"
+    npx.write_text(f'#!/bin/sh\n[ "$1 $2 $3" = "--offline --no --package=@membranehq/cli@1.18.3" ] || exit 2\n{answer}\n')
     npx.chmod(0o755)
     helper.environment["PATH"] = f"{npx.parent}:/usr/bin:/bin"
-    assert helper("list-customers", "--perPage", "1").code == 0
+    assert helper("list-customers", "--perPage", "1").code == code
 
 
 def test_a_program_that_was_replaced_is_checked_again(helper: Helper) -> None:

@@ -113,8 +113,15 @@ def test_unusable_input_is_refused_with_what_is_wrong(helper: Helper, words: tup
     assert helper.account_calls() == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_input_may_be_written_as_powershell_writes_it(helper: Helper, encoding: str) -> None:
+    text = '{"name":"Tür, groß","unit":"H87","tax":19}'.encode(encoding)
+    assert helper.ok("create-product", "--input", "-", "--dry-run", stdin=text)["would_send"]["input"]["name"] == "Tür, groß"
+
+
 def test_standard_input_that_is_no_text_is_refused(helper: Helper) -> None:
-    assert helper("create-product", "--input", "-", stdin=b"\xff\xfe").outcome == (2, "unreadable_file")
+    for junk in (b"\xff\x00", b"\xff\xfe\x00"):
+        assert helper("create-product", "--input", "-", stdin=junk).outcome == (2, "unreadable_file")
 
 
 def test_all_problems_are_told_at_once(helper: Helper) -> None:

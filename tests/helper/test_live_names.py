@@ -19,7 +19,30 @@ def test_other_live_names_are_told_and_then_work(helper: Helper) -> None:
     differs = helper.ok("describe", "get-customer")["live"]["differs"]
     assert 'Membrane calls "id" "customerId"' in differs
     assert helper.ok("get-customer", "--customerId", CUSTOMER)["record"]["id"] == CUSTOMER
-    assert helper("get-customer", "--customerId", "a/b").outcome == (0, "") or helper("get-customer", "--customerId", "a/b").code in (2, 6)
+
+
+def test_our_limits_hold_for_an_id_under_another_name(helper: Helper) -> None:
+    helper.sandbox.set("names", "other")
+    refused = helper("get-customer", "--customerId", "a/b")
+    assert refused.outcome == (2, "bad_input")
+    assert refused.error["problems"][0]["pointer"] == "/customerId"
+    assert helper("delete-invoice", "--invoiceId", "../apikeys").outcome == (2, "bad_input")
+
+
+def test_the_definitions_of_a_live_schema_are_followed(used_helper: Helper) -> None:
+    (kept,) = used_helper.state.rglob("live.json")
+    remembered = json.loads(kept.read_text(encoding="utf-8"))
+    size = {"$ref": "#/$defs/Size"}
+    schema = {"type": "object", "properties": {"perPage": size, "size": size}, "$defs": {"Size": {"type": "integer", "maximum": 50}}}
+    for action in remembered["actions"]:
+        if action.get("key") in ("list-projects", "list-customers"):
+            action["inputSchema"] = schema
+    kept.write_text(json.dumps(remembered), encoding="utf-8")
+    refused = used_helper("run", "list-projects", "--input", '{"perPage":60,"size":"x"}')
+    assert [problem["pointer"] for problem in refused.error["problems"]] == ["/perPage", "/size"]
+    assert used_helper.ok("describe", "list-projects")["inputs"][0]["maximum"] == 50
+    assert used_helper("list-customers", "--size", "60").error["problems"][0]["pointer"] == "/size"
+    assert used_helper.ok("run", "list-projects", "--input", '{"perPage":2}')["count"] == 2
 
 
 def test_our_limits_hold_for_live_inputs_of_the_same_name(helper: Helper) -> None:

@@ -178,3 +178,12 @@ def test_a_file_holds_the_columns_that_were_asked_for(helper: Helper, tmp_path: 
     target = tmp_path / "names.json"
     helper.ok("list-customers", "--perPage", "2", "--fields", "id,city", "--output", str(target))
     assert [list(row) for row in json.loads(target.read_text(encoding="utf-8"))] == [["id", "city"], ["id", "city"]]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "utf-16"])
+def test_the_document_is_utf8_whatever_the_code_page_of_the_console(helper: Helper, encoding: str) -> None:
+    helper.environment["PYTHONIOENCODING"] = encoding
+    answer = helper("list-customers", "--keywords", "Müller", "--dry-run")
+    assert answer.document["would_send"]["input"] == {"keywords": ["Müller"]}
+    assert answer.text.endswith("}\n")
+    assert "\r" not in answer.text

@@ -1,8 +1,7 @@
-"""Which program is called, and how."""
+"""How the program is called."""
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from pathlib import Path
@@ -10,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from skillc.runtime.outcome import Failure
-from skillc.runtime.program import Membrane, find_membrane, on_path, program_mark, refuse_batch_words, require_membrane_cli
+from skillc.runtime.program import Membrane, program_mark, refuse_batch_words, require_membrane_cli
 from skillc.runtime.session import Session
-
-PACKAGE = "@membranehq/cli"
 
 
 def executable(path: Path, text: str = "#!/bin/sh\nexit 0\n") -> str:
@@ -21,29 +18,6 @@ def executable(path: Path, text: str = "#!/bin/sh\nexit 0\n") -> str:
     path.write_text(text)
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return str(path)
-
-
-def test_only_absolute_folders_are_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = executable(tmp_path / "bin" / "membrane")
-    executable(tmp_path / "membrane")
-    monkeypatch.chdir(tmp_path)
-    assert on_path("membrane", {"PATH": f".:{os.pathsep}:bin:{tmp_path / 'bin'}"}) == found
-    assert on_path("membrane", {"PATH": ".:"}) is None
-
-
-def test_a_javascript_file_is_started_by_node(tmp_path: Path) -> None:
-    node = executable(tmp_path / "node")
-    script = executable(tmp_path / "index.js")
-    assert find_membrane(PACKAGE, "1", {"MEMBRANE_BIN": script, "PATH": str(tmp_path)}) == Membrane((node, script), trusted=True)
-
-
-def test_on_windows_the_script_behind_the_batch_file_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("skillc.runtime.program.os.name", "nt")
-    environment = {"PATH": str(tmp_path)}
-    batch = executable(tmp_path / "membrane.cmd")
-    assert find_membrane(PACKAGE, "1", environment).command == (batch,)
-    script = executable(tmp_path / "node_modules" / "@membranehq" / "cli" / "dist" / "index.js")
-    assert find_membrane(PACKAGE, "1", environment).command == ("node", script)
 
 
 @pytest.mark.parametrize("word", ['{"a":1}', "a&b", "a|b", "%PATH%", "a\nb", "a>b", "^", "!x!"])
@@ -60,9 +34,26 @@ def test_a_call_that_takes_too_long_is_ended() -> None:
 
 
 def test_a_call_that_is_too_big() -> None:
-    with pytest.raises(Failure, match="could not be called") as refused:
+    with pytest.raises(Failure, match="too big for one call") as refused:
         Membrane((sys.executable,)).call(["x" * 3_000_000])
+    assert (refused.value.exit_code, refused.value.code) == (2, "input_too_big")
+
+
+@pytest.mark.parametrize("word", ["a\0b", "\ud800"])
+def test_a_word_that_no_program_can_be_given(word: str) -> None:
+    with pytest.raises(Failure, match="cannot be passed to a program") as refused:
+        Membrane((sys.executable,)).call([word])
     assert refused.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(None, "membrane_missing"), ("#!/no/such/node\n", "membrane_not_executable"), ("MZ", "membrane_not_executable")]
+)
+def test_a_program_that_cannot_be_started(tmp_path: Path, text: str | None, code: str) -> None:
+    program = str(tmp_path / "membrane") if text is None else executable(tmp_path / "membrane", text)
+    with pytest.raises(Failure) as refused:
+        Membrane((program,)).call([])
+    assert (refused.value.exit_code, refused.value.code) == (9, code)
 
 
 @pytest.mark.parametrize(("text", "right"), [("Usage: membrane action run <id>", True), ("Usage: membrane connect", False), ("", False)])
@@ -79,7 +70,28 @@ def test_a_program_that_is_gone_has_no_mark() -> None:
     assert program_mark(Membrane(("/nowhere",))) == ""
 
 
-def test_command_lines_for_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("skillc.runtime.session.os.name", "nt")
-    line = Session({"name": "x"}, "C:\\a b\\x.py", {}).command("--name", 'say "hi"', "it's")
-    assert line == 'python "C:\\a b\\x.py" --name "say \\"hi\\"" it\'s'
+def test_windows_is_not_asked_to_pass_more_than_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skillc.runtime.system.SYSTEM", "windows")
+    echo = Membrane((sys.executable, "-c", "import sys; print(len(sys.argv[1]))"))
+    assert echo.call(["x" * 30_000]).stdout.strip() == "30000"
+    with pytest.raises(Failure, match="too big for one call") as refused:
+        echo.call(["x" * 33_000])
+    assert (refused.value.exit_code, refused.value.code) == (2, "input_too_big")
+    with pytest.raises(Failure, match="too big for one call"):
+        Membrane(("C:\\x\\membrane.cmd",)).call(["x" * 9_000])
+
+
+@pytest.mark.parametrize(
+    ("word", "typed"),
+    [
+        ("C:\\a\\b.py", "C:\\a\\b.py"),
+        ("C:\\a b\\", '"C:\\a b\\\\"'),
+        ('say "hi"', '"say \\"hi\\""'),
+        ("it's", '"it\'s"'),
+        ("a&b", '"a&b"'),
+        ("", '""'),
+    ],
+)
+def test_command_lines_for_windows(monkeypatch: pytest.MonkeyPatch, word: str, typed: str) -> None:
+    monkeypatch.setattr("skillc.runtime.system.SYSTEM", "windows")
+    assert Session({"name": "x"}, "C:\\x.py", {}).command("--name", word) == f"python C:\\x.py --name {typed}"

@@ -12,7 +12,7 @@ from skillc.runtime import saving
 from skillc.runtime.answer_files import AnswerFile
 from skillc.runtime.outcome import Failure
 from skillc.runtime.session import Session
-from skillc.runtime.state import StateStore, login_scope, state_home
+from skillc.runtime.state import StateStore, login_scope
 
 FILE = AnswerFile(b"%PDF-", "application/pdf")
 
@@ -87,27 +87,6 @@ def test_a_current_folder_that_was_removed(session: Session, monkeypatch: pytest
     with pytest.raises(Failure) as refused:
         saving.check_output_place(session, None, file_expected=True)
     assert refused.value.code == "output_needed"
-
-
-@pytest.mark.parametrize(
-    ("platform", "name", "environment", "place"),
-    [
-        ("linux", "posix", {"HOME": "/h"}, "/h/.local/state"),
-        ("linux", "posix", {"HOME": "/h", "XDG_STATE_HOME": "/s"}, "/s"),
-        ("linux", "posix", {"HOME": "/h", "XDG_STATE_HOME": "relative"}, ""),
-        ("darwin", "posix", {"HOME": "/h"}, "/h/Library/Application Support"),
-        ("win32", "nt", {"USERPROFILE": "/u"}, "/u/AppData/Local"),
-        ("win32", "nt", {"USERPROFILE": "/u", "LOCALAPPDATA": "/l"}, "/l"),
-    ],
-)
-def test_the_state_folder_of_each_platform(
-    monkeypatch: pytest.MonkeyPatch, platform: str, name: str, environment: dict[str, str], place: str
-) -> None:
-    monkeypatch.setattr("sys.platform", platform)
-    monkeypatch.setattr("skillc.runtime.state.os.name", name)
-    home = state_home(environment)
-    monkeypatch.undo()
-    assert home == place
 
 
 def test_each_login_has_its_own_state(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import warnings
 
 import pytest
 
-from skillc.runtime.patterns import compiled_pattern
+from skillc.runtime.patterns import can_run_away, compiled_pattern
+from skillc.runtime.validation import problems_of
 
 FINDS = [
     ("^abc$", "abc", True),
@@ -61,3 +62,20 @@ def test_search_finds_what_ecmascript_finds(pattern: str, text: str, found: bool
 @pytest.mark.parametrize("pattern", WITHOUT_TRANSLATION)
 def test_pattern_that_python_would_read_differently_has_no_translation(pattern: str) -> None:
     assert compiled_pattern(pattern) is None
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "^(a|a)*$", r"([a-z]+\.)*x", "((a|b)c)+", "(?:(a)*b){2,}", "((a+))*?", "(a{1,3}){2,5}"])
+def test_a_pattern_that_could_run_for_ever_is_not_run(pattern: str) -> None:
+    assert can_run_away(pattern)
+    assert problems_of("a" * 60 + "!", {"pattern": pattern}, {}) == []
+
+
+@pytest.mark.parametrize("pattern", ["(a|b)?c", "(ab){2,}", "[(a+)+]+", r"\(a+\)+", "(a+){3}", "(a+)b+", "a+b*|c+", "(", ")+", "a\\"])
+def test_other_patterns_are_run(pattern: str) -> None:
+    assert not can_run_away(pattern)
+
+
+def test_a_pattern_is_not_searched_in_a_very_long_text() -> None:
+    slow = {"pattern": "^a*a*a*a*$"}
+    assert problems_of("b", slow, {})
+    assert problems_of("a" * 100_000 + "b", slow, {}) == []

@@ -25,7 +25,7 @@ def run_action(session: Session, line: CommandLine, key: str) -> Json:
     check_output_place(session, line.value("output"), file_expected=bool(output.get("file")))
     shape = shape_of(line, output.get("show", ()), "")
     action = bind_action(session, key, chosen_connection(session, line.value("connection")))
-    given = collect_input(line.value("input"), line.inputs, action.schema, session.skill["definitions"])
+    given = collect_input(line.value("input"), line.inputs, action.schema, action.definitions(session))
     check_input(session, action, given, optional=tuple((table.get("fill") or {}).get("fields", ())))
     refuse_when_read_only(session, key, reads_only=action.reads_only)
     values = filled_input(session, action, given)

@@ -42,6 +42,11 @@ class BoundAction(NamedTuple):
         """Whether there is an input of this name now."""
         return name in (self.schema.get("properties") or {})
 
+    def definitions(self, session: Session) -> Mapping[str, Any]:
+        """Return what "#/$defs/Name" in the schema refers to."""
+        ours: Json = session.skill["definitions"]
+        return {**self.live.definitions, **ours} if self.live else ours
+
     def own_names(self) -> dict[str, str]:
         """Return `{our name: name to send}` for inputs that Membrane calls otherwise."""
         return renamed_inputs(self.table["input"], self.live) if self.live else {}
@@ -58,7 +63,7 @@ def check_input(session: Session, action: BoundAction, values: Mapping[str, Any]
     """Fail with every problem of the input at once; `optional` may be missing for now."""
     required = [name for name in action.schema.get("required") or () if name not in optional]
     closed = action.live is not None and bool(action.live.names)
-    found = problems_of(values, {**action.schema, "required": required}, session.skill["definitions"], closed=closed)
+    found = problems_of(values, {**action.schema, "required": required}, action.definitions(session), closed=closed)
     if found:
         raise bad_input(action.key, [with_value_hint(problem, values) for problem in found], session.command("describe", action.key))
 

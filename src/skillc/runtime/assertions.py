@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 from .formats import TEXT_FORMATS
 from .json_values import equality_key, is_multiple_of, kind_of, number_as_written, shown_value
-from .patterns import compiled_pattern
+from .patterns import can_run_away, compiled_pattern
 from .wording import counted_noun
+
+LONGEST_MATCHED = 5000  # a text beyond it can keep even a harmless pattern busy
 
 
 class Assertion(NamedTuple):
@@ -51,8 +53,8 @@ def keyword_max_length(value: str, limit: Any) -> str:
 
 
 def keyword_pattern(value: str, limit: str) -> str:
-    """Search anywhere in the text, as ECMAScript would; a pattern that it could not read is ignored."""
-    pattern = compiled_pattern(limit)
+    """Search anywhere in the text, as ECMAScript would. What it could not read, or what might take for ever, is not checked."""
+    pattern = None if len(value) > LONGEST_MATCHED or can_run_away(limit) else compiled_pattern(limit)
     return f"{shown_value(value)} does not match the pattern {limit}" if pattern and not pattern.search(value) else ""
 
 

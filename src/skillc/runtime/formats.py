@@ -11,10 +11,8 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 DATE_TIME_PATTERN = r"(.{10})[Tt]([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))"
@@ -37,6 +35,8 @@ def is_date_text(text: str) -> bool:
     """Tell whether `text` is a day of the calendar, such as 2024-02-29."""
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return False
+    from datetime import date  # noqa: PLC0415 - slow to load
+
     try:
         date(int(text[:4]), int(text[5:7]), int(text[8:]))
     except ValueError:
@@ -55,7 +55,7 @@ def is_date_time_text(text: str) -> bool:
 
 
 def is_email_text(text: str) -> bool:
-    """Tell whether `text` is an e-mail address that a mail server takes, such as jo@example.de."""
+    """Tell whether `text` is an e-mail address that a mail server takes, such as jo@example.com."""
     local, _at, domain = text.rpartition("@")
     if not re.fullmatch(EMAIL_LOCAL_PATTERN, local):
         return False
@@ -68,6 +68,8 @@ def is_mail_address_literal(text: str) -> bool:
     """Tell whether `text` is what may stand in the brackets of jo@[127.0.0.1] or jo@[IPv6:::1]."""
     if text[:5].lower() == "ipv6:":
         return is_ipv6_text(text[5:])
+    import ipaddress  # noqa: PLC0415 - slow to load, and few values are addresses
+
     try:
         ipaddress.IPv4Address(text)
     except ValueError:
@@ -77,6 +79,8 @@ def is_mail_address_literal(text: str) -> bool:
 
 def is_ipv6_text(text: str) -> bool:
     """Tell whether `text` is an IPv6 address without a zone."""
+    import ipaddress  # noqa: PLC0415
+
     try:
         ipaddress.IPv6Address(text)
     except ValueError:
@@ -85,7 +89,7 @@ def is_ipv6_text(text: str) -> bool:
 
 
 def is_uri_text(text: str) -> bool:
-    """Tell whether `text` is an absolute URI, such as https://example.de/hook?id=1."""
+    """Tell whether `text` is an absolute URI, such as https://example.com/hook?id=1."""
     match = re.fullmatch(URI_PATTERN, text)
     if not match:
         return False

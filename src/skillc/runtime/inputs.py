@@ -18,12 +18,16 @@ DECIMAL_COMMA = r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+"
 
 
 def read_text_argument(value: str, option: str) -> str:
-    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`), without a byte order mark."""
+    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`), without a byte order mark.
+
+    UTF-8, or UTF-16 where a byte order mark says so: that is what PowerShell writes.
+    """
     if value != "-" and not value.startswith("@"):
         return value
     source = "standard input" if value == "-" else f'the file "{value[1:]}"'
     try:
-        return source_bytes(value).decode("utf-8-sig")
+        content = source_bytes(value)
+        return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
         raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8") from None
     except (OSError, ValueError) as error:

@@ -92,6 +92,8 @@ def nests_too_deeply(value: Any) -> bool:
     """Tell whether arrays and objects are nested in `value` more than NESTING_LIMIT deep. Does not recurse."""
     layer = [value]
     for _level in range(NESTING_LIMIT):
+        if not layer:
+            return False
         layer = [item for container in layer for item in contained_values(container) if isinstance(item, (dict, list))]
     return bool(layer)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 LONGEST_INTEGER = 4000  # Python refuses to convert longer digit strings to int.
 DEEPEST = 100
+READABLE = json.JSONEncoder(ensure_ascii=False)  # made once: json.dumps makes one for each text
 
 
 def parse_json(text: str) -> Any:
@@ -74,4 +75,4 @@ def json_string(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError:
         return json.dumps(text)
-    return json.dumps(text, ensure_ascii=False)
+    return READABLE.encode(text)

@@ -40,6 +40,12 @@ class LiveAction(NamedTuple):
         return [name for name in wanted if name in self.names] if isinstance(wanted, list) else []
 
     @property
+    def definitions(self) -> Mapping[str, Any]:
+        """What "#/$defs/Name" in the schema refers to."""
+        defs = self.schema.get("$defs")
+        return defs if isinstance(defs, dict) else {}
+
+    @property
     def reads_only(self) -> bool:
         """Whether the type of the action is documented as one that only reads."""
         return self.type in READING_TYPES
@@ -118,12 +124,13 @@ def renamed_inputs(compiled: Mapping[str, Any], live: LiveAction) -> dict[str, s
 
 
 def effective_schema(compiled: Json, live: LiveAction | None) -> Json:
-    """Return the schema that decides: live names and requirements, our constraints for every property of the same name."""
+    """Return the schema that decides: live names and requirements, our constraints for every property that we know, under whatever name."""
     if live is None or not live.names:
         return compiled
     ours = compiled.get("properties") or {}
     theirs = live.schema["properties"]
-    properties = {name: merged_property(ours.get(name), theirs[name]) for name in theirs}
+    named = {new: old for old, new in renamed_inputs(compiled, live).items()}
+    properties = {name: merged_property(ours.get(named.get(name, name)), theirs[name]) for name in theirs}
     kept = {name: value for name, value in compiled.items() if name not in ("properties", "required")}
     return {**kept, "properties": properties, "required": live_requirements(compiled, live), "additionalProperties": False}
 

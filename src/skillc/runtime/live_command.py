@@ -24,8 +24,8 @@ def run_live(session: Session, line: CommandLine) -> Json:
     connection = chosen_connection(session, line.value("connection"))
     live = by_id(session, connection, one_word(line, "action id"))
     refuse_covered(session, live)
-    values = collect_input(line.value("input"), (), live.schema, {})
-    found = problems_of(values, {"type": "object", **live.schema}, {}, closed=bool(live.names))
+    values = collect_input(line.value("input"), (), live.schema, live.definitions)
+    found = problems_of(values, {"type": "object", **live.schema}, live.definitions, closed=bool(live.names))
     if found:
         raise bad_input(live.name, found, session.command("describe", live.id))
     call = {"action": live.name, "id": live.id, "input": values}

@@ -105,7 +105,13 @@ def describe_live(session: Session, line: CommandLine, key: str) -> Json:
             failure.remedy = f'did you mean "{near}"? {failure.remedy}'
         raise
     row = live_row(session, live)
-    return {"ok": True, **row, "effect": "read" if live.reads_only else "unknown", "type": live.type, "inputs": input_rows(live.schema, {})}
+    return {
+        "ok": True,
+        **row,
+        "effect": "read" if live.reads_only else "unknown",
+        "type": live.type,
+        "inputs": input_rows(live.schema, live.definitions),
+    }
 
 
 def input_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[Json]:
@@ -129,7 +135,7 @@ def input_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> lis
 def doctor(session: Session, line: CommandLine) -> Json:
     """Check everything that a call needs, in order, and return what is wrong with its remedy."""
     refuse_words(line, "doctor takes no words")
-    checks: list[Json] = [{"check": "python", "ok": True, "found": sys.version.split()[0]}]
+    checks: list[Json] = [{"check": "python", "ok": True, "found": f"{sys.executable}, {sys.version.split()[0]}"}]
     steps: list[tuple[str, Callable[[], Any]]] = [
         ("membrane", lambda: program_facts(session)),
         ("state folder", lambda: state_facts(session)),

@@ -65,7 +65,8 @@ def is_alive(offered: Json) -> bool:
 
 
 def forget_expired_plans(session: Session) -> None:
-    """Drop plans that can no longer be confirmed."""
+    """Drop plans that can no longer be confirmed, and what killed calls have left."""
+    session.store.sweep()
     for name in session.store.names("plan-"):
         if not is_alive(session.store.read(name)):
             session.store.forget(name)

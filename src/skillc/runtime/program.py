@@ -1,14 +1,18 @@
-"""The `membrane` program: which one, how it is called, what came back."""
+"""The `membrane` program: how it is called, what came back, whether it is the right one."""
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .exits import Exit
 from .outcome import Failure
+from .system import on_windows
 
+WINDOWS_LINE = 32_767
+BATCH_LINE = 8_191
 CALL_SECONDS = 90  # Membrane ends an action run after 50 s and a request after 60 s; see the vendor's limits.
 
 
@@ -31,8 +35,9 @@ class Membrane(NamedTuple):
         """Run the program with a list of arguments (never through a shell) and no standard input."""
         import subprocess  # noqa: PLC0415 - slow to load, and not every command calls the program
 
-        refuse_batch_words(self.command[0], arguments)
         words = [*self.command, *arguments]
+        refuse_batch_words(self.command[0], arguments)
+        refuse_long_line(words)
         quiet = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
         try:
             done = subprocess.run(  # noqa: S603 - a list of arguments, and no shell
@@ -40,21 +45,11 @@ class Membrane(NamedTuple):
             )
         except subprocess.TimeoutExpired as error:
             return Reply(None, decode_output(error.stdout), decode_output(error.stderr))
-        except FileNotFoundError:
-            raise Failure(
-                Exit.PROGRAM_MISSING, "membrane_missing", f"{self.command[0]} was not found", "correct MEMBRANE_BIN or PATH"
-            ) from None
-        except PermissionError:
-            raise Failure(
-                Exit.PROGRAM_MISSING, "membrane_not_executable", f"{self.command[0]} cannot be executed", "correct MEMBRANE_BIN or PATH"
-            ) from None
-        except (OSError, ValueError) as error:
-            raise Failure(
-                Exit.BAD_INPUT,
-                "call_impossible",
-                f"membrane could not be called: {error}",
-                "send less input in one call, and no NUL character",
-            ) from None
+        except OSError as error:
+            raise too_big(words) if error.errno == errno.E2BIG else not_started(self.command[0], error) from None
+        except ValueError as error:
+            message = f"the input holds a character that cannot be passed to a program: {error}"
+            raise Failure(Exit.BAD_INPUT, "call_impossible", message, "leave the character out") from None
         return Reply(done.returncode, decode_output(done.stdout), decode_output(done.stderr), done.stdout)
 
 
@@ -63,45 +58,40 @@ def decode_output(data: bytes | None) -> str:
     return (data or b"").decode("utf-8", errors="replace")
 
 
+def is_batch_file(program: str) -> bool:
+    """Whether a program is run by the shell of Windows."""
+    return program.lower().endswith((".cmd", ".bat"))
+
+
 def refuse_batch_words(program: str, arguments: Sequence[str]) -> None:
     """Fail when a Windows batch file would get words that its shell reads as commands."""
-    if program.lower().endswith((".cmd", ".bat")) and any(letter in word for word in arguments for letter in '"&|<>^%!\r\n'):
+    if is_batch_file(program) and any(letter in word for word in arguments for letter in '"&|<>^%!\r\n'):
         message = f"{program} is a batch file, through which this input cannot be passed safely"
         raise Failure(Exit.PROGRAM_MISSING, "membrane_is_a_batch_file", message, "set MEMBRANE_BIN to dist\\index.js of @membranehq/cli")
 
 
-def find_membrane(package: str, version: str, environment: Mapping[str, str]) -> Membrane:
-    """Return `MEMBRANE_BIN`, else `membrane` on PATH, else the pinned package if npx has it already. Nothing is ever downloaded."""
-    named = environment.get("MEMBRANE_BIN")
-    if named:
-        return Membrane(launched(named, environment), trusted=True)
-    found = on_path("membrane", environment)
-    if found:
-        script = os.path.join(os.path.dirname(found), "node_modules", *package.split("/"), "dist", "index.js")
-        return Membrane(launched(script if found.lower().endswith(".cmd") and os.path.isfile(script) else found, environment))
-    npx = on_path("npx", environment)
-    if npx:
-        cached = Membrane((npx, "--no", f"{package}@{version}"), trusted=True)
-        if cached.call(["--version"]).exit_code == 0:
-            return cached
-    remedy = f"ask the user whether you may install it: npm install -g {package}@{version}"
-    raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", "the Membrane CLI `membrane` is not installed", remedy)
+def refuse_long_line(words: Sequence[str]) -> None:
+    """Fail when Windows would not pass so much to a program: it reports a long line as a file that was not found."""
+    if not on_windows():
+        return
+    from subprocess import list2cmdline  # noqa: PLC0415 - slow to load
+
+    if len(list2cmdline(words)) >= (BATCH_LINE if is_batch_file(words[0]) else WINDOWS_LINE):
+        raise too_big(words)
 
 
-def launched(program: str, environment: Mapping[str, str]) -> tuple[str, ...]:
-    """Return how a program is started: a JavaScript file by node."""
-    return (on_path("node", environment) or "node", program) if program.endswith((".js", ".mjs")) else (program,)
+def not_started(program: str, error: OSError) -> Failure:
+    """Return the outcome of a program that is not there, or that the system does not run."""
+    remedy = "correct MEMBRANE_BIN or PATH"
+    if isinstance(error, FileNotFoundError) and not os.path.exists(program):
+        return Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{program} was not found", remedy)
+    return Failure(Exit.PROGRAM_MISSING, "membrane_not_executable", f"{program} cannot be executed: {error.strerror}", remedy)
 
 
-def on_path(name: str, environment: Mapping[str, str]) -> str | None:
-    """Return the program of this name; never one that happens to lie in the current folder, as Windows would."""
-    endings = (".exe", ".cmd", ".bat") if os.name == "nt" else ("",)
-    for folder in environment.get("PATH", os.defpath).split(os.pathsep):
-        for ending in endings:
-            path = os.path.join(folder, name + ending)
-            if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
-                return path
-    return None
+def too_big(words: Sequence[str]) -> Failure:
+    """Return the outcome of a call that the system does not pass on."""
+    message = f"the input is too big for one call: {sum(map(len, words)):,} characters; Windows passes on 32,000, other systems 128,000"
+    return Failure(Exit.BAD_INPUT, "input_too_big", message, "send less in one call: fewer items, shorter texts; or do it in the app")
 
 
 def require_membrane_cli(membrane: Membrane) -> None:

@@ -12,9 +12,9 @@ from .inputs import json_argument, read_text_argument
 from .jsontext import dump_json
 from .outcome import Failure
 from .presenting import present, shape_of
-from .proxy import METHODS, READING_METHODS, ProxyCall, check_path, checked_headers, filled_path, warning_about
+from .proxy import METHODS, READING_METHODS, ProxyCall, check_path, checked_headers, decoded, filled_path, warning_about
 from .releasing import dry_run, refuse_when_read_only, release
-from .results import show_columns
+from .results import listing_in, show_columns
 from .saving import check_output_place
 from .sending import send_request
 from .session import Json, Session
@@ -47,17 +47,26 @@ def release_request(session: Session, connection: str, call: ProxyCall) -> None:
 
 
 def record_at(session: Session, connection: str, call: ProxyCall) -> Any:
-    """Return the record that a request changes, where its path can be read; None where it cannot."""
+    """Return the record that a request changes: read at its path, else found by its id in the list above; None where neither is there."""
     if call.method not in ("PUT", "PATCH", "DELETE") or call.query:
         return None
-    judge = session.judge(changes=False)
+    record = readable(session, connection, call.path)
+    if isinstance(record, dict):
+        return record
+    above, _, identifier = call.path.rpartition("/")
+    listing = listing_in(readable(session, connection, above), None, None) if above else None
+    rows = listing.rows if listing else []
+    return next((row for row in rows if isinstance(row, dict) and row.get("id") == decoded(identifier)), None)
+
+
+def readable(session: Session, connection: str, path: str) -> Any:
+    """Return what can be read at a path; None when nothing can."""
     try:
-        answer = repeat_once(send_request, session, connection, ProxyCall("GET", call.path), judge)
+        return repeat_once(send_request, session, connection, ProxyCall("GET", path), session.judge(changes=False))
     except Failure as failure:
         if failure.exit_code in (Exit.NOT_FOUND, Exit.REFUSED):
             return None
         raise
-    return answer if isinstance(answer, dict) else None
 
 
 def proxy_call(session: Session, line: CommandLine) -> ProxyCall:

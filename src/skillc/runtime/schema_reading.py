@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import unquote
 
 from .json_values import is_integer_number, kind_of
 from .wording import TYPE_PHRASES, shown_options
@@ -32,7 +31,11 @@ def referred_schema(reference: Any, defs: Mapping[str, Any]) -> Any:
     """Return what "#/$defs/Name" stands for; True, the schema that allows everything, for a reference that leads nowhere."""
     if not isinstance(reference, str) or not reference.startswith(REFERENCE_START):
         return True
-    name = unquote(reference[len(REFERENCE_START) :])
+    name = reference[len(REFERENCE_START) :]
+    if "%" in name:
+        from urllib.parse import unquote  # noqa: PLC0415 - slow to load, and few names need it
+
+        name = unquote(name)
     return defs.get(name.replace("~1", "/").replace("~0", "~"), True)
 
 

@@ -8,7 +8,6 @@ for what is understood.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from .assertions import ASSERTIONS, assertion_sentence
@@ -36,8 +35,7 @@ class Finding(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class SchemaVisit:
+class SchemaVisit(NamedTuple):
     """One value that meets one schema: all that the function of a keyword needs to know."""
 
     value: Any
@@ -63,7 +61,7 @@ class SchemaVisit:
 
     def branch(self, schema: Any, reference: str = "") -> SchemaVisit:
         """Return the visit of the same value with a part of its schema, or with what a reference leads to."""
-        return replace(self, schema=schema, depth=self.depth + 1, partial=True, references=self.references | {reference})
+        return self._replace(schema=schema, depth=self.depth + 1, partial=True, references=self.references | {reference})
 
 
 def findings_here(visit: SchemaVisit) -> list[Finding]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from .arguments import CommandLine
-from .program import Membrane, find_membrane, program_mark, require_membrane_cli
+from .finding import find_membrane
+from .program import Membrane, program_mark, require_membrane_cli
 from .state import StateStore, login_scope, state_home, variable_name
+from .system import on_windows
 from .verdicts import Judge
 
 Json = dict[str, Any]
@@ -57,8 +60,7 @@ class Session:
 
     def owns(self, place: str) -> bool:
         """Whether a path lies in the skill's folder, the one that holds SKILL.md; nothing is ever written there."""
-        folder = os.path.dirname(os.path.dirname(os.path.realpath(self.script)))
-        return (os.path.normcase(os.path.realpath(place)) + os.sep).startswith(os.path.normcase(folder) + os.sep)
+        return lies_in(place, os.path.dirname(os.path.dirname(os.path.realpath(self.script))))
 
     def variable(self, name: str) -> str:
         """Return the name of one of the skill's own variables."""
@@ -70,7 +72,7 @@ class Session:
 
     def command(self, *words: str) -> str:
         """Return a command line of the helper, to be typed as it is."""
-        return shell_line(["python" if os.name == "nt" else "python3", self.script, *words])
+        return shell_line(["python" if on_windows() else "python3", self.script, *words])
 
     def again(self, *added: str, without: Iterable[str] = ()) -> str:
         """Return this call as a command line, with words added and some flags dropped."""
@@ -85,10 +87,32 @@ def current_folder() -> str:
         return ""
 
 
+def lies_in(place: str, folder: str) -> bool:
+    """Whether a path is a folder or lies in it, whatever spelling the file system takes for the same folder."""
+    place = os.path.realpath(place)
+    while not same_file(place, folder):
+        place, inner = os.path.dirname(place), place
+        if place == inner:
+            return False
+    return True
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to the same file; what does not exist is no file."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
+
+
 def shell_line(words: Sequence[str]) -> str:
     """Return words as one line for the user's shell."""
-    if os.name == "nt":
-        from subprocess import list2cmdline  # noqa: PLC0415 - slow to load
+    return " ".join(map(quoted_for_windows if on_windows() else shlex.quote, words))
 
-        return list2cmdline(words)
-    return " ".join(map(shlex.quote, words))
+
+def quoted_for_windows(word: str) -> str:
+    """Return a word as cmd.exe and PowerShell take it, unless it holds a quote or `%`, which no spelling carries through both."""
+    if re.fullmatch(r"[\w@+=:./\\-]+", word):
+        return word
+    escaped = re.sub(r'(\\*)"', r'\1\1\\"', word)
+    return '"' + re.sub(r"(\\+)$", r"\1\1", escaped) + '"'

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from typing import Any
 
-from .jsontext import canonical_json, dump_json, parse_json
+from .jsontext import canonical_json, dump_json
+from .small_files import age_seconds, read_object, remove_file, replace_file, write_by_rename
+from .system import on_macos, on_windows
+
+ABANDONED_SECONDS = 3600
 
 
 def variable_name(skill: str, name: str) -> str:
@@ -16,15 +19,15 @@ def variable_name(skill: str, name: str) -> str:
 
 
 def state_home(environment: Mapping[str, str]) -> str:
-    """Return the platform's folder for state; empty when there is none."""
-    home = environment.get("HOME") or environment.get("USERPROFILE") or os.path.expanduser("~")
-    if sys.platform == "darwin":
-        place = os.path.join(home, "Library", "Application Support")
-    elif os.name == "nt":
-        place = environment.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    """Return the platform's folder for state; empty when there is none. A variable that holds no absolute path counts as unset."""
+    home = environment.get("USERPROFILE" if on_windows() else "HOME") or os.path.expanduser("~")
+    if on_windows():
+        named, usual = environment.get("LOCALAPPDATA", ""), os.path.join(home, "AppData", "Local")
+    elif on_macos():
+        named, usual = "", os.path.join(home, "Library", "Application Support")
     else:
-        place = environment.get("XDG_STATE_HOME") or os.path.join(home, ".local", "state")
-    return place if os.path.isabs(place) else ""
+        named, usual = environment.get("XDG_STATE_HOME", ""), os.path.join(home, ".local", "state")
+    return next((place for place in (named, usual) if os.path.isabs(place)), "")
 
 
 def login_scope(environment: Mapping[str, str], folder: str) -> str:
@@ -83,47 +86,30 @@ class StateStore:
         """Return what was remembered and forget it; of two callers at once, one gets it."""
         claimed = os.path.join(self.folder, f".{name}.{os.getpid()}.taken")
         try:
-            os.replace(self.path(name), claimed)
-            value = read_object(claimed)
-            os.unlink(claimed)
+            replace_file(self.path(name), claimed)
         except OSError:
             return {}
+        value = read_object(claimed)
+        remove_file(claimed)
         return value
 
     def forget(self, name: str) -> None:
         """Forget one name; not having it is fine."""
-        try:  # noqa: SIM105 - contextlib would be one more import
-            os.unlink(self.path(name))
-        except OSError:
-            pass
+        remove_file(self.path(name))
 
     def names(self, beginning: str) -> list[str]:
         """Return the names that begin so."""
+        return [entry[:-5] for entry in self.entries() if entry.startswith(beginning) and entry.endswith(".json")]
+
+    def sweep(self) -> None:
+        """Remove the unfinished files of calls that were killed an hour ago or earlier."""
+        for path in [os.path.join(self.folder, entry) for entry in self.entries() if entry.endswith((".part", ".taken"))]:
+            if age_seconds(path) > ABANDONED_SECONDS:
+                remove_file(path)
+
+    def entries(self) -> list[str]:
+        """Return the names of all files, in order."""
         try:
-            found = os.listdir(self.folder or os.devnull)
+            return sorted(os.listdir(self.folder or os.devnull))
         except OSError:
             return []
-        return [entry[:-5] for entry in sorted(found) if entry.startswith(beginning) and entry.endswith(".json")]
-
-
-def read_object(path: str) -> dict[str, Any]:
-    """Return the JSON object in a file; `{}` for anything else."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            value = parse_json(file.read())
-    except (OSError, ValueError):
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
-def write_by_rename(target: str, content: bytes) -> None:
-    """Write a file, for the user alone, so that nobody ever sees half of it: a temporary file beside it, then a rename. Raises OSError."""
-    temporary = f"{target}.{os.getpid()}.{os.urandom(4).hex()}.part"
-    try:
-        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-        os.replace(temporary, target)
-    except BaseException:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
-        raise

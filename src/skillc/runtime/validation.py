@@ -1,15 +1,15 @@
 """Validation of JSON values against the closed dialect of JSON Schema 2020-12, and against wider schemas.
 
 `problems_of` never raises and never stops at the first problem. Unknown keywords, types and formats, references that lead
-nowhere and patterns that Python cannot run are ignored, so that schemas of a wider dialect can be used as they are.
+nowhere and patterns that Python cannot run, or that could run without end, are ignored, so that schemas of a wider dialect can be
+used as they are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .json_values import nests_too_deeply, shown_value
 from .schema_visits import TOO_DEEP, Finding, SchemaVisit, findings_here
@@ -18,8 +18,7 @@ LONGEST_NAME = 60  # longer ones are not compared letter by letter
 LIKENESS = 0.7
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong at one place of a value.
 
     `pointer` is the RFC 6901 pointer to the place, `keyword` the schema keyword that it breaks, `message` a sentence that
