@@ -7,13 +7,16 @@ import shutil
 import subprocess
 import sys
 import traceback
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from shelf import GOOD
 
+from skillc.build import prepare
 from skillc.cli import main
 
 if TYPE_CHECKING:
@@ -34,8 +37,9 @@ class Done(NamedTuple):
 def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: None) -> Done:
     """Run the command in `folder` in a process of its own that calls `first`; a traceback is a failure of every test.
 
-    The process is a fork of this one, which spares the start of an interpreter for each of many cases.
+    The process is a fork of this one, which spares it the start of an interpreter and the loading of templates and schemas.
     """
+    _warm_up()
     with TemporaryDirectory() as printed:
         output, errors = Path(printed, "output"), Path(printed, "errors")
         process = get_context("fork").Process(target=_run, args=(arguments, folder, first, output, errors))
@@ -47,6 +51,11 @@ def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: 
         done = Done(process.exitcode, output.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8"))
     assert "Traceback" not in done.errors, done.errors
     return done
+
+
+@cache
+def _warm_up() -> None:
+    assert prepare(GOOD).plan
 
 
 def _run(arguments: Sequence[str], folder: Path, first: Callable[[], object], output: Path, errors: Path) -> None:

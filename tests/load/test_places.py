@@ -77,7 +77,7 @@ def test_a_word_is_found_in_its_text() -> None:
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
     windows = document(TEXT.replace("\n", "\r\n"))
     assert windows.data == document().data
-    assert windows.value_spans == document().value_spans
+    assert windows.places.values == document().places.values
 
 
 def pointers(value: Any, here: Pointer = ()) -> set[Pointer]:
@@ -97,10 +97,10 @@ JSON = st.recursive(
 def test_json_is_read_as_json_and_every_value_has_a_place(data: Any, indent: int | None) -> None:
     found = document(json.dumps(data, ensure_ascii=False, indent=indent))
     assert found.data == data
-    assert set(found.value_spans) == pointers(data)
-    assert set(found.key_spans) == {pointer for pointer in pointers(data) if pointer and isinstance(pointer[-1], str)}
+    assert set(found.places.values) == pointers(data)
+    assert set(found.places.keys) == {pointer for pointer in pointers(data) if pointer and isinstance(pointer[-1], str)}
     lines = found.text.split("\n")
-    for pointer, span in found.value_spans.items():
+    for pointer, span in found.places.values.items():
         value = found.at(pointer)
         if not isinstance(value, (dict, list)):
             written = lines[span.line - 1][span.column - 1 : span.end_column - 1]

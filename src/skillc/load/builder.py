@@ -7,51 +7,62 @@ from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
-from skillc.diagnostic import Diagnostic, Pointer, Severity, Span
+from skillc.diagnostic import Diagnostic, Pointer, Related, Severity, Span
 from skillc.load.codes import LoadCode
 from skillc.load.scalars import Ambiguous, resolve
 from skillc.load.syntax import LatestText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from yaml.error import Mark
 
 DEPTH_LIMIT = 100
+KEY_LIMIT = 1024  # characters: what YAML itself allows of a key in front of its colon
+FINDINGS_LIMIT = 100  # in one file; whoever has more, has one cause of them
+_LONGEST_QUOTE = 60  # characters of the text that a message repeats
 _WRITE_OUT = "write the value out; schemas are shared with $ref"
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
-class TooDeepError(Exception):
-    """The text nests deeper than `DEPTH_LIMIT`; `span` is where it does."""
+class ExcessError(Exception):
+    """The text goes beyond what any descriptor needs, and is not read further; the message says in what."""
 
-    def __init__(self, span: Span) -> None:
-        """Remember the place."""
-        super().__init__()
+    def __init__(self, message: str, span: Span, hint: str) -> None:
+        """Remember the place and what to type."""
+        super().__init__(message)
         self.span = span
+        self.hint = hint
 
 
 class Builder:
     """Builds one document and collects its findings; `build` is called once."""
 
-    def __init__(self, path: str, lines: Sequence[str], events: Iterator[yaml.Event]) -> None:
-        """Build from `events`, of which the start of the document was the last; `lines` is the text of the file `path`."""
+    def __init__(self, path: str, lines: Sequence[str], next_event: Callable[[], yaml.Event]) -> None:
+        """Build from what `next_event` gives, lately the start of the document; `lines` is the text of the file `path`."""
         self.value_spans: dict[Pointer, Span] = {}
         self.key_spans: dict[Pointer, Span] = {}
         self.broken: set[Pointer] = set()
         self.diagnostics: list[Diagnostic] = []
+        self._anchors: dict[str, Span] = {}
         self._latest: yaml.ScalarEvent | None = None
         self.path = path
         self._lines = lines
-        self._events = events
+        self._next = next_event
 
     def build(self) -> Any:
         """Return the data of the document whose start event was just read."""
-        return self._node(next(self._events), ())
+        return self._node(self._next(), ())
 
     def report(self, code: LoadCode, event: yaml.Event, pointer: Pointer, message: str, hint: str) -> None:
         """Add an error at the place of `event`."""
+        if len(self.diagnostics) == FINDINGS_LIMIT:
+            raise ExcessError(f"the file has more than {FINDINGS_LIMIT} problems", self.span_of(event), "begin with the first ones")
         self.diagnostics.append(Diagnostic(code.value, Severity.ERROR, message, self.path, self.span_of(event), pointer, hint))
+
+    def _see(self, message: str, span: Span) -> None:
+        """Add to the latest finding another place that it is about."""
+        self.diagnostics[-1] = self.diagnostics[-1].see(Related(message, self.path, span))
 
     def span_of(self, event: yaml.Event) -> Span:
         """Return the place of `event`, up to the end of its first line."""
@@ -68,8 +79,7 @@ class Builder:
 
     def _node(self, event: yaml.Event, pointer: Pointer) -> Any:
         self.value_spans[pointer] = self.span_of(event)
-        if len(pointer) > DEPTH_LIMIT:
-            raise TooDeepError(self.value_spans[pointer])
+        self._limit_depth(len(pointer), event)
         self._refuse_extras(event, pointer)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(pointer)
@@ -78,49 +88,56 @@ class Builder:
         return self._scalar(event, pointer) if isinstance(event, yaml.ScalarEvent) else None
 
     def _refuse_extras(self, event: yaml.Event, pointer: Pointer) -> None:
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        anchor, tag = getattr(event, "anchor", None) or "", getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             self.broken.add(pointer)
-            self.report(LoadCode.SHARED, event, pointer, f"an alias (*{anchor}) is not allowed", _WRITE_OUT)
+            self.report(LoadCode.SHARED, event, pointer, f"an alias (*{_short(anchor)}) is not allowed", _WRITE_OUT)
+            if anchor in self._anchors:
+                self._see("the anchor", self._anchors[anchor])
         elif anchor:
-            self.report(LoadCode.SHARED, event, pointer, f"an anchor (&{anchor}) is not allowed", _WRITE_OUT)
+            self._anchors[anchor] = self.span_of(event)
+            self.report(LoadCode.SHARED, event, pointer, f"an anchor (&{_short(anchor)}) is not allowed", _WRITE_OUT)
         if tag:
             self.broken.add(pointer)
-            name = tag.replace("tag:yaml.org,2002:", "!!")
+            name = _short(tag.replace("tag:yaml.org,2002:", "!!"))
             self.report(LoadCode.TAG, event, pointer, f"a tag ({name}) is not allowed", "remove the tag; quote the value if it is text")
+
+    def _refuse_invisible(self, event: yaml.ScalarEvent, pointer: Pointer) -> None:
+        if hidden := INVISIBLE.search(event.value):
+            message = f"the text holds the invisible character U+{ord(hidden[0]):04X}"
+            self.report(LoadCode.CONTROL, event, pointer, message, "remove it")
 
     def _mapping(self, pointer: Pointer) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, pointer)
             place = self.span_of(event)
             here = (*pointer, key)
             if key in mapping:
-                first = self.key_spans[here].line
-                self.report(LoadCode.DUPLICATE_KEY, event, here, f'key "{key}" is already in line {first}', "remove one of the two")
-                self._skip(next(self._events), here)
+                first = self.key_spans[here]
+                self.report(LoadCode.DUPLICATE_KEY, event, here, f'key "{key}" is already in line {first.line}', "remove one of the two")
+                self._see("the other key", first)
+                self._skip(self._next(), len(here))
                 continue
             self.key_spans[here] = place
-            mapping[key] = self._node(next(self._events), here)
+            mapping[key] = self._node(self._next(), here)
         return mapping
 
     def _sequence(self, pointer: Pointer) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*pointer, len(items))))
         return items
 
     def _scalar(self, event: yaml.ScalarEvent, pointer: Pointer) -> Any:
         self._latest = event
-        if hidden := INVISIBLE.search(event.value):
-            message = f"the text holds the invisible character U+{ord(hidden[0]):04X}"
-            self.report(LoadCode.CONTROL, event, pointer, message, "remove it")
+        self._refuse_invisible(event, pointer)
         if event.style or event.tag:
             return event.value
         value = resolve(event.value)
         if isinstance(value, Ambiguous):
             self.broken.add(pointer)
-            message = f"YAML programs read {event.value} differently: {value.reading}"
+            message = f"YAML programs read {_short(event.value)} differently: {value.reading}"
             self.report(LoadCode.AMBIGUOUS, event, pointer, message, value.hint)
             return event.value
         return value
@@ -130,18 +147,22 @@ class Builder:
         if not isinstance(event, yaml.ScalarEvent):
             place = self.span_of(event)
             key = f"(line {place.line}, column {place.column})"
-            self._skip(event, (*pointer, key))
+            self._skip(event, len(pointer) + 1)
             message = "a key must be text, not a list, a mapping or an alias"
             self._refuse_key(LoadCode.KEY_TYPE, event, (*pointer, key), message, "write a word before the colon")
             return key
         self._latest = event
+        if len(event.value) > KEY_LIMIT:
+            message = f"a key has {len(event.value):,} characters; at most {KEY_LIMIT:,} are read"
+            raise ExcessError(message, self.span_of(event), "shorten it")
         here, value = (*pointer, event.value), event.value if event.style else resolve(event.value)
         self._refuse_extras(event, here)
-        if value == "<<" and not event.style:
+        self._refuse_invisible(event, here)
+        if event.value == "<<" and not event.style:
             self._refuse_key(LoadCode.SHARED, event, here, "a merge key (<<) is not allowed", _WRITE_OUT)
         elif isinstance(value, Ambiguous):
-            message = f"YAML programs read the key {event.value} differently: {value.reading}"
-            self._refuse_key(LoadCode.AMBIGUOUS, event, here, message, f'write "{event.value}"')
+            message = f"YAML programs read the key {_short(event.value)} differently: {value.reading}"
+            self._refuse_key(LoadCode.AMBIGUOUS, event, here, message, f'write "{_short(event.value)}"')
         elif not isinstance(value, str):
             message = f"the key {event.value} is {_kind(value)}, not text" if event.value else "a key is missing before the colon"
             self._refuse_key(LoadCode.KEY_TYPE, event, here, message, f'write "{event.value}"')
@@ -151,11 +172,26 @@ class Builder:
         self.broken.add(pointer)
         self.report(code, event, pointer, message, hint)
 
-    def _skip(self, event: yaml.Event, pointer: Pointer) -> None:
-        """Read past the value that `event` begins, keeping the places of what is already there."""
-        spans = dict(self.value_spans), dict(self.key_spans)
-        self._node(event, pointer)
-        self.value_spans, self.key_spans = spans
+    def _skip(self, event: yaml.Event, depth: int) -> None:
+        """Read past the value that `event` begins, `depth` levels deep."""
+        level = depth
+        while True:
+            if isinstance(event, yaml.CollectionStartEvent):
+                level += 1
+                self._limit_depth(level, event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                level -= 1
+            if level == depth:
+                return
+            event = self._next()
+
+    def _limit_depth(self, depth: int, event: yaml.Event) -> None:
+        if depth > DEPTH_LIMIT:
+            raise ExcessError(f"the text is nested deeper than {DEPTH_LIMIT} levels", self.span_of(event), "flatten it")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
 
 
 def _kind(value: object) -> str:

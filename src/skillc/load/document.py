@@ -3,47 +3,63 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillc.diagnostic import Diagnostic, Pointer, Severity, Span
+from skillc.diagnostic import Diagnostic, Pointer, Related, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 START = Span(1, 1, 1)
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as the end of a line
 
 
-@dataclass(frozen=True, slots=True)
+class Places(NamedTuple):
+    """Where the values of a document stand, and its keys, by pointer."""
+
+    values: Mapping[Pointer, Span]
+    keys: Mapping[Pointer, Span]
+
+
+@dataclass(frozen=True)
 class Document:
     """A file as plain data, with the place of each key and value by its pointer.
 
     `path` is relative to the skill's root, with slashes. `data` holds dict, list, str, int, Decimal, bool and None only.
     `broken` are the values that loading has already complained about; other findings about them would only repeat it.
+    `find_places` reads the text again for them: few documents are ever asked.
     """
 
     path: str
     text: str
     data: Any = None
-    value_spans: dict[Pointer, Span] = field(default_factory=dict)
-    key_spans: dict[Pointer, Span] = field(default_factory=dict)
     broken: frozenset[Pointer] = frozenset()
+    find_places: Callable[[], Places] = lambda: Places({}, {})
+
+    @cached_property
+    def places(self) -> Places:
+        """The place of each key and value."""
+        return self.find_places()
 
     def span(self, pointer: Pointer) -> Span:
         """Return where a reader looks for `pointer`: the scalar itself, else its key, else the nearest thing around it."""
-        value = self.value_spans.get(pointer)
+        value = self.places.values.get(pointer)
         if value is not None and value.end_column > value.column and not isinstance(self.at(pointer), (dict, list)):
             return value
-        place = self.key_spans.get(pointer) or value
+        place = self.places.keys.get(pointer) or value
         if place is not None or not pointer:
             return place if pointer and place else START
         return self.span(pointer[:-1])
 
     def key_span(self, pointer: Pointer) -> Span:
         """Return the place of the key that `pointer` ends in."""
-        return self.key_spans.get(pointer) or self.span(pointer)
+        return self.places.keys.get(pointer) or self.span(pointer)
 
     def find(self, pointer: Pointer, needle: str) -> Span:
         """Return the place of `needle` in the text under `pointer`; the place of the whole text if it is not found there."""
-        whole = self.value_spans.get(pointer, START)
+        whole = self.places.values.get(pointer, START)
         for number, line in enumerate(LINE_BREAK.split(self.text)[whole.line - 1 :], start=whole.line):
             column = line.find(needle, whole.column - 1 if number == whole.line else 0)
             if column >= 0:
@@ -64,3 +80,7 @@ class Document:
     def warning(self, code: str, pointer: Pointer, message: str, hint: str = "", *, span: Span | None = None) -> Diagnostic:
         """Return a warning about the value at `pointer`."""
         return Diagnostic(code, Severity.WARNING, message, self.path, span or self.span(pointer), pointer, hint)
+
+    def related(self, message: str, pointer: Pointer) -> Related:
+        """Return the value at `pointer` as another place that a finding is about."""
+        return Related(message, self.path, self.span(pointer))

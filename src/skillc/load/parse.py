@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import yaml
 
 from skillc.diagnostic import Diagnostic, Severity, Span
-from skillc.load.builder import DEPTH_LIMIT, INVISIBLE, Builder, TooDeepError
+from skillc.load.builder import INVISIBLE, Builder, ExcessError
 from skillc.load.codes import LoadCode
-from skillc.load.document import LINE_BREAK, START, Document
+from skillc.load.document import LINE_BREAK, START, Document, Places
+from skillc.load.plain import DoubtError, plain_data
 from skillc.load.syntax import syntax_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _MOST_HIDDEN = 20  # findings of this kind in one file; more are no news
 # libyaml where PyYAML was built with it, which is everywhere but on exotic machines.
@@ -23,38 +24,48 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def parse(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     """Return `text` as a document, with everything found on the way; `data` is None when nothing could be built."""
-    lines = LINE_BREAK.split(text)
     hidden = list(_hidden_characters(path, text))
     if hidden:
         return Document(path, text, broken=frozenset({()})), hidden
-    # Events one at a time: `yaml.compose` recurses in C and dies at some 40,000 levels.
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
-    builder = Builder(path, lines, events)
     try:
-        data = _only_document(builder, events)
+        data = plain_data(_LOADER(text).get_event)
+    except (DoubtError, yaml.YAMLError):
+        return _placed(path, text)
+    return Document(path, text, data, find_places=lambda: _placed(path, text)[0].places), []
+
+
+def _placed(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
+    """Return the document with the place of everything in it."""
+    lines = LINE_BREAK.split(text)
+    if all(_says_nothing(line) for line in lines):
+        empty = Diagnostic(LoadCode.EMPTY.value, Severity.ERROR, "the file is empty", path, START, (), "write it, or delete it")
+        return Document(path, text, broken=frozenset({()})), [empty]
+    # Events one at a time: `yaml.compose` recurses in C and dies at some 40,000 levels.
+    next_event: Callable[[], yaml.Event] = _LOADER(text).get_event
+    builder = Builder(path, lines, next_event)
+    try:
+        data = _only_document(builder, next_event)
     except yaml.YAMLError as error:
         return _unbuilt(path, text, builder, syntax_error(path, lines, error, builder.latest))
-    except TooDeepError as error:
-        message = f"the text is nested deeper than {DEPTH_LIMIT} levels"
-        diagnostic = Diagnostic(LoadCode.TOO_BIG.value, Severity.ERROR, message, path, error.span, (), "flatten it")
+    except ExcessError as error:
+        diagnostic = Diagnostic(LoadCode.TOO_BIG.value, Severity.ERROR, str(error), path, error.span, (), error.hint)
         return _unbuilt(path, text, builder, diagnostic)
-    return Document(path, text, data, builder.value_spans, builder.key_spans, frozenset(builder.broken)), builder.diagnostics
+    places = Places(builder.value_spans, builder.key_spans)
+    return Document(path, text, data, frozenset(builder.broken), lambda: places), builder.diagnostics
 
 
-def _only_document(builder: Builder, events: Iterator[yaml.Event]) -> object:
-    next(events)  # the start of the stream
-    if isinstance(event := next(events), yaml.StreamEndEvent):
-        builder.broken.add(())
-        message = "the file is empty"
-        builder.diagnostics.append(
-            Diagnostic(LoadCode.EMPTY.value, Severity.ERROR, message, builder.path, START, (), "write it, or delete it")
-        )
-        return None
+def _only_document(builder: Builder, next_event: Callable[[], yaml.Event]) -> object:
+    next_event()  # the start of the stream
+    next_event()  # and of the document
     data = builder.build()
-    next(events)  # the end of the document
-    if isinstance(event := next(events), yaml.DocumentStartEvent):
+    next_event()  # the end of the document
+    if isinstance(event := next_event(), yaml.DocumentStartEvent):
         builder.report(LoadCode.SECOND_DOCUMENT, event, (), "a second YAML document begins here", "one file, one document: remove it")
     return data
+
+
+def _says_nothing(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")
 
 
 def _unbuilt(path: str, text: str, builder: Builder, last: Diagnostic) -> tuple[Document, list[Diagnostic]]:

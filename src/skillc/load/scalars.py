@@ -17,6 +17,7 @@ _WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "": Non
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _LONGEST_NUMBER = 100
+_LONGEST_WORD = len("false")
 
 _TRUTH = re.compile(r"y|n|yes|no|on|off|true|false", re.IGNORECASE)
 _NULL = re.compile(r"~|null", re.IGNORECASE)
@@ -36,6 +37,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_SPECIAL = frozenset({"=", "<<"})
 _TRUE_WORDS = frozenset({"y", "yes", "on", "true"})
 
 
@@ -50,6 +52,8 @@ class Ambiguous:
 @lru_cache(maxsize=4096)
 def resolve(word: str) -> Scalar | Ambiguous:
     """Return the value of the unquoted scalar `word`."""
+    if len(word) > _LONGEST_WORD and word[0].isalpha():  # most are: no number or date begins so, and no other word is so long
+        return word
     if word in _WORDS:
         return _WORDS[word]
     if _INTEGER.fullmatch(word) and len(word) <= _LONGEST_NUMBER and word != "-0":
@@ -65,13 +69,15 @@ def _ambiguity(word: str) -> Ambiguous | None:
         return Ambiguous(f"as {truth} or as text", f'write "{word}" for the text, {truth} for the truth value')
     if _NULL.fullmatch(word):
         return Ambiguous("as null or as text", f'write "{word}" for the text, null for no value')
+    if _NUMBER.fullmatch(word) and len(word) > _LONGEST_NUMBER:
+        return Ambiguous("as different numbers or as text", f"quote it for the text; a number has at most {_LONGEST_NUMBER} digits")
     if _NUMBER.fullmatch(word):
         number = _number(word)
         return Ambiguous("as different numbers or as text", f'write "{word}" for the text' + (f", {number} for a number" if number else ""))
     if _DATE.fullmatch(word):
         return Ambiguous("as a date or as text", f'write "{word}"')
-    if word == "=":
-        return Ambiguous("as a special value or as text", 'write "="')
+    if word in _SPECIAL:
+        return Ambiguous("as a special value or as text", f'write "{word}"')
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,16 @@ from skillc.diagnostic import Diagnostic, Severity
 from skillc.load.codes import LoadCode
 from skillc.load.document import START, Document
 from skillc.load.parse import parse
+from skillc.load.reading import read_text, refused_link, unreadable
+from skillc.progress import passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SIZE_LIMIT = 1_000_000
-MISPLACED = "SRC001"
 SKILL_FILE = "skill.yaml"
 ACTIONS = "actions"
+_LOOKS_LIKE_A_DESCRIPTOR = (".yaml", ".yml", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,69 +38,73 @@ class Sources:
 def load(root: Path) -> tuple[Sources, list[Diagnostic]]:
     """Read skill.yaml and actions/<entity>/<key>.yaml below `root`."""
     diagnostics: list[Diagnostic] = []
-    skill, found = _read(root, SKILL_FILE)
+    skill = _document(root, SKILL_FILE, diagnostics)
+    paths = passing("reading", list(_descriptors(root, diagnostics)))
+    actions = tuple(_document(root, path, diagnostics) for path in paths)
+    return Sources(skill, actions), diagnostics
+
+
+def _document(root: Path, path: str, diagnostics: list[Diagnostic]) -> Document:
+    text = read_text(root, path)
+    if isinstance(text, Diagnostic):
+        diagnostics.append(text)
+        return Document(path, "", broken=frozenset({()}))
+    document, found = parse(path, text)
     diagnostics += found
-    actions = []
-    for path in _descriptors(root, diagnostics):
-        action, found = _read(root, path)
-        actions.append(action)
-        diagnostics += found
-    return Sources(skill, tuple(actions)), diagnostics
+    return document
 
 
 def _descriptors(root: Path, diagnostics: list[Diagnostic]) -> Iterator[str]:
     """Yield the relative paths of all descriptors; say which other files lie among them."""
-    for folder in _entries(root / ACTIONS):
-        if not folder.is_dir():
-            diagnostics.append(_misplaced(root, folder))
+    for folder in _entries(root, ACTIONS, diagnostics):
+        path = f"{ACTIONS}/{folder.name}"
+        if not (folder.is_symlink() or _is_folder(folder)):
+            diagnostics.append(_misplaced(path, folder))
             continue
-        for file in _entries(folder):
-            if file.suffix == ".yaml" and not file.is_dir():
-                yield f"{ACTIONS}/{folder.name}/{file.name}"
+        for file in _entries(root, path, diagnostics):
+            if file.name.endswith(".yaml") and not _is_folder(file):
+                yield f"{path}/{file.name}"
             else:
-                diagnostics.append(_misplaced(root, file))
+                diagnostics.append(_misplaced(f"{path}/{file.name}", file))
 
 
-def _entries(folder: Path) -> list[Path]:
-    """Return what lies in `folder`, sorted, without hidden files."""
+def _entries(root: Path, path: str, diagnostics: list[Diagnostic]) -> list[os.DirEntry[str]]:
+    """Return what lies in the folder at `path`, sorted, without hidden files; say which of it is not to be looked at."""
     try:
-        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    except OSError:
+        if (root / path).is_symlink():
+            diagnostics.append(refused_link(path))
+            return []
+        entries = sorted((entry for entry in os.scandir(root / path) if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except FileNotFoundError:
         return []
+    except OSError as error:
+        diagnostics.append(unreadable(path, f"the folder cannot be read: {error.strerror}", "make it a folder that you may read"))
+        return []
+    diagnostics += [_misnamed(path, entry.name) for entry in entries if not entry.name.isprintable()]
+    return [entry for entry in entries if entry.name.isprintable()]
 
 
-def _misplaced(root: Path, entry: Path) -> Diagnostic:
-    """Return the finding about a file that no descriptor can be."""
-    path = entry.relative_to(root).as_posix()
-    is_deep = path.count("/") > 1
-    if entry.is_dir():
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
+
+
+def _misnamed(path: str, name: str) -> Diagnostic:
+    """Return the finding about a name that no terminal and no other machine shows as it is."""
+    message = "this is not read: its name holds a character that cannot be seen"
+    shown = f"{path}/{repr(name)[1:-1]}"
+    return Diagnostic(LoadCode.MISPLACED.value, Severity.ERROR, message, shown, START, (), "rename it")
+
+
+def _misplaced(path: str, entry: os.DirEntry[str]) -> Diagnostic:
+    """Return the finding about something that no descriptor can be."""
+    looks_like_one = entry.name.lower().endswith(_LOOKS_LIKE_A_DESCRIPTOR)
+    is_in_entity = path.count("/") > 1
+    if _is_folder(entry):
         hint = "move its files one folder up"
-    elif entry.suffix in {".yml", ".json"} and is_deep:
+    elif looks_like_one and is_in_entity:
         hint = "write it as YAML, in a file that ends in .yaml"
     else:
-        hint = "move it out of actions/" if is_deep else "move it into the folder of its entity, or out of actions/"
-    severity = Severity.ERROR if entry.is_dir() or entry.suffix in {".yaml", ".yml", ".json"} else Severity.WARNING
-    return Diagnostic(MISPLACED, severity, "this is not read: descriptors are actions/<entity>/<key>.yaml", path, START, (), hint)
-
-
-def _read(root: Path, path: str) -> tuple[Document, list[Diagnostic]]:
-    file = root / path
-    try:
-        if not file.is_file():
-            reason = "this file is missing" if not file.exists() else "this is not a regular file"
-            return _unread(path, LoadCode.UNREADABLE, reason, "create it, or name another folder: skillc validate PATH")
-        if file.stat().st_size > SIZE_LIMIT:
-            return _unread(path, LoadCode.TOO_BIG, "the file is larger than 1 MB", "split it, or shorten its texts")
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        message = f"the file is not UTF-8 (line {line} holds the byte 0x{error.object[error.start]:02X})"
-        return _unread(path, LoadCode.ENCODING, message, "save it as UTF-8")
-    except OSError as error:
-        return _unread(path, LoadCode.UNREADABLE, f"the file cannot be read: {error.strerror}", "check its permissions")
-    return parse(path, text)
-
-
-def _unread(path: str, code: LoadCode, message: str, hint: str) -> tuple[Document, list[Diagnostic]]:
-    diagnostic = Diagnostic(code.value, Severity.ERROR, message, path, START, (), hint)
-    return Document(path, "", broken=frozenset({()})), [diagnostic]
+        hint = "move it out of actions/" if is_in_entity else "move it into the folder of its entity, or out of actions/"
+    severity = Severity.ERROR if _is_folder(entry) or looks_like_one else Severity.WARNING
+    message = "this is not read: descriptors are actions/<entity>/<key>.yaml"
+    return Diagnostic(LoadCode.MISPLACED.value, severity, message, path, START, (), hint)
