@@ -24,3 +24,8 @@ def schema(name: str) -> dict[str, Any]:
     """Return the schema called `name`, one of `NAMES`."""
     loaded: dict[str, Any] = json.loads(schema_path(name).read_text(encoding="utf-8"))
     return loaded
+
+
+def schema_text(whole: dict[str, Any]) -> str:
+    """Return a schema as the text of its file."""
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

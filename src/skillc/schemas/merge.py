@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from skillc.dialect import dialect_definition
-from skillc.schemas import NAMES, schema, schema_path
+from skillc.schemas import NAMES, schema, schema_path, schema_text
 from skillc.subschemas import ANNOTATION
 
 _CONFIDENCE = {
@@ -24,12 +23,7 @@ def merged(name: str) -> dict[str, Any]:
     return {**whole, "$defs": {**whole["$defs"], "schema": dialect}}
 
 
-def as_text(whole: dict[str, Any]) -> str:
-    """Return a schema as the text of its file."""
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
-
-
 def write() -> None:
     """Bring both files up to date."""
     for name in NAMES:
-        schema_path(name).write_text(as_text(merged(name)), encoding="utf-8")
+        schema_path(name).write_text(schema_text(merged(name)), encoding="utf-8")

@@ -1,0 +1,121 @@
+"""A new descriptor, from the template or from another one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from skillc.checks.form.wrong_form import slug
+from skillc.load import load
+from skillc.render.environment import template
+from skillc.render.filters import yaml_scalar
+from skillc.runtime.validation import closest
+from skillc.scaffold.editor import action_schema
+from skillc.scaffold.error import ScaffoldError
+from skillc.scaffold.guesses import guessed_effect, guessed_entity, guessed_title
+from skillc.schemas import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from skillc.load import Document, Sources
+    from skillc.model import Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user asked for; what is None is guessed, or taken from the action that is copied."""
+
+    key: str
+    entity: str | None = None
+    effect: Effect | None = None
+    like: str | None = None
+
+
+def new_action(root: Path, wanted: Wanted) -> dict[str, bytes]:
+    """Return the new descriptor by its path in the skill's folder `root`. Raises ScaffoldError."""
+    sources, _ = load(root)
+    if not isinstance(sources.skill.data, dict):
+        raise ScaffoldError("there is no sound skill.yaml here; skillc validate tells more, and skillc new skill DIR begins a skill")
+    _refuse_bad_key(wanted.key, sources)
+    entities = list(sources.skill.data.get("entities") or ())
+    if wanted.entity and wanted.entity not in entities:
+        raise ScaffoldError(f'skill.yaml has no entity "{wanted.entity}"; {_entities(entities)}')
+    text, entity = _copied(sources, wanted) if wanted.like else _begun(sources, wanted, entities)
+    return {f"actions/{entity}/{wanted.key}.yaml": text.encode()}
+
+
+def _refuse_bad_key(key: str, sources: Sources) -> None:
+    rule = schema("action")["$defs"]["key"]
+    if not re.search(rule["pattern"], key) or len(key) > rule["maxLength"]:
+        better = f"; write {slug(key)}" if re.search(rule["pattern"], slug(key)) else ""
+        raise ScaffoldError(f'the key "{key}" {rule["patternErrorMessage"]}, at most {rule["maxLength"]} characters{better}')
+    for document in sources.actions:
+        if _stem(document) == key:
+            raise ScaffoldError(f'there is an action "{key}" in {document.path}; nothing is overwritten')
+
+
+def _begun(sources: Sources, wanted: Wanted, entities: list[str]) -> tuple[str, str]:
+    """Return the text and the entity of a descriptor made from the template."""
+    entity = wanted.entity or guessed_entity(wanted.key, entities) or (entities[0] if len(entities) == 1 else None)
+    if entity is None:
+        raise ScaffoldError(f'no entity is named in "{wanted.key}"; {_entities(entities)}')
+    text = template("new_action.yaml.jinja").render(
+        key=wanted.key,
+        title=guessed_title(wanted.key),
+        entity=entity,
+        entity_guessed=wanted.entity is None,
+        effect=(wanted.effect or guessed_effect(wanted.key)).value,
+        effect_guessed=wanted.effect is None,
+        schema=action_schema(sources.skill.text),
+    )
+    return text, entity
+
+
+def _entities(entities: list[str]) -> str:
+    if not entities:
+        return "add one there, such as  entities: {book: {title: Books, summary: What stands on the shelf.}}"
+    return "say --entity " + ", ".join(entities)
+
+
+def _copied(sources: Sources, wanted: Wanted) -> tuple[str, str]:
+    """Return the text and the entity of a descriptor that is another one but for its names; comments stay."""
+    known = {_stem(document): document for document in sources.actions}
+    if wanted.like not in known:
+        near = closest(str(wanted.like), known)
+        raise ScaffoldError(f'there is no action "{wanted.like}" to copy' + (f'; did you mean "{near}"?' if near else ""))
+    original = known[wanted.like]
+    if not isinstance(original.data, dict):
+        raise ScaffoldError(f"{original.path} cannot be copied before it is sound; skillc validate tells more")
+    entity = wanted.entity or original.path.split("/")[1]
+    values = {
+        "key": wanted.key,
+        "title": guessed_title(wanted.key),
+        "summary": f"TODO: say how this differs from {wanted.like}",
+        "entity": entity,
+        "effect": wanted.effect.value if wanted.effect else original.data.get("effect"),
+    }
+    if original.data.get("run") == {"action": wanted.like}:
+        values["action"] = wanted.key
+    text = original.text
+    for start, end, value in sorted(_replacements(original, values), reverse=True):
+        text = f"{text[:start]}{value}{text[end:]}"
+    return text, entity
+
+
+def _replacements(document: Document, values: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """Yield from where to where which scalar is written in place of the one that is there."""
+    top = yaml.compose(document.text, Loader=yaml.SafeLoader)
+    pairs = list(top.value) if isinstance(top, yaml.MappingNode) else []
+    for name, node in [*pairs, *(pair for name, run in pairs if name.value == "run" for pair in run.value)]:
+        if isinstance(values.get(name.value), str) and isinstance(node, yaml.ScalarNode) and node.value != values[name.value]:
+            start, end = node.start_mark.index, node.end_mark.index
+            yield start, end, yaml_scalar(values[name.value]) + "\n" * document.text[start:end].endswith("\n")
+
+
+def _stem(document: Document) -> str:
+    return document.path.rsplit("/", 1)[-1].removesuffix(".yaml")
