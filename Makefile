@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: demo test check build docs golden lint types unit e2e portable pack wheel clean
+.PHONY: demo test check build docs golden lint types unit fuzz e2e portable pack wheel clean
 
 demo: .venv/ready
 	$(BIN)/python scripts/demo.py
@@ -15,10 +15,12 @@ build: .venv/ready
 check: .venv/ready
 	$(BIN)/skillc build --check
 	$(BIN)/skillc explain --markdown | diff -u --strip-trailing-cr docs/diagnostics.md - || { echo "docs/ is stale; to bring up to date, run: make docs" >&2; exit 1; }
+	$(BIN)/python -m skillc.descriptor_page | diff -u --strip-trailing-cr docs/descriptor.md - || { echo "docs/ is stale; to bring up to date, run: make docs" >&2; exit 1; }
 
 docs: .venv/ready
 	mkdir -p docs
 	$(BIN)/skillc explain --markdown >docs/diagnostics.md
+	$(BIN)/python -m skillc.descriptor_page >docs/descriptor.md
 
 golden: .venv/ready
 	REGENERATE_GOLDEN=1 $(BIN)/python -m pytest -n 0 tests/render/test_golden.py tests/checks/test_bad_trees.py
@@ -39,6 +41,9 @@ unit: .venv/ready tests/node/node_modules/.package-lock.json
 # The programs that install, publish and judge the skill in life; they are for Linux on x86-64.
 e2e: .venv/ready .venv-judges/ready tests/e2e/node/node_modules/.package-lock.json
 	$(BIN)/python -m pytest --dist loadfile tests/e2e
+
+fuzz: .venv/ready
+	FUZZ_EXAMPLES=20000 nice $(BIN)/python -m pytest -n 0 tests/hostile/test_loader_fuzz.py
 
 # What holds on Windows too; the other tests drive POSIX shells, links and permissions.
 portable: .venv/ready check

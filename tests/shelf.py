@@ -49,6 +49,13 @@ class Shelf:
         merged = {**base, **keys}
         self.write(path, json.dumps({key: value for key, value in merged.items() if value is not None}, ensure_ascii=False))
 
+    def spoil(self, case: Path) -> None:
+        """Lay the files of a folder of tests/cases/bad over the skill, and take away those that its remove.txt names."""
+        shutil.copytree(case, self.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt", "remove.txt"))
+        removed = case / "remove.txt"
+        for path in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+            (self.root / path).unlink()
+
     def compiled(self) -> Compilation:
         return compile_tree(self.root)
 

@@ -13,6 +13,8 @@ import pytest
 from agent import ROOT
 from interpreters import interpreters
 
+from skillc.pipeline import compile_tree
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -41,3 +43,27 @@ def test_the_helper_is_measured_on_every_python(project: Path) -> None:
     assert text.endswith("<!-- other: begin -->\nkept\n<!-- other: end -->\n")
     drawn = [element.text for element in ET.parse(project / "docs" / "helper.svg").iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314
     assert [f"Python {version}" for version in versions if f"Python {version}" not in drawn] == []
+
+
+def test_the_compiler_is_measured(tmp_path: Path) -> None:
+    pytest.importorskip("check_jsonschema")
+    for name in ("benchmarks", "src/skillc", "actions", "references", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("skill.yaml", "SKILL.md"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    command = [sys.executable, "benchmarks/compile.py", "--rounds", "0", "--sizes", "20,40", "--compared", "40", "--json", "--write"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    figures = json.loads(done.stdout)
+    assert {"validate", "build", "build [fast]", "build, nothing changed", "20 actions", "check-jsonschema"} <= set(figures["commands"])
+    assert {"load", "form", "checks", "lower", "render", "tokens", "floor"} <= set(figures["steps"])
+    assert "A made-up skill of 40 actions" in (tmp_path / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    ET.parse(tmp_path / "docs" / "compile.svg")  # noqa: S314
+
+
+def test_made_up_descriptors_are_valid_and_of_67_lines(tmp_path: Path) -> None:
+    code = f"from benchmarks.skills import write_skill; from pathlib import Path; write_skill(Path({str(tmp_path)!r}), 41)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    assert compile_tree(tmp_path).diagnostics == ()
+    files = list(tmp_path.glob("actions/*/*.yaml"))
+    assert len(files) == len({file.read_text() for file in files}) == 41
+    assert {len(file.read_text().splitlines()) for file in files} == {67}

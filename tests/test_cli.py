@@ -206,7 +206,7 @@ def test_a_build_tells_what_it_did(shelf: Shelf) -> None:
         "",
         "4 actions, 2 read, 1 write, 1 destructive",
     ]
-    assert lines[5].startswith("SKILL.md              about ")
+    assert lines[5].startswith("SKILL.md            about ")
     assert lines[5].endswith(" of 130 lines")
     assert " of 1,500 tokens, " in lines[6]
     assert re.fullmatch(r"in \d+\.\d\d s", lines[-1])
@@ -282,9 +282,9 @@ def test_a_reader_that_goes_away_is_no_traceback(shelf: Shelf) -> None:
     ("arguments", "loaded"),
     [
         ("['--help']", set()),
-        ("['validate']", {"jsonschema", "skillc.reports.text"}),
-        ("['validate', '--format', 'json']", {"jsonschema", "skillc.reports.json"}),
-        ("['build']", {"jsonschema", "jinja2"}),
+        ("['validate']", {"skillc.reports.text"}),
+        ("['validate', '--format', 'json']", {"skillc.reports.json"}),
+        ("['build']", {"jinja2"}),
         ("['explain']", {"skillc.pages"}),
     ],
 )

@@ -10,21 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from o200k import o200k_tokens
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "SKILL.md", *sorted((ROOT / "references").glob("*.md"))]
-TOKENIZER = """
-import { readFileSync } from "node:fs";
-import { encode } from "gpt-tokenizer/encoding/o200k_base";
-for (const path of process.argv.slice(1)) console.log(encode(readFileSync(path, "utf8")).length);
-"""
-
-
-def o200k_tokens(paths: list[Path]) -> list[int]:
-    """Count tokens as o200k_base does, with npm's gpt-tokenizer."""
-    command = ["node", "--input-type=module", "--eval", TOKENIZER, *map(str, paths)]
-    done = subprocess.run(command, cwd=ROOT / "tests" / "node", capture_output=True, text=True, check=True)
-    return [int(line) for line in done.stdout.split()]
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from o200k import o200k_tokens
 from shelf import CASES
 
 from skillc.tokens import estimated_tokens
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).resolve().parents[1]
+OURS = [
+    *(ROOT / name for name in ("SKILL.md", "README.md", "CONTRIBUTING.md", "SECURITY.md", "skill.yaml")),
+    *(file for pattern in ("references/*.md", "docs/*.md", "actions/*/*.yaml", "scripts/*.py") for file in sorted(ROOT.glob(pattern))),
+    *sorted((ROOT / "tests" / "golden").glob("*/expected/**/*.md")),
+]
 COUNTED = sorted((CASES / "tokens").iterdir())
 
 
@@ -19,6 +23,12 @@ COUNTED = sorted((CASES / "tokens").iterdir())
 def test_the_estimate_is_within_8_percent(case: Path) -> None:
     counted = int(case.name.split("-", 1)[0])
     assert abs(estimated_tokens(case.read_text(encoding="utf-8")) - counted) <= 0.08 * counted
+
+
+def test_the_estimate_is_within_10_percent_on_our_own_files() -> None:
+    estimates = [estimated_tokens(file.read_text(encoding="utf-8")) for file in OURS]
+    off = {file.name: estimate / count - 1 for file, estimate, count in zip(OURS, estimates, o200k_tokens(OURS), strict=True)}
+    assert {name: error for name, error in off.items() if abs(error) > 0.1} == {}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillc.model import Budget
 from skillc.tokens import estimated_tokens
 from skillc.write_codes import WriteCode
 
@@ -14,12 +13,12 @@ if TYPE_CHECKING:
 
     from skillc.diagnostic import Diagnostic
     from skillc.load import Document
-    from skillc.model import Skill
+    from skillc.model import Budget, Skill
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The size of one generated file, and the budget (a key of `budgets`) that it is held to; "" for none."""
+    """The size of one page, and the budget (a key of `budgets`) that it is held to."""
 
     path: str
     tokens: int
@@ -35,8 +34,8 @@ class Cost:
 
 
 def costs(skill: Skill, files: Mapping[str, bytes]) -> list[Cost]:
-    """Return the cost of each file; tokens are estimated."""
-    return [_cost(skill, path, content.decode("utf-8")) for path, content in sorted(files.items())]
+    """Return the cost of each page; tokens are estimated. The helper is run, not read."""
+    return [_cost(skill, path, content.decode("utf-8")) for path, content in sorted(files.items()) if path.endswith(".md")]
 
 
 def over_limits(source: Document, found: list[Cost]) -> Iterator[Diagnostic]:
@@ -50,10 +49,5 @@ def over_limits(source: Document, found: list[Cost]) -> Iterator[Diagnostic]:
 
 
 def _cost(skill: Skill, path: str, text: str) -> Cost:
-    if path == "SKILL.md":
-        limit, budget = skill.skill_budget, "skill"
-    elif path.startswith("references/"):
-        limit, budget = skill.reference_budget, "reference"
-    else:
-        limit, budget = Budget(), ""
+    limit, budget = (skill.skill_budget, "skill") if path == "SKILL.md" else (skill.reference_budget, "reference")
     return Cost(path, estimated_tokens(text), text.count("\n"), limit, budget)

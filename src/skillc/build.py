@@ -10,6 +10,7 @@ from skillc.link import LinkError
 from skillc.pipeline import Compilation, compile_tree
 from skillc.plan import Plan, plan, refusal
 from skillc.render import render
+from skillc.sizes import too_large
 from skillc.write_codes import WriteCode
 
 if TYPE_CHECKING:
@@ -42,5 +43,5 @@ def prepare(root: Path) -> Build:
         return Build(compilation, (*found, refusal(WriteCode.UNLINKABLE, "skillc/runtime", str(error), "report this as a bug")))
     sizes = costs(skill, files)
     planned, refused = plan(root, files)
-    problems = [*over_limits(compilation.sources.skill, sizes), *refused]
+    problems = [*over_limits(compilation.sources.skill, sizes), *too_large(files), *refused]
     return Build(compilation, (*found, *problems), tuple(sizes), None if problems else planned, files)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 import time
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillc.console import print_changes, print_costs, print_differences, print_report, use_utf_8
+from skillc.bar import progress_bar
+from skillc.cli_new import new, schemas
+from skillc.console import costs_text, print_changes, print_costs, print_differences, print_report, use_utf_8
 from skillc.pack.target import Target
 from skillc.reports import Format
 
@@ -18,13 +23,33 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Diagnostic
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app.add_typer(new, name="new")
+app.command()(schemas)
 Root = Annotated[Path, typer.Argument(help="The folder that holds skill.yaml.", exists=True, file_okay=False)]
 Form = Annotated[Format, typer.Option("--format", help="How findings are printed, on standard output.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings as errors.")]
 
 
+class Plain(str, Enum):
+    """The form of what is no list of findings."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - as typer calls it
+    if asked:
+        from skillc.version import version  # noqa: PLC0415 - each command loads only what it needs
+
+        typer.echo(f"skillc {version()}")
+        raise typer.Exit
+
+
 @app.callback()
-def skillc() -> None:
+def skillc(
+    *,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")] = False,
+) -> None:
     """Compile YAML action descriptors into an agent skill."""
 
 
@@ -48,10 +73,17 @@ def build(
     strict: Strict = False,
 ) -> None:
     """Validate the sources, then write SKILL.md, references/ and the helper script."""
+    from skillc.stamp import recalled, remember, seen  # noqa: PLC0415 - see above
+
+    started, aside = time.perf_counter(), form is not Format.TEXT
+    before = None if check or aside else seen(root)
+    if before is not None and (costs := recalled(root, before)) is not None:
+        print_changes(())
+        print_costs(costs, time.perf_counter() - started)
+        return
     from skillc.build import prepare  # noqa: PLC0415 - see above
     from skillc.write import write  # noqa: PLC0415 - see above
 
-    started, aside = time.perf_counter(), form is not Format.TEXT
     prepared = prepare(root)
     found = _weighed(prepared.diagnostics, strict=strict)
     plan = None if _has_errors(found) else prepared.plan
@@ -63,8 +95,29 @@ def build(
     if check:
         print_differences(plan, err=aside)
         raise typer.Exit(code=1 if plan.changes else 0)
-    print_changes(plan, err=aside)
-    print_costs(prepared, time.perf_counter() - started, err=aside)
+    costs = costs_text(prepared)
+    print_changes(plan.changes, err=aside)
+    print_costs(costs, time.perf_counter() - started, err=aside)
+    if before is not None and not found:
+        remember(root, before, plan, prepared.files, costs)
+
+
+@app.command()
+def budget(
+    root: Root = Path(),
+    *,
+    form: Annotated[Plain, typer.Option("--format", help="How it is printed.")] = Plain.TEXT,
+) -> None:
+    """Tell what each generated file costs a reader in tokens, section by section, and what costs most."""
+    from skillc.build import prepare  # noqa: PLC0415 - see above
+    from skillc.sections import as_json, as_text, budget_report  # noqa: PLC0415 - see above
+
+    prepared = prepare(root)
+    if not prepared.files:
+        print_report(root, prepared.compilation.texts, prepared.diagnostics)
+        raise typer.Exit(code=1)
+    report = budget_report(prepared.costs, prepared.files)
+    typer.echo(as_json(report) if form is Plain.JSON else as_text(report), nl=False)
 
 
 @app.command()
@@ -86,7 +139,7 @@ def pack(
     if failures := write(packing.plan):
         print_report(place, {}, failures)
         raise typer.Exit(code=1)
-    print_changes(packing.plan)
+    print_changes(packing.plan.changes)
     typer.echo(f"\n{packing.skill.name} {packing.skill.version} is packed in {place.as_posix()}")
 
 
@@ -112,7 +165,9 @@ def explain(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line with `arguments`, by default those of the process."""
     use_utf_8()
-    app(None if arguments is None else list(arguments))
+    gc.disable()  # a run is short and leaves few circles, but looking for them would take a tenth of it
+    with progress_bar(sys.stderr):
+        app(None if arguments is None else list(arguments))
 
 
 def _weighed(diagnostics: Iterable[Diagnostic], *, strict: bool) -> list[Diagnostic]:

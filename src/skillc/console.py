@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from skillc.build import Build
     from skillc.diagnostic import Diagnostic
-    from skillc.plan import Plan
+    from skillc.plan import Change, Plan
 
 
 def use_utf_8() -> None:
@@ -41,11 +41,11 @@ def print_report(root: Path, texts: Mapping[str, str], diagnostics: Sequence[Dia
     typer.echo(rendered(Report(root, diagnostics, texts, colour), form), nl=False, color=colour)
 
 
-def print_changes(plan: Plan, *, err: bool = False) -> None:
+def print_changes(changes: Sequence[Change], *, err: bool = False) -> None:
     """Tell which files were written."""
-    for change in plan.changes:
+    for change in changes:
         typer.echo(f"{change.verb}  {change.path}", err=err)
-    if not plan.changes:
+    if not changes:
         typer.echo("nothing to change", err=err)
 
 
@@ -57,15 +57,21 @@ def print_differences(plan: Plan, *, err: bool = False) -> None:
     typer.echo(stale if plan.changes else "up to date", err=err)
 
 
-def print_costs(build: Build, seconds: float, *, err: bool = False) -> None:
-    """Tell how many actions there are, and what each generated file costs a reader."""
+def costs_text(build: Build) -> str:
+    """Return how many actions there are, and what each page costs a reader."""
     from skillc.model import Effect  # noqa: PLC0415 - loaded by now, and not needed before
 
     effects = Counter(action.effect for action in build.compilation.actions)
-    listed = [f"{effects[effect]} {effect.value}" for effect in Effect if effects[effect]]
-    typer.echo(f"\n{', '.join([counted(effects.total(), 'action'), *listed])}", err=err)
+    lines = [
+        ", ".join([counted(effects.total(), "action"), *(f"{effects[effect]} {effect.value}" for effect in Effect if effects[effect])])
+    ]
     width = max(len(cost.path) for cost in build.costs)
     for cost in build.costs:
-        tokens, lines = (f" of {limit:,}" if limit else "" for limit in (cost.limit.tokens, cost.limit.lines))
-        typer.echo(f"{cost.path:{width}}  about {cost.tokens:,}{tokens} tokens, {cost.lines:,}{lines} lines", err=err)
-    typer.echo(f"in {seconds:.2f} s", err=err)
+        tokens, limit = (f" of {limit:,}" if limit else "" for limit in (cost.limit.tokens, cost.limit.lines))
+        lines.append(f"{cost.path:{width}}  about {cost.tokens:,}{tokens} tokens, {cost.lines:,}{limit} lines")
+    return "\n".join(lines)
+
+
+def print_costs(costs: str, seconds: float, *, err: bool = False) -> None:
+    """Tell what `costs_text` says, and how long the build took."""
+    typer.echo(f"\n{costs}\nin {seconds:.2f} s", err=err)

@@ -65,7 +65,7 @@ KEYWORD_ROWS = (
     Keyword("required", NAME_LIST, "The properties that must be there.", ["city"], ("object",)),
     Keyword(
         "additionalProperties",
-        {"anyOf": [FLAG, SCHEMA]},
+        {"anyOf": [SCHEMA, FLAG]},
         "Whether other properties than those in `properties` are allowed, or the schema that they fit.",
         False,  # noqa: FBT003 - an example, not an option
         ("object",),

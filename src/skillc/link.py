@@ -7,10 +7,13 @@ modules define the same top-level name, and no module needs itself. Anything els
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from importlib.resources import files
+
+SIBLING_IMPORT = re.compile(r"\bfrom\s*\.")
 
 
 class LinkError(Exception):
@@ -58,7 +61,9 @@ def parse_module(name: str, text: str) -> Module:
             blank(lines, node)
         else:
             defined += names_bound(node)
-    for inner in ast.walk(tree):
+    at_top = sum(isinstance(node, ast.ImportFrom) and node.level > 0 for node in tree.body)
+    # Looking through the whole tree takes as long as parsing it, and is needed only where the words stand elsewhere than at the top.
+    for inner in ast.walk(tree) if len(SIBLING_IMPORT.findall(text)) > at_top else ():
         if isinstance(inner, ast.ImportFrom) and inner.level and inner not in tree.body:
             raise LinkError(f"{name}.py:{inner.lineno}: siblings are imported at the top of a module")
     docstring = ast.get_docstring(tree) or ""

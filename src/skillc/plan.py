@@ -118,11 +118,16 @@ def _stale(root: Path, files: Mapping[str, bytes]) -> Iterator[Change | Diagnost
             continue
         path = folder
         try:
-            for path in sorted(f"{folder}/{entry.name}" for entry in os.scandir(root / folder) if entry.is_file(follow_symlinks=False)):
+            for path in sorted(f"{folder}/{entry.name}" for entry in os.scandir(root / folder) if _may_be_ours(entry)):
                 if path not in files and MARKER.search(_head(root / path)):
                     yield Change(path, (root / path).read_bytes(), None)
         except OSError as error:
             yield _unreadable(path, error)
+
+
+def _may_be_ours(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a build may have written this; a hidden file may be one that another build is writing."""
+    return entry.is_file(follow_symlinks=False) and not entry.name.startswith(".")
 
 
 def _head(file: Path) -> bytes:

@@ -7,9 +7,10 @@ costs is a straight line through measured means: of 499 Markdown, YAML and Pytho
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _UPPER = "[A-ZÀ-ÖØ-Þ]"
-_LOWER = f"(?:(?!{_UPPER})[^\\W\\d_])"
+_LOWER = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
 _PIECE = re.compile(
     rf"(?P<lead>[^\w\r\n]|_)?(?P<word>{_UPPER}*{_LOWER}+|{_UPPER}+)(?:'(?:s|t|re|ve|m|ll|d)\b)?"
     r"|(?P<number>\d{1,3})"
@@ -30,15 +31,14 @@ _TOKENS_PER_RUN, _BACKTICK = 0.5, 0.4  # `---` is one run, `|---|` three; backti
 
 def estimated_tokens(text: str) -> int:
     """Return about how many tokens `text` has: within some 8 % on pages, descriptors and programs of usual length."""
-    return round(sum(map(_cost, _PIECE.finditer(text))))
+    pieces = Counter(_PIECE.findall(text))  # most stand there many times
+    return round(sum(_cost(*piece) * times for piece, times in pieces.items()))
 
 
-def _cost(piece: re.Match[str]) -> float:
-    if piece["word"]:
-        return _word_cost(piece["word"], piece["lead"] or "")
-    if piece["marks"]:
-        return _marks_cost(piece["marks"])
-    return 1.0
+def _cost(lead: str, word: str, _number: str, marks: str) -> float:
+    if word:
+        return _word_cost(word, lead)
+    return _marks_cost(marks) if marks else 1.0
 
 
 def _marks_cost(marks: str) -> float:

@@ -117,3 +117,19 @@ class WriteCode(Code):
             $ echo '## [1.0.0] - 2024-01-01' >CHANGELOG.md
         """,
     )
+    TOO_LARGE = (
+        "OUT009",
+        """A generated file, or all of them together, is larger than those who take skills allow.
+
+        Why: OpenClaw does not list a skill whose SKILL.md is larger than 256,000 bytes, and never says so; ClawHub takes no
+        file larger than 10 MB, and 50 MB in all.
+
+        Fix: shorten the texts, or make two skills of one.
+
+        Bad:
+            $ sed '/^budgets:/,/reference:/d' skill.yaml >longer.yaml && mv longer.yaml skill.yaml
+            $ printf 'sections: [{title: Zeros, text: "%0300000d"}]\\n' 0 >>skill.yaml
+        Good:
+            $ sed '/^sections:/d' skill.yaml >shorter.yaml && mv shorter.yaml skill.yaml
+        """,
+    )

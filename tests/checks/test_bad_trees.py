@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())
-ASIDE = ("expected.txt", "remove.txt")
 REGENERATE = "REGENERATE_GOLDEN" in os.environ
 
 
@@ -28,16 +26,9 @@ def code_of(case: Path) -> str:
     return case.name.split("-", 1)[0]
 
 
-def spoil(shelf: Shelf, case: Path) -> None:
-    shutil.copytree(case, shelf.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*ASIDE))
-    removed = case / "remove.txt"
-    for path in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
-        (shelf.root / path).unlink()
-
-
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
 def test_a_spoilt_skill_is_reported_in_full(case: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    spoil(shelf, case)
+    shelf.spoil(case)
     monkeypatch.chdir(shelf.root)
     result = CliRunner().invoke(app, ["validate"])
     if REGENERATE:

@@ -57,3 +57,10 @@ def test_all_files_are_reported_at_once_in_reading_order(shelf: Shelf) -> None:
 def test_a_broken_action_is_not_called_missing(shelf: Shelf) -> None:
     shelf.edit("actions/book/get-book.yaml", "effect: read", "effect: raed")
     assert shelf.codes() == {"FORM004"}
+
+
+def test_a_shared_schema_is_not_called_unused_while_a_file_is_broken(shelf: Shelf) -> None:
+    shelf.edit("skill.yaml", "$defs:\n", "$defs:\n  Word: {type: string}\n")
+    assert shelf.codes() == {"SCH010"}
+    shelf.edit(LIST, "effect: read", "effect: raed")
+    assert shelf.codes() == {"FORM004"}

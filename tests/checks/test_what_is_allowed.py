@@ -117,7 +117,7 @@ def test_a_skill_of_guidance_only_needs_neither_app_nor_actions(shelf: Shelf) ->
     for path in (LIST, GET, UPDATE, DELETE):
         (shelf.root / path).unlink()
     facts = ["Books are shelved by author."]
-    shelf.overlay("skill.yaml", {"app": None, "entities": None, "facts": facts, "proxy": None})
+    shelf.overlay("skill.yaml", {"app": None, "entities": None, "facts": facts, "proxy": None, "$defs": None})
     assert shelf.findings() == []
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CODE = "SCH006"
 
+_ASKING = {"required", "anyOf", "oneOf"}  # the keywords for which the properties of a schema are looked up here
+
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each required name without a description."""
@@ -38,8 +40,8 @@ def _undescribed(
     document: Document, pointer: Pointer, schema: dict[str, Any], around: Mapping[str, Any], definitions: Mapping[str, Any]
 ) -> Iterator[Diagnostic]:
     """Look at one schema; `around` are the properties described by the schema that it is an alternative of."""
-    known = {**around, **properties_of(schema, definitions)}
-    if says_everything(schema, definitions):
+    known = {**around, **properties_of(schema, definitions)} if _ASKING & schema.keys() else around
+    if "required" in schema and says_everything(schema, definitions):
         for index, name in enumerate(schema.get("required", [])):
             if name not in known:
                 message = f'required names "{name}", which properties does not describe'

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from skillc.checks.discovery import modules_in
 from skillc.checks.form.finding import Finding
+from skillc.checks.form.sure import sure_test
 from skillc.schemas import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jsonschema import ValidationError
     from jsonschema.protocols import Validator
@@ -30,24 +31,24 @@ def form_findings(document: Document, kind: str) -> list[Diagnostic]:
 
 
 def _surely_valid(kind: str, data: object) -> bool:
-    """Tell whether the fast validator, where it is installed, finds nothing. What is wrong is always found by the other one."""
-    fast = fast_validator(kind)
-    return fast is not None and bool(fast.is_valid(data))
+    """Tell whether a quick look finds nothing. What is wrong is always found, and told, by jsonschema."""
+    return bool(quick_test(kind)(data))
 
 
 @cache
-def fast_validator(kind: str) -> Any:
-    """Return the validator of jsonschema-rs for our schema `kind`, None where it is not installed."""
+def quick_test(kind: str) -> Callable[[Any], bool]:
+    """Return the quick look for our schema `kind`: jsonschema-rs where it is installed, else our own."""
     try:
-        jsonschema_rs = import_module("jsonschema_rs")
+        jsonschema_rs: Any = import_module("jsonschema_rs")
     except ImportError:
-        return None
-    return jsonschema_rs.validator_for(schema(kind))
+        return sure_test(schema(kind))
+    is_valid: Callable[[Any], bool] = jsonschema_rs.validator_for(schema(kind)).is_valid
+    return is_valid
 
 
 @cache
 def _validator(kind: str) -> Validator:
-    import jsonschema  # noqa: PLC0415 - slow to import, and not needed when jsonschema-rs says "valid"
+    import jsonschema  # noqa: PLC0415 - slow to load, and not needed when a quick look says "valid"
 
     return jsonschema.Draft202012Validator(schema(kind))
 

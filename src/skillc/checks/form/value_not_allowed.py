@@ -5,8 +5,10 @@ Why: `effect: wriet` would make every later decision about safety a guess.
 Fix: write one of the values that the message lists.
 
 Bad:
+    # actions/book/update-book.yaml
     effect: wriet
 Good:
+    # actions/book/update-book.yaml
     effect: write
 """
 

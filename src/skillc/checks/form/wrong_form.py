@@ -28,19 +28,17 @@ KEYWORDS = frozenset({"pattern", "minLength", "maxLength", "format"})
 
 
 def explain(finding: Finding) -> Iterator[Diagnostic]:
-    """Yield one error that says which form is wanted; each of our patterns carries its words in `$comment`."""
+    """Yield one error that says which form is wanted; each of our patterns carries its words, which editors show too."""
     text = finding.value
     if finding.keyword == "maxLength":
         message = f"{finding.name} has {len(text)} characters; at most {finding.allowed} are allowed"
         yield finding.error(CODE, message, f"cut {len(text) - finding.allowed} characters")
         return
     examples = finding.schema.get("examples")
-    wanted = finding.schema.get("$comment") or (f"text such as {examples[0]}" if examples else "some text")
+    wanted = finding.schema.get("patternErrorMessage") or f"must be {f'text such as {examples[0]}' if examples else 'some text'}"
     shown = "empty" if not text.strip() else shown_value(text)
     key = "the key" if finding.is_key else finding.name
-    yield finding.error(
-        CODE, f"{key} is {shown}; it must be {wanted}", _hint(text, finding.allowed) if finding.keyword == "pattern" else ""
-    )
+    yield finding.error(CODE, f"{key} is {shown}; it {wanted}", _hint(text, finding.allowed) if finding.keyword == "pattern" else "")
 
 
 def _hint(text: str, pattern: str) -> str:

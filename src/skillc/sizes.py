@@ -1,0 +1,33 @@
+"""How large the files of a skill may be for those who take them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillc.plan import refusal
+from skillc.write_codes import WriteCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from skillc.diagnostic import Diagnostic
+
+# Bytes: OpenClaw does not list a skill with a larger SKILL.md, ClawHub takes no larger files.
+_SKILL_LIMIT, _FILE_LIMIT, _WHOLE_LIMIT = 256_000, 10_000_000, 50_000_000
+_SKILL = "SKILL.md"
+
+
+def too_large(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """Yield an error for each file that is too large, and one for all of them together."""
+    for path, content in files.items():
+        limit = _SKILL_LIMIT if path == _SKILL else _FILE_LIMIT
+        if len(content) > limit:
+            message = f"this file would have {len(content):,} bytes; at most {limit:,} are allowed"
+            yield _refusal(path, message)
+    whole = sum(map(len, files.values()))
+    if whole > _WHOLE_LIMIT:
+        yield _refusal(_SKILL, f"the skill would have {whole:,} bytes; at most {_WHOLE_LIMIT:,} are allowed")
+
+
+def _refusal(path: str, message: str) -> Diagnostic:
+    return refusal(WriteCode.TOO_LARGE, path, message, "shorten the texts, or make two skills of one")
