@@ -1,15 +1,16 @@
 """A destructive action does not say which record it is about.
 
-Why: the plan then shows an id and nothing else, and the user cannot see that it is the wrong one.
+Why: the plan then shows what the caller typed and nothing else, and the user cannot see that it is the wrong record.
 It is a warning, since some actions are about no record.
 
 Fix: add `target`: a read of the record and the fields to show of it.
 
 Bad:
-    effect: destructive
+    # actions/book/delete-book.yaml
+    target: {read: get-book, with: {id: id}, show: [id]}
 Good:
-    effect: destructive
-    target: {read: get-book, with: {id: word}, show: [title]}
+    # actions/book/delete-book.yaml
+    target: {read: get-book, with: {id: id}, show: [title]}
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ CODE = "ACT019"
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each destructive action without `target`."""
     for action in project.actions:
-        if action.data["effect"] == "destructive" and "target" not in action.data:
+        if action.data["effect"] != "destructive":
+            continue
+        target = action.data.get("target")
+        if target is None:
             message = "the plan of this destructive action cannot show the record that it is about"
             yield action.warning(CODE, ("effect",), message, "add target: {read: <a get or list action>, …}")
+        elif not set(target["show"]) - target.get("with", {}).keys() - target.get("match", {}).keys():
+            message = "the plan of this destructive action shows only what the caller has typed"
+            yield action.warning(CODE, ("target", "show"), message, "show fields by which the user knows the record, such as its name")

@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from skillc.checks.support.schemas import all_schemas
-from skillc.runtime.patterns import compiled_pattern
+from skillc.runtime.patterns import compiled_pattern, translated_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,29 +26,39 @@ if TYPE_CHECKING:
 
 CODE = "SCH003"
 
+_FOREIGN = {
+    r"\\[pP]\{[^}]*\}?": r"write the letters out, such as [A-Za-zÀ-ÿ]; \p{…} is not supported",
+    r"\\[AZz]": "write ^ for the beginning and $ for the end",
+    r"\\a": r"write \x07",
+    r"\\U[0-9A-Fa-f]{8}|\\N\{[^}]*\}": r"write the character itself, or \u{…} with its hexadecimal number",
+    r"\(\?[aiLmsux-]+[:)]": "write both cases out, such as [Aa]; flags such as (?i) are not supported",
+    r"\(\?P<\w*>": "write (?<name>…), without the P",
+    r"\(\?P=\w*\)": r"write \k<name>",
+    r"\(\?#[^)]*\)": "remove the comment",
+    r"\(\?\(\w+\)": "write both cases out, as in (?:…|…)",
+    r"\(\?>": "write (?:…); atomic groups are not supported",
+    r"(?:[*+?]|\{[0-9,]+\})\+": "remove the second +; possessive quantifiers are not supported",
+}
+_PLAIN = "write it in plain ECMAScript: classes, groups, and the quantifiers * + ? {n,m}"
+
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each pattern that does not compile."""
     for document, pointer, schema in all_schemas(project):
         pattern = schema.get("pattern")
         if pattern is not None and compiled_pattern(pattern) is None:
-            yield document.error(CODE, (*pointer, "pattern"), f"this pattern cannot be used: {_reason(pattern)}", _hint(pattern))
+            reason, hint = _refusal(pattern)
+            yield document.error(CODE, (*pointer, "pattern"), f"this pattern cannot be used: {reason}", hint)
 
 
-def _reason(pattern: str) -> str:
-    """Return why; Python's own words where it has any."""
+def _refusal(pattern: str) -> tuple[str, str]:
+    """Return why, and what to write instead; Python's own words where the construct has no name here."""
+    for construct, hint in _FOREIGN.items():
+        if found := re.search(construct, pattern):
+            return f"the helper does not take {found[0]}", hint
     try:
-        re.compile(pattern)
+        re.compile(translated_pattern(pattern) or pattern)
     except (re.error, OverflowError, RecursionError) as error:
-        return f"{error}"
-    return "it means something else in ECMAScript than in Python"
-
-
-def _hint(pattern: str) -> str:
-    if "\\p{" in pattern or "\\P{" in pattern:
-        return r"write the letters out, such as [A-Za-zÀ-ÿ]; \p{…} is not supported"
-    if re.search(r"\\[AZz]", pattern):
-        return r"write ^ for the beginning and $ for the end"
-    if re.search(r"\(\?[aiLmsux-]+[:)]", pattern):
-        return "write both cases out, such as [Aa]; flags such as (?i) are not supported"
-    return "write it in plain ECMAScript: classes, groups, and the quantifiers * + ? {n,m}"
+        reason = getattr(error, "msg", str(error))
+        return reason, "write all its alternatives of one length" if reason.startswith("look-behind") else _PLAIN
+    return "it means something else in ECMAScript than in Python", _PLAIN

@@ -5,9 +5,11 @@ Why: pages and help texts write references out, and an endless schema has no end
 Fix: write one of the schemas out as far as it is needed.
 
 Bad:
+    output: {schema: {$ref: "#/$defs/Shelf"}}
     # skill.yaml
     $defs: {BookId: {type: string}, Shelf: {type: object, properties: {above: {$ref: "#/$defs/Shelf"}}}}
 Good:
+    output: {schema: {$ref: "#/$defs/Shelf"}}
     # skill.yaml
     $defs: {BookId: {type: string}, Shelf: {type: object, properties: {above: {type: object}}}}
 """

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CODE = "TXT001"
 
 _CODE_SPAN = re.compile(r"`([^`\n]+)`")
+_MAY_HAVE_CODE = re.compile(r"[`\\]")  # a backtick, or an escape that may be one
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 _ALIKE = 0.85
 
@@ -35,7 +36,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each word in a code span that looks like an action and is none."""
     known = project.known_keys
     for document in (project.skill, *project.actions):
-        for pointer, text in _texts(document.data, ()) if document else ():
+        for pointer, text in _texts(document.data, ()) if document and _MAY_HAVE_CODE.search(document.text) else ():
             for word in _words_in_code(text):
                 if document and word not in known and _looks_like_an_action(word, known):
                     near = closest(word, known)

@@ -1,0 +1,35 @@
+"""The description of the skill holds an angle bracket.
+
+Why: agents put it between XML tags, so OpenClaw's validator refuses the skill.
+
+Fix: write the word instead of `<…>`, and "more than" instead of `>`.
+
+Bad:
+    # skill.yaml
+    description: Keep a shelf of <books>. Use when the user asks for a book.
+Good:
+    # skill.yaml
+    description: Keep a shelf of books. Use when the user asks for a book.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "SKL005"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield one error at the first angle bracket."""
+    found = re.search("[<>]", project.skill.data["description"]) if project.skill else None
+    if project.skill and found:
+        place = ("description",)
+        message = f'"{found[0]}" in the description makes OpenClaw\'s validator refuse the skill'
+        yield project.skill.error(CODE, place, message, "write it in words", span=project.skill.find(place, found[0]))

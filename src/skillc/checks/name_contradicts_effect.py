@@ -1,0 +1,47 @@
+"""An action's name sounds like another effect than the one that it has.
+
+Why: agents and users go by the name; a `get-…` that changes something is called without a thought.
+It is a warning, since words have more than one meaning; only the first word counts, and only if no other one tells the effect.
+
+Fix: correct the effect, or begin the key with a verb that tells it.
+
+Bad:
+    # actions/book/delete-book.yaml
+    effect: read
+    # without target
+Good:
+    # actions/book/delete-book.yaml
+    effect: destructive
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "ACT020"
+
+_VERBS = {
+    "read": frozenset({"count", "describe", "find", "get", "list", "read", "search", "show", "view"}),
+    "write": frozenset(
+        {"add", "approve", "cancel", "create", "edit", "insert", "pay", "publish", "remove", "rename", "send", "set", "update"}
+    ),
+    "destructive": frozenset({"delete", "destroy", "erase", "purge", "wipe"}),
+}
+_BEGINNINGS = {"read": "get or list", "write": "create or update", "destructive": "delete"}
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each contradiction; a change such as `cancel` or `send` may well be destructive."""
+    for action in project.actions:
+        effect, (verb, *others) = action.data["effect"], action.data["key"].split("-")
+        said = next((said for said, verbs in _VERBS.items() if verb in verbs), effect)
+        if said != effect and (said, effect) != ("write", "destructive") and _VERBS[effect].isdisjoint(others):
+            message = f'"{verb}" sounds like effect: {said}, but effect is {effect}'
+            found = action.warning(CODE, ("key",), message, f"write effect: {said}, or begin the key with {_BEGINNINGS[effect]}")
+            yield found.see(action.related("the effect", ("effect",)))
