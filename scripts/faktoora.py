@@ -1252,7 +1252,7 @@ class StateStore:
 
 # ---------- assertions: The keywords of the dialect that look at one value alone: its size, its text, its number.
 
-LONGEST_MATCHED = 5000  # a text beyond it can keep even a harmless pattern busy
+LONGEST_MATCHED = 1000  # a text beyond it can keep even a harmless pattern busy
 
 
 class Assertion(NamedTuple):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 CODE = "SCH009"
 
-_TOO_MANY = 3  # repetitions: they divide 5,000 characters, the most that the helper looks at, in 2 * 10 ** 10 ways
+_TOO_MANY = 3  # repetitions: they divide 1,000 characters, the most that the helper looks at, in 2 * 10 ** 8 ways
 _ALPHABET = [chr(code) for code in (*range(0x180), 0x2028, 0x20AC, 0x4E2D, 0xFEFF, 0x1F600)]
 _UNSEEN = re.compile(r"\)|\\[1-9k]")
 _ANCHORS = frozenset({"^", "$", r"\b", r"\B"})

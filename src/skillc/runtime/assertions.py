@@ -13,7 +13,7 @@ from .json_values import equality_key, is_multiple_of, kind_of, number_as_writte
 from .patterns import can_run_away, compiled_pattern
 from .wording import counted_noun
 
-LONGEST_MATCHED = 5000  # a text beyond it can keep even a harmless pattern busy
+LONGEST_MATCHED = 1000  # a text beyond it can keep even a harmless pattern busy
 
 
 class Assertion(NamedTuple):
