@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from shelf import LIST, Shelf
 from skillc_process import skillc, start_skillc, without_privileges
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     Spoil = Callable[[Shelf], None]
 
 DEEP = (10_000, 100_000)
+# libyaml reads a line of brackets to its end before it tells of the first; since 0.2.6 it stops at 1,000 levels by itself.
+STOPS = yaml.__version__ >= "6.0.4"
 BACKUP = "actions/book/list-books.yaml~"
 
 
@@ -132,12 +135,12 @@ WRONG: dict[str, tuple[Spoil, str]] = {
     "100,000 times the same key": (appended("x:\n" + "  p: 1\n" * 100_000), f"{LIST}:39:3 YAML006"),
     "100,000 keys that are lists": (appended(f"x: {{{'[]: 1, ' * 100_000}}}\n"), f"{LIST}:37:5 YAML010"),
     "100,000 ambiguous words": (appended(f"x: [{'y, ' * 100_000}]\n"), f"{LIST}:37:5 YAML011"),
-    **{f"{depth:,} lists in a line": (content("[" * depth), f"{LIST}:1:102 YAML003") for depth in DEEP},
+    **{f"{depth:,} lists in a line": (content("[" * depth), f"{LIST}:1:{1001 if STOPS else 102} YAML003") for depth in DEEP},
     **{f"{depth:,} mappings in a line": (content("{a: " * depth), f"{LIST}:1:405 YAML003") for depth in DEEP},
     **{f"{depth:,} list items": (content("- " * depth), f"{LIST}:1:203 YAML003") for depth in DEEP},
     **{f"{depth:,} keys of keys": (content("? " * depth), f"{LIST}:1:201 YAML003") for depth in DEEP},
     "150 blocks": (content("".join(f"{' ' * level}a:\n" for level in range(150))), f"{LIST}:102:102 YAML003"),
-    "10,000 lists in a key": (content("? " + "[" * 10_000), f"{LIST}:1:102 YAML003"),
+    "10,000 lists in a key": (content("? " + "[" * 10_000), f"{LIST}:1:{1002 if STOPS else 102} YAML003"),
 }
 FINE: dict[str, Spoil] = {
     "a byte order mark": encoded("utf-8-sig"),

@@ -10,14 +10,13 @@ import yaml
 from skillc.diagnostic import Diagnostic, Pointer, Related, Severity, Span
 from skillc.load.codes import LoadCode
 from skillc.load.scalars import Ambiguous, resolve
-from skillc.load.syntax import LatestText
+from skillc.load.syntax import DEPTH_LIMIT, TOO_DEEP, LatestText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from yaml.error import Mark
 
-DEPTH_LIMIT = 100
 KEY_LIMIT = 1024  # characters: what YAML itself allows of a key in front of its colon
 FINDINGS_LIMIT = 100  # in one file; whoever has more, has one cause of them
 _LONGEST_QUOTE = 60  # characters of the text that a message repeats
@@ -187,7 +186,7 @@ class Builder:
 
     def _limit_depth(self, depth: int, event: yaml.Event) -> None:
         if depth > DEPTH_LIMIT:
-            raise ExcessError(f"the text is nested deeper than {DEPTH_LIMIT} levels", self.span_of(event), "flatten it")
+            raise ExcessError(TOO_DEEP, self.span_of(event), "flatten it")
 
 
 def _short(text: str) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from yaml import AliasEvent, DocumentStartEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from skillc.load.builder import DEPTH_LIMIT, INVISIBLE, KEY_LIMIT
+from skillc.load.builder import INVISIBLE, KEY_LIMIT
 from skillc.load.scalars import Ambiguous, resolve
+from skillc.load.syntax import DEPTH_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     import yaml
 
+DEPTH_LIMIT = 100
+TOO_DEEP = f"the text is nested deeper than {DEPTH_LIMIT} levels"
+
 _TAB = ("a tab cannot indent YAML", "use spaces")
 _INDENT = ("this line does not fit the lines around it", "check its indentation, and quotes and brackets before it")
 _COLON = ('": " is not allowed inside an unquoted value', "quote the whole value")
@@ -41,6 +44,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
+_LIBRARY_LIMIT = "exceeded maximum nesting depth"  # libyaml 0.2.6 reads ahead of our own limit, and stops at 1,000 levels
 _UNCLOSED = ("while parsing a flow sequence", "while parsing a flow mapping")
 
 
@@ -63,6 +67,8 @@ def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError, latest:
     if context_mark is not None and problem in {"found unexpected end of stream", "could not find expected ':'"}:
         mark = context_mark
     span = _span(lines, mark.line, mark.column) if mark is not None else Span(1, 1, 1)
+    if problem == _LIBRARY_LIMIT:
+        return Diagnostic(LoadCode.TOO_BIG.value, Severity.ERROR, TOO_DEEP, path, span, (), "flatten it")
     message, hint = _words(problem, lines[span.line - 1][span.column - 1 :][:1])
     if context in _UNCLOSED and context_mark is not None and context_mark.line + 1 < span.line:
         message += f" (it began in line {context_mark.line + 1})"
