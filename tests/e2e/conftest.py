@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from e2e.machine import Machine
+from e2e.programs import skillc
 from e2e.registry.catalog import Release
 from e2e.registry.server import Registry, running
 from e2e.trees import files_of
@@ -21,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that users install, packed from this repository."""
     output = tmp_path_factory.mktemp("dist")
-    subprocess.run([Path(sys.executable).with_name("skillc"), "pack", ROOT, "--output", output], check=True, capture_output=True)
+    skillc("pack", ROOT, "--output", output)
     return output / "faktoora"
 
 

@@ -7,10 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from e2e.programs import NODE_MODULES
 from e2e.registry.server import Registry
 from sandbox_user import Run
 
-NODE_PROGRAMS = Path(__file__).parent / "node" / "node_modules" / ".bin"
+NODE_PROGRAMS = NODE_MODULES / ".bin"
 
 
 class Machine:

@@ -17,15 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from e2e.programs import AGNIX, CONFIGURATIONS, JUDGES, NODE_MODULES, SKILLSAW
 
 from skillc.pipeline import compile_skill
 from skillc.render import render
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
-CONFIGURATIONS = Path(__file__).parent / "judges"
-PYTHON_PROGRAMS = ROOT / ".venv-judges" / "bin"
-NODE_MODULES = Path(__file__).parent / "node" / "node_modules"
 AGENTSKILLS = Path(sys.executable).with_name("agentskills")
 
 SKILLS = ("faktoora", *sorted(path.name for path in GOLDEN.iterdir()))
@@ -54,7 +52,7 @@ class Judge:
 
 def program(name: str) -> Path:
     """Return a program of the judges' own environment."""
-    return PYTHON_PROGRAMS / name
+    return JUDGES / name
 
 
 def without_metadata(folder: Path) -> Path:
@@ -67,11 +65,10 @@ def without_metadata(folder: Path) -> Path:
 
 
 def agnix(target: str) -> Judge:
-    options = ("--strict", "--target", target, "--config", CONFIGURATIONS / "agnix.toml")
     return Judge(
         "agnix",
         (program("agnix"), "--version"),
-        lambda folder: (program("agnix"), *options, folder, without_metadata(folder)),
+        lambda folder: (*AGNIX, target, folder, without_metadata(folder)),
         ("SKILL.md", "name: house-style", "name: House_Style"),
         "Name 'House_Style'",
     )
@@ -126,7 +123,7 @@ JUDGES_OF_SKILLS = {
     "skillsaw": Judge(
         "skillsaw",
         (program("skillsaw"), "--version"),
-        lambda folder: (program("skillsaw"), "lint", folder, "--strict", "--no-custom-rules", "--no-plugins"),
+        lambda folder: (*SKILLSAW, folder),
         ("SKILL.md", "Begin with", "Read [this](references/missing.md). Begin with"),
         "content-broken-internal-reference",
     ),
@@ -152,7 +149,7 @@ JUDGES_OF_WORKFLOWS = {
         complaint="'sometimes' is not one of",
     ),
 }
-JUDGES = JUDGES_OF_SKILLS | JUDGES_OF_WORKFLOWS
+ALL_JUDGES = JUDGES_OF_SKILLS | JUDGES_OF_WORKFLOWS
 
 
 @pytest.fixture(scope="session")
@@ -172,7 +169,7 @@ def judged(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(command: tuple[str | Path, ...], home: Path) -> subprocess.CompletedProcess[str]:
     """Run a judge, cut off from the network and from the settings of whoever runs the tests."""
-    (vocabulary,) = PYTHON_PROGRAMS.parent.glob("lib/python*/site-packages/litellm/litellm_core_utils/tokenizers")
+    (vocabulary,) = JUDGES.parent.glob("lib/python*/site-packages/litellm/litellm_core_utils/tokenizers")
     environment = {
         "PATH": os.pathsep.join(map(str, (NODE_MODULES / ".bin", os.environ["PATH"]))),
         "HOME": str(home),
@@ -194,7 +191,7 @@ def pinned(package: str) -> str:
     return str(version)
 
 
-@pytest.mark.parametrize("judge", JUDGES.values(), ids=JUDGES)
+@pytest.mark.parametrize("judge", ALL_JUDGES.values(), ids=ALL_JUDGES)
 def test_a_judge_is_the_pinned_one(judge: Judge, tmp_path: Path) -> None:
     done = run(judge.version, tmp_path)
     assert pinned(judge.package) in done.stdout.replace(",", " ").split(), done.stdout + done.stderr
@@ -213,7 +210,7 @@ def test_a_judge_finds_nothing_in_the_workflows(judge: Judge, judged: Path, tmp_
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("judge", JUDGES.values(), ids=JUDGES)
+@pytest.mark.parametrize("judge", ALL_JUDGES.values(), ids=ALL_JUDGES)
 def test_a_judge_complains_when_there_is_a_reason(judge: Judge, judged: Path, tmp_path: Path) -> None:
     name, old, new = judge.spoil
     source = judged / ("workflows" if judge in JUDGES_OF_WORKFLOWS.values() else SPOILT)

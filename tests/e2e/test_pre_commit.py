@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from e2e.programs import skillc
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = ROOT / "tests" / "cases" / "good" / "minimal"
@@ -38,7 +39,7 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_hooks_judge_a_skill_in_another_repository(hooks: Path, tmp_path: Path) -> None:
     skill = tmp_path / "shelf"
     shutil.copytree(GOOD, skill)
-    subprocess.run([Path(sys.executable).with_name("skillc"), "build", skill], check=True, capture_output=True)
+    skillc("build", skill)
     commit_all(skill)
 
     def judged() -> tuple[int, str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,15 +10,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from e2e.machine import NODE_PROGRAMS, Machine
+from e2e.machine import Machine
+from e2e.programs import AGNIX, NODE_MODULES, SKILLSAW, skillc
 from e2e.trees import files_of
 from sandbox_user import Run
 
 ROOT = Path(__file__).resolve().parents[2]
-JUDGES = ROOT / ".venv-judges" / "bin"
-AGNIX = (JUDGES / "agnix", "--strict", "--config", ROOT / "tests" / "e2e" / "judges" / "agnix.toml", "--target")
-SKILLSAW = (JUDGES / "skillsaw", "lint", "--strict", "--no-custom-rules", "--no-plugins")
-CLAUDE = NODE_PROGRAMS.parent / "@anthropic-ai" / "claude-code-linux-x64" / "claude"
+CLAUDE = NODE_MODULES / "@anthropic-ai" / "claude-code-linux-x64" / "claude"
 SKILLS = {"faktoora": ROOT, **{path.name: path / "source" for path in (ROOT / "tests" / "golden").iterdir()}}
 
 
@@ -35,10 +31,6 @@ def sources(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         skill.write("author: Example GmbH\n")
     skillc("build", folder)
     return Path(folder)
-
-
-def skillc(*words: str | Path) -> None:
-    subprocess.run([Path(sys.executable).with_name("skillc"), *words], check=True, capture_output=True)
 
 
 def packed_for(target: str, sources: Path, output: Path) -> Path:
