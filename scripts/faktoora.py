@@ -389,9 +389,8 @@ def compiled_pattern(pattern: str) -> re.Pattern[str] | None:
 def can_run_away(pattern: str) -> bool:
     """Tell whether a repeated group holds a repetition or alternatives, as in (a+)+: a text that does not match may then take for ever."""
     groups = [False]  # for each open group, whether it repeats or chooses
-    rest, ended = pattern, False
-    while rest:
-        piece = (leading_class(rest) if rest[0] == "[" else leading_piece(rest))[0]
+    ended = False
+    for piece, _ in pattern_pieces(pattern):
         repeats = re.fullmatch(r"(?:[*+]|\{[0-9]+,[0-9]*\})\??", piece) is not None
         if not piece or (repeats and ended):
             return bool(piece)
@@ -403,25 +402,32 @@ def can_run_away(pattern: str) -> bool:
             groups[-1] |= ended
         else:
             groups[-1] |= repeats or piece == "|"
-        rest = rest[len(piece) :]
     return False
 
 
 def translated_pattern(pattern: str) -> str | None:
     """Return the Python expression for an ECMAScript one, or None when there is none."""
     parts: list[str] = []
-    rest, previous_is_quantifier = pattern, False
-    while rest:
-        if rest[0] == "[":
-            piece, part = leading_class(rest)
-        else:
-            piece, part = leading_piece(rest)
-        is_quantifier = piece[:1] in "*+?" or (piece[:1] == "{" and len(piece) > 1)
-        if not piece or (is_quantifier and previous_is_quantifier):
+    previous_is_quantifier = False
+    for piece, part in pattern_pieces(pattern):
+        if not piece or (is_quantifier(piece) and previous_is_quantifier):
             return None
         parts.append(part)
-        rest, previous_is_quantifier = rest[len(piece) :], is_quantifier
+        previous_is_quantifier = is_quantifier(piece)
     return "".join(parts)
+
+
+def pattern_pieces(pattern: str) -> Iterator[tuple[str, str]]:
+    """Yield each piece of a pattern (a whole class is one) with its translation; at last two empty strings where no piece begins."""
+    while pattern:
+        piece, part = leading_class(pattern) if pattern[0] == "[" else leading_piece(pattern)
+        yield piece, part
+        pattern = pattern[len(piece) :] if piece else ""
+
+
+def is_quantifier(piece: str) -> bool:
+    """Whether a piece says how often the one before it is repeated."""
+    return piece[:1] in ("*", "+", "?") or (piece[:1] == "{" and len(piece) > 1)
 
 
 def leading_piece(text: str) -> tuple[str, str]:

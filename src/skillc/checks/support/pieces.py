@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from skillc.runtime.patterns import leading_class, leading_piece
+from skillc.runtime.patterns import is_quantifier, pattern_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_QUANTIFIER = re.compile(r"(?:(?:[*+?]|\{[0-9]+(?:,[0-9]*)?\})\??)?")
 
 
 class Piece(NamedTuple):
@@ -33,11 +30,13 @@ class Piece(NamedTuple):
 
 def pieces(pattern: str) -> Iterator[Piece]:
     """Yield the pieces of a pattern that the helper can run."""
-    rest = pattern
-    while rest:
-        text, python = leading_class(rest) if rest[0] == "[" else leading_piece(rest)
-        rest = rest[len(text) :]
-        quantifier = _QUANTIFIER.match(rest)
-        piece = Piece(text, python, quantifier[0] if quantifier else "")
-        yield piece
-        rest = rest[len(piece.quantifier) :]
+    waiting: Piece | None = None
+    for text, python in pattern_pieces(pattern):
+        if waiting and is_quantifier(text):
+            waiting = waiting._replace(quantifier=text)
+            continue
+        if waiting:
+            yield waiting
+        waiting = Piece(text, python, "")
+    if waiting:
+        yield waiting
