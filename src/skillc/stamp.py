@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skillc.plan import GENERATED_FOLDERS
+from skillc.runtime.small_files import read_object, write_by_rename
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,10 +43,10 @@ def seen(root: Path) -> dict[str, str] | None:
 def recalled(root: Path, now: Mapping[str, str]) -> str | None:
     """Return what the last build said, if it saw what is there `now` and would change nothing."""
     try:
-        known = json.loads(_place(root).read_text(encoding="utf-8"))
-        return str(known["said"]) if known["saw"] == _whole(now) else None
-    except (OSError, RuntimeError, ValueError, LookupError, TypeError):
+        known = read_object(str(_place(root)))
+    except (OSError, RuntimeError):  # no home folder
         return None
+    return str(known["said"]) if known.get("saw") == _whole(now) and "said" in known else None
 
 
 def remember(root: Path, before: Mapping[str, str], plan: Plan, files: Mapping[str, bytes], said: str) -> None:
@@ -55,7 +56,9 @@ def remember(root: Path, before: Mapping[str, str], plan: Plan, files: Mapping[s
     after = {**kept, **{path: _digest(content, executable=content.startswith(b"#!")) for path, content in files.items()}}
     with suppress(OSError, RuntimeError):
         if seen(root) == after:
-            _replace(_place(root), json.dumps({"saw": _whole(after), "said": said}))
+            place = _place(root)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_by_rename(str(place), json.dumps({"saw": _whole(after), "said": said}).encode())
 
 
 def _digests(root: Path) -> Iterator[tuple[str, str]]:
@@ -105,10 +108,3 @@ def _whole(value: Any) -> str:
 def _place(root: Path) -> Path:
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return cache / "skillc" / f"{sha256(os.fsencode(root.resolve())).hexdigest()}.json"
-
-
-def _replace(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(f".{os.getpid()}")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(file)
