@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skillc.bar import progress_bar
-from skillc.cli_new import new, schemas
+from skillc.cli_new import Root, new, schemas
 from skillc.console import costs_text, print_changes, print_costs, print_differences, print_report, use_utf_8
+from skillc.diagnostic import has_errors
 from skillc.pack.target import Target
 from skillc.reports import Format
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.add_typer(new, name="new")
 app.command()(schemas)
-Root = Annotated[Path, typer.Argument(help="The folder that holds skill.yaml.", exists=True, file_okay=False)]
 Form = Annotated[Format, typer.Option("--format", help="How findings are printed, on standard output.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings as errors.")]
 
@@ -61,7 +61,7 @@ def validate(root: Root = Path(), *, form: Form = Format.TEXT, strict: Strict = 
     compilation = compile_tree(root)
     found = _weighed(compilation.diagnostics, strict=strict)
     print_report(root, compilation.texts, found, form)
-    raise typer.Exit(code=1 if _has_errors(found) else 0)
+    raise typer.Exit(code=1 if has_errors(found) else 0)
 
 
 @app.command()
@@ -86,7 +86,7 @@ def build(
 
     prepared = prepare(root)
     found = _weighed(prepared.diagnostics, strict=strict)
-    plan = None if _has_errors(found) else prepared.plan
+    plan = None if has_errors(found) else prepared.plan
     failures = [] if plan is None or check else write(plan)
     if found or failures or aside:
         print_report(root, prepared.compilation.texts, [*found, *failures], form)
@@ -173,10 +173,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _weighed(diagnostics: Iterable[Diagnostic], *, strict: bool) -> list[Diagnostic]:
     """Return what was found, all of it as errors when `strict`."""
     return [diagnostic.as_error() if strict else diagnostic for diagnostic in diagnostics]
-
-
-def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    return any(diagnostic.severity.value == "error" for diagnostic in diagnostics)
 
 
 def _unknown_code(code: str, known: Iterable[str]) -> str:

@@ -7,6 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from typing_extensions import Self
 
 Pointer = tuple[str | int, ...]
@@ -74,3 +76,8 @@ class Diagnostic:
     def as_error(self) -> Diagnostic:
         """Return this finding as an error, whatever it weighs."""
         return replace(self, severity=Severity.ERROR)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether one of the findings stops a build."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

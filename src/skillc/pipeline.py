@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillc.checks import check
-from skillc.diagnostic import Diagnostic, Severity
+from skillc.diagnostic import Diagnostic, has_errors
 from skillc.load import load
 from skillc.lower import lower
 
@@ -40,8 +40,7 @@ def compile_tree(root: Path) -> Compilation:
     """Load, check and lower the skill whose sources lie in `root`."""
     sources, loading = load(root)
     diagnostics = check(sources, loading)
-    failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    return Compilation(sources, tuple(diagnostics), None if failed else lower(sources))
+    return Compilation(sources, tuple(diagnostics), None if has_errors(diagnostics) else lower(sources))
 
 
 def compile_skill(root: Path) -> tuple[Skill | None, list[Diagnostic]]:

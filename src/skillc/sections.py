@@ -56,9 +56,9 @@ def _starts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def budget_report(costs: Sequence[Cost], files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return the costs of all files, of the sections of each page, and the biggest sections, as data."""
-    pages = {cost.path: list(sections(cost.path, files[cost.path].decode())) for cost in costs if cost.path.endswith(".md")}
+    pages = {cost.path: list(sections(cost.path, files[cost.path].decode())) for cost in costs}
     biggest = sorted((part for page in pages.values() for part in page), key=lambda part: -part.tokens)[:BIGGEST]
-    return {"files": [_file(cost, pages.get(cost.path, [])) for cost in costs], "biggest": [asdict(part) for part in biggest]}
+    return {"files": [_file(cost, pages[cost.path]) for cost in costs], "biggest": [asdict(part) for part in biggest]}
 
 
 def _file(cost: Cost, parts: Sequence[Section]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ CODE = "ACT001"
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each action whose file is called otherwise."""
     for action in project.actions:
-        stem = action.path.rsplit("/", 1)[-1].removesuffix(".yaml")
+        stem = action.stem
         key = action.data["key"]
         if key != stem:
             message = f'key is "{key}", but the file is called {stem}.yaml'

@@ -38,6 +38,11 @@ class Document:
     broken: frozenset[Pointer] = frozenset()
     find_places: Callable[[], Places] = lambda: Places({}, {})
 
+    @property
+    def stem(self) -> str:
+        """The name of the file without its ending: what the key of an action must be."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".yaml")
+
     @cached_property
     def places(self) -> Places:
         """The place of each key and value."""

@@ -55,7 +55,7 @@ def _refuse_bad_key(key: str, sources: Sources) -> None:
         better = f"; write {slug(key)}" if re.search(rule["pattern"], slug(key)) else ""
         raise ScaffoldError(f'the key "{key}" {rule["patternErrorMessage"]}, at most {rule["maxLength"]} characters{better}')
     for document in sources.actions:
-        if _stem(document) == key:
+        if document.stem == key:
             raise ScaffoldError(f'there is an action "{key}" in {document.path}; nothing is overwritten')
 
 
@@ -84,7 +84,7 @@ def _entities(entities: list[str]) -> str:
 
 def _copied(sources: Sources, wanted: Wanted) -> tuple[str, str]:
     """Return the text and the entity of a descriptor that is another one but for its names; comments stay."""
-    known = {_stem(document): document for document in sources.actions}
+    known = {document.stem: document for document in sources.actions}
     if wanted.like not in known:
         near = closest(str(wanted.like), known)
         raise ScaffoldError(f'there is no action "{wanted.like}" to copy' + (f'; did you mean "{near}"?' if near else ""))
@@ -115,7 +115,3 @@ def _replacements(document: Document, values: Mapping[str, Any]) -> Iterator[tup
         if isinstance(values.get(name.value), str) and isinstance(node, yaml.ScalarNode) and node.value != values[name.value]:
             start, end = node.start_mark.index, node.end_mark.index
             yield start, end, yaml_scalar(values[name.value]) + "\n" * document.text[start:end].endswith("\n")
-
-
-def _stem(document: Document) -> str:
-    return document.path.rsplit("/", 1)[-1].removesuffix(".yaml")

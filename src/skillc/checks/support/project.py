@@ -32,7 +32,7 @@ class Project:
         skill = None if sources.skill.path in without else sources.skill
         actions = tuple(document for document in sources.actions if document.path not in without)
         files = tuple(document.path for document in sources.actions)
-        names = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in files}
+        names = {document.stem for document in sources.actions}
         known_keys = frozenset(names | {action.data["key"] for action in actions})
         return cls(skill, actions, files, known_keys, {action.data["key"]: action for action in actions if action.data["effect"] == "read"})
 
