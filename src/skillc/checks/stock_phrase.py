@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 CODE = "TXT009"
 
 _STOCK = re.compile(
-    r"\s*(?:(?:manages?|handles?)\s+(?:your\s+|the\s+)?(?:data,\s+records,?\s+and\s+automate\s+workflows\b|\w+\W*$)"
+    r"\s*(?:(?:[^.]+\.\s+)?manage\s+data,\s+records,?\s+and\s+automate\s+workflows\b"
+    r"|(?:manages?|handles?)\s+(?:your\s+|the\s+)?\w+\W*$"
     r"|(?:the\s+(?:action|endpoint|operation)|this\s+\w+)\s+(?:allows|enables|helps|lets|(?:is|can\s+be)\s+used)\b"
     r"|(?:allows|enables|helps|lets)\s+(?:you|the\s+user|users)\b"
     r"|(?:no\s+description(?:\s+(?:available|given|provided))?|description|n/a|none|tbd)\W*$)",

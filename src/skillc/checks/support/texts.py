@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from skillc.load import Document
 
 _PROSE = frozenset({"ask", "description", "facts", "intro", "notes", "remedy", "summary", "text", "title", "warning"})
-
 _TELLING = ("title", "summary")
 
 
@@ -47,8 +46,9 @@ def texts(project: Project, worth_reading: Callable[[str], object]) -> Iterator[
 
 
 def descriptions(project: Project) -> Iterator[tuple[Document, Pointer, str]]:
-    """Yield every text that tells what something is: titles and summaries of entities and actions, descriptions in schemas."""
+    """Yield every text that tells what something is: of the skill, of entities and actions (title and summary), in schemas."""
     if project.skill:
+        yield project.skill, ("description",), project.skill.data["description"]
         for key, entity in project.skill.data.get("entities", {}).items():
             yield from ((project.skill, ("entities", key, name), entity[name]) for name in _TELLING)
     for action in project.actions:
