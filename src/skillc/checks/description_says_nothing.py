@@ -1,6 +1,7 @@
-"""The description of a property is empty, or is that of its neighbour.
+"""The description of a property is empty, is that of its neighbour, or only repeats the name.
 
 Why: the agent reads it to choose what to send; a copied description sends it the wrong way.
+One that only repeats the name is a warning: it misleads nobody, and helps nobody either.
 
 Fix: say what the value means and how it differs from its neighbour.
 
@@ -34,20 +35,28 @@ def check(project: Project) -> Iterator[Diagnostic]:
             place = (*here, name, "description")
             if neighbour is None:
                 yield document.error(CODE, place, f"the description of {name} is empty", "say what the value means, or remove the key")
+            elif neighbour == name:
+                yield document.warning(
+                    CODE, place, f"the description of {name} is only its name", "say what the value means, or remove the key"
+                )
             else:
                 found = document.error(CODE, place, f"the description of {name} is that of {neighbour}", "say what is different")
                 yield found.see(document.related("the other description", (*here, neighbour, "description")))
 
 
 def _silent(properties: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str | None]]:
-    """Yield each name whose description is empty, or the same as that of the second name."""
+    """Yield each name whose description is empty, or the same as that of the second name, or as the name itself."""
     first: dict[str, str] = {}
     for name, schema in properties.items():
-        words = _words(schema.get("description", "-"))
+        if "description" not in schema:
+            continue
+        words = _words(schema["description"])
         if not words:
             yield name, None
-        elif words in first and "description" in schema:
+        elif words in first:
             yield name, first[words]
+        elif len(words) <= len(name) and words == _words(name):
+            yield name, name
         first.setdefault(words, name)
 
 

@@ -31,8 +31,8 @@ _TODO = re.compile(rf"\b{MARK}\s*(?P<what>.*)")
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each mark."""
-    for document in (project.skill, *project.actions):
-        if document is None or MARK not in document.text:
+    for document in project.documents:
+        if MARK not in document.text:
             continue
         for number, line in enumerate(LINE_BREAK.split(document.text), start=1):
             for found in _TODO.finditer(line):

@@ -14,15 +14,16 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from skillc.checks.support.texts import texts
 from skillc.runtime.validation import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from skillc.checks.support.project import Project
-    from skillc.diagnostic import Diagnostic, Pointer
+    from skillc.diagnostic import Diagnostic
 
 CODE = "TXT001"
 
@@ -35,25 +36,12 @@ _ALIKE = 0.85
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each word in a code span that looks like an action and is none."""
     known = project.known_keys
-    for document in (project.skill, *project.actions):
-        for pointer, text in _texts(document.data, ()) if document and _MAY_HAVE_CODE.search(document.text) else ():
-            for word in _words_in_code(text):
-                if document and word not in known and _looks_like_an_action(word, known):
-                    near = closest(word, known)
-                    hint = f'did you mean "{near}"?' if near else "remove the backticks if it is no action"
-                    yield document.error(CODE, pointer, f'there is no action "{word}"', hint, span=document.find(pointer, word))
-
-
-def _texts(value: Any, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
-    """Yield every text that has a code span, with its place."""
-    if isinstance(value, str) and "`" in value:
-        yield pointer, value
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield from _texts(child, (*pointer, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from _texts(child, (*pointer, index))
+    for text in texts(project, _MAY_HAVE_CODE.search):
+        for word in () if text.is_key else _words_in_code(text.text):
+            if word not in known and _looks_like_an_action(word, known):
+                near = closest(word, known)
+                hint = f'did you mean "{near}"?' if near else "remove the backticks if it is no action"
+                yield text.document.error(CODE, text.pointer, f'there is no action "{word}"', hint, span=text.span(word))
 
 
 def _words_in_code(text: str) -> Iterator[str]:

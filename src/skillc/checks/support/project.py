@@ -37,6 +37,11 @@ class Project:
         return cls(skill, actions, files, known_keys, {action.data["key"]: action for action in actions if action.data["effect"] == "read"})
 
     @property
+    def documents(self) -> tuple[Document, ...]:
+        """All sound documents, skill.yaml first."""
+        return (self.skill, *self.actions) if self.skill else self.actions
+
+    @property
     def definitions(self) -> Mapping[str, Any]:
         """The shared schemas; empty when skill.yaml is broken."""
         return self.skill.data.get("$defs", {}) if self.skill else {}
