@@ -46,7 +46,6 @@ def test_the_helper_is_measured_on_every_python(project: Path) -> None:
 
 
 def test_the_compiler_is_measured(tmp_path: Path) -> None:
-    pytest.importorskip("check_jsonschema")
     for name in ("benchmarks", "src/skillc", "actions", "references", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("skill.yaml", "SKILL.md"):
