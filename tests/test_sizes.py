@@ -1,8 +1,11 @@
-"""What is too large for those who take skills is refused before anything is written; the page of OUT009 shows it for SKILL.md."""
+"""What is too large, or too little, for those who take skills is said before anything is written; the pages of both findings show it."""
 
 from __future__ import annotations
 
-from skillc.sizes import too_large
+import pytest
+
+from skillc.diagnostic import Severity
+from skillc.sizes import too_large, too_little
 
 
 def found(sizes: dict[str, int]) -> list[tuple[str, str]]:
@@ -24,3 +27,10 @@ def test_all_files_together_are_limited_too() -> None:
     pages = {f"references/{number}.md": 10_000_000 for number in range(5)}
     assert found(pages) == []
     assert found({**pages, "SKILL.md": 1}) == [("SKILL.md", "the skill would have 50,000,001 bytes; at most 50,000,000 are allowed")]
+
+
+@pytest.mark.parametrize(("words", "letters", "found"), [(45, 6, 0), (45, 5, 1), (44, 6, 1), (44, 1, 1)])
+def test_a_page_that_says_less_than_registries_ask_for_is_a_warning(words: int, letters: int, found: int) -> None:
+    page = f"---\nname: shelf\ndescription: {'word ' * 100}\n---\n\n" + " ".join(["x" * letters] * words)
+    problems = list(too_little({"SKILL.md": page.encode()}))
+    assert [problem.severity for problem in problems] == [Severity.WARNING] * found

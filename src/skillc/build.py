@@ -10,7 +10,7 @@ from skillc.link import LinkError
 from skillc.pipeline import Compilation, compile_tree
 from skillc.plan import Plan, plan, refusal
 from skillc.render import render
-from skillc.sizes import too_large
+from skillc.sizes import too_large, too_little
 from skillc.write_codes import WriteCode
 
 if TYPE_CHECKING:
@@ -44,4 +44,4 @@ def prepare(root: Path) -> Build:
     sizes = costs(skill, files)
     planned, refused = plan(root, files)
     problems = [*over_limits(compilation.sources.skill, sizes), *too_large(files), *refused]
-    return Build(compilation, (*found, *problems), tuple(sizes), None if problems else planned, files)
+    return Build(compilation, (*found, *problems, *too_little(files)), tuple(sizes), None if problems else planned, files)

@@ -133,3 +133,21 @@ class WriteCode(Code):
             $ sed '/^sections:/d' skill.yaml >shorter.yaml && mv shorter.yaml skill.yaml
         """,
     )
+    TOO_LITTLE = (
+        "OUT010",
+        """SKILL.md says very little.
+
+        Why: ClawHub rejects a new skill with fewer than 45 words or 260 characters, blanks not counted, below the frontmatter.
+        It is a warning, since a skill that is not published there may be as short as it likes.
+
+        Fix: say in `intro`, `facts` or `sections` when to use the skill, what comes back, what to mind.
+
+        Bad:
+            $ rm -r actions && sed '/^app:/,$d' skill.yaml >shorter.yaml && mv shorter.yaml skill.yaml
+        Good:
+            $ echo 'sections: [{title: How the shelf is kept, text: "' >>skill.yaml
+            $ echo 'Books stand by the family name of their author, big ones at the bottom. A slip in the gap says who has' >>skill.yaml
+            $ echo 'borrowed the book and since when. Ask before you move one, and write down where it stands now. On the' >>skill.yaml
+            $ echo 'first of each month, compare the shelf with the list, and say which books are missing."}]' >>skill.yaml
+        """,
+    )
