@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skillc.checks import check
 from skillc.diagnostic import Diagnostic, has_errors
 from skillc.load import load
-from skillc.lower import lower
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,13 +17,19 @@ if TYPE_CHECKING:
     from skillc.model import Action, Skill
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compilation:
-    """What became of the sources: `skill` is None when any diagnostic is an error."""
+    """What became of the sources."""
 
     sources: Sources
     diagnostics: tuple[Diagnostic, ...]
-    skill: Skill | None
+
+    @cached_property
+    def skill(self) -> Skill | None:
+        """The skill; None when any diagnostic is an error."""
+        from skillc.lower import lower  # noqa: PLC0415 - who only validates does without
+
+        return None if has_errors(self.diagnostics) else lower(self.sources)
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -37,13 +43,6 @@ class Compilation:
 
 
 def compile_tree(root: Path) -> Compilation:
-    """Load, check and lower the skill whose sources lie in `root`."""
+    """Load and check the skill whose sources lie in `root`; it is lowered when asked for."""
     sources, loading = load(root)
-    diagnostics = check(sources, loading)
-    return Compilation(sources, tuple(diagnostics), None if has_errors(diagnostics) else lower(sources))
-
-
-def compile_skill(root: Path) -> tuple[Skill | None, list[Diagnostic]]:
-    """Return the skill in `root`, None when it has errors, and everything found."""
-    compilation = compile_tree(root)
-    return compilation.skill, list(compilation.diagnostics)
+    return Compilation(sources, tuple(check(sources, loading)))

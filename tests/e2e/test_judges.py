@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from e2e.programs import AGNIX, CONFIGURATIONS, JUDGES, NODE_MODULES, SKILLSAW
 
-from skillc.pipeline import compile_skill
+from skillc.pipeline import compile_tree
 from skillc.render import render
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -158,9 +158,9 @@ def judged(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("judged")
     shutil.copytree(packed, folder / "faktoora")
     for name in SKILLS[1:]:
-        skill, diagnostics = compile_skill(GOLDEN / name / "source")
-        assert skill is not None, diagnostics
-        for path, content in render(skill).items():
+        compilation = compile_tree(GOLDEN / name / "source")
+        assert compilation.skill, compilation.diagnostics
+        for path, content in render(compilation.skill).items():
             (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / name / path).write_bytes(content)
     shutil.copytree(ROOT / ".github", folder / "workflows" / ".github")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from skillc.pipeline import compile_skill
+from skillc.pipeline import compile_tree
 from skillc.render import render
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -21,9 +21,9 @@ REGENERATE = "REGENERATE_GOLDEN" in os.environ
 
 
 def rendered(name: str) -> dict[str, str]:
-    skill, diagnostics = compile_skill(GOLDEN / name / "source")
-    assert skill is not None, diagnostics
-    files = {path: content.decode("utf-8") for path, content in render(skill).items()}
+    compilation = compile_tree(GOLDEN / name / "source")
+    assert compilation.skill, compilation.diagnostics
+    files = {path: content.decode("utf-8") for path, content in render(compilation.skill).items()}
     script = files.pop(f"scripts/{name}.py", None)
     if script is not None:
         table = script.partition("TABLE = r'''")[2].partition("'''")[0]
@@ -45,8 +45,8 @@ def test_a_small_skill_renders_as_it_stands_here(name: str) -> None:
 
 @pytest.mark.parametrize("name", SKILLS)
 def test_nothing_of_another_app_is_in_it(name: str) -> None:
-    skill, _ = compile_skill(GOLDEN / name / "source")
-    assert skill is not None
+    skill = compile_tree(GOLDEN / name / "source").skill
+    assert skill
     for path, content in render(skill).items():
         assert "faktoora" not in content.decode("utf-8").lower(), path
 
