@@ -51,7 +51,7 @@ def _message(name: str, flag: str | None, other: str | None) -> str:
 def _unless_shown(action: Document, name: str, message: str) -> Iterator[Diagnostic]:
     if not any(name in example["input"] for example in action.data["examples"]):
         pointer = ("input", "properties", name)
-        yield action.warning(CODE, pointer, message, f"rename it, or give an example that uses {name}", span=action.key_span(pointer))
+        yield action.warning(CODE, pointer, message, f"rename it, or give an example that uses {name}")
 
 
 def _plain(name: str) -> str:

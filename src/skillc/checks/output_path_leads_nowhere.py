@@ -39,7 +39,7 @@ def _list_paths(action: Document, output: dict[str, Any], definitions: Mapping[s
     for name, wanted in (("items", "array"), ("total", "integer")):
         there = follow(output["schema"], output[name], definitions) if name in output else {}
         if isinstance(there, Miss):
-            yield _nowhere(action, ("output", name), there)
+            yield _nowhere(action, ("output", name), there, "the answer")
         elif (types := types_of(there, definitions)) and types.isdisjoint({wanted, "number" if wanted == "integer" else wanted}):
             message = f"{name} points to {output[name]}, which is of type {' or '.join(sorted(types))}, not {wanted}"
             yield action.error(CODE, ("output", name), message, f"name a place of type {wanted}, or remove {name}")
@@ -47,17 +47,13 @@ def _list_paths(action: Document, output: dict[str, Any], definitions: Mapping[s
 
 def _columns(action: Document, output: dict[str, Any], definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
     record = record_of(output, definitions)
+    around = "the row" if "items" in output or rows_of(output["schema"], definitions) is not None else "the answer"
     for index, path in enumerate(output.get("show", [])):
         there = follow(record, path, definitions)
         if isinstance(there, Miss) and record:
-            yield _nowhere(action, ("output", "show", index), there)
+            yield _nowhere(action, ("output", "show", index), there, around)
 
 
-def _nowhere(action: Document, pointer: Pointer, miss: Miss) -> Diagnostic:
-    within = f'"{miss.within}"' if miss.within else "the row" if "show" in pointer and _is_list(action) else "the answer"
+def _nowhere(action: Document, pointer: Pointer, miss: Miss, around: str) -> Diagnostic:
+    within = f'"{miss.within}"' if miss.within else around
     return action.error(CODE, pointer, f'output.schema describes no "{miss.step}" in {within}', miss.hint)
-
-
-def _is_list(action: Document) -> bool:
-    output = action.data["output"]
-    return "items" in output or rows_of(output["schema"], {}) is not None

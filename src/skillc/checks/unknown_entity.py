@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CODE = "ACT003"
 
+_HINT = "describe it under entities of skill.yaml"
+
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each action with an unknown entity."""
@@ -35,4 +37,4 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for action in project.actions:
         entity = action.data["entity"]
         if entity not in entities:
-            yield action.error(CODE, ("entity",), f'skill.yaml has no entity "{entity}"', name_hint(entity, entities))
+            yield action.error(CODE, ("entity",), f'skill.yaml has no entity "{entity}"', name_hint(entity, entities) or _HINT)

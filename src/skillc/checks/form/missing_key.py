@@ -44,11 +44,10 @@ def _dependent(finding: Finding) -> list[str]:
 
 
 def _sample(key: str, schema: dict[str, Any]) -> str:
-    """Return `key` with one value that it may have, or with all when they are few and short."""
-    described = schema.get("properties", {}).get(key, {})
+    """Return `key` with one value that it may have, or with all when they are few and short; our schemas give an example of each key."""
+    described = schema["properties"][key]
     if "enum" in described:
         return f"{key}: {' | '.join(map(str, described['enum']))}"
     if "const" in described:
         return f"{key}: {described['const']}"
-    examples = described.get("examples", [])
-    return f"{key}: {json.dumps(examples[0], ensure_ascii=False)}" if examples else key
+    return f"{key}: {json.dumps(described['examples'][0])}"

@@ -34,8 +34,7 @@ def explain(finding: Finding) -> Iterator[Diagnostic]:
         message = f"{finding.name} has {len(text)} characters; at most {finding.allowed} are allowed"
         yield finding.error(CODE, message, f"cut {len(text) - finding.allowed} characters")
         return
-    examples = finding.schema.get("examples")
-    wanted = finding.schema.get("patternErrorMessage") or f"must be {f'text such as {examples[0]}' if examples else 'some text'}"
+    wanted = finding.schema.get("patternErrorMessage") or f"must be text such as {finding.schema['examples'][0]}"
     shown = "empty" if not text.strip() else shown_value(text)
     key = "the key" if finding.is_key else finding.name
     yield finding.error(CODE, f"{key} is {shown}; it {wanted}", _hint(text, finding.allowed) if finding.keyword == "pattern" else "")

@@ -77,6 +77,6 @@ def _texts(document: Document, value: Any, pointer: Pointer) -> Iterator[Text]:
             yield from _texts(document, child, (*pointer, index))
 
 
-def _named(pointer: Pointer) -> str | int:
+def _named(pointer: Pointer) -> str:
     """Return the key that a value stands under, in a list or by itself."""
-    return next((step for step in reversed(pointer) if isinstance(step, str)), "")
+    return next(step for step in reversed(pointer) if isinstance(step, str))
