@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
-.PHONY: demo test check build docs golden lint types unit fuzz e2e portable pack wheel clean
+.PHONY: demo test check build docs golden lint types unit fuzz mutants e2e portable pack wheel clean
 
 demo: .venv/ready
 	$(BIN)/python scripts/demo.py
@@ -45,6 +45,11 @@ e2e: .venv/ready .venv-judges/ready tests/e2e/node/node_modules/.package-lock.js
 fuzz: .venv/ready
 	FUZZ_EXAMPLES=20000 nice $(BIN)/python -m pytest -n 0 tests/hostile/test_loader_fuzz.py
 
+# Faults in the checks, which the tests must notice; `make mutants MUTANTS='*7'` tries one in ten.
+mutants: .venv/ready tests/node/node_modules/.package-lock.json
+	rm -rf mutants
+	$(BIN)/python scripts/mutants.py $(if $(MUTANTS),'$(MUTANTS)')
+
 # What holds on Windows too; the other tests drive POSIX shells, links and permissions.
 portable: .venv/ready check
 	$(BIN)/python -m pytest tests/checks tests/load tests/render tests/runtime/test_validation_*.py tests/helper/test_every_python.py
@@ -78,4 +83,4 @@ tests/e2e/node/node_modules/.package-lock.json: tests/e2e/node/package-lock.json
 	touch $@
 
 clean:
-	rm -rf .venv .venv-judges dist tests/node/node_modules tests/e2e/node/node_modules .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-judges dist mutants tests/node/node_modules tests/e2e/node/node_modules .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

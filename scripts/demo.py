@@ -40,7 +40,7 @@ class Demo:
     def run(self, *words: str, expect: int = 0) -> str:
         """Print a command line, run it, print what it printed; stop the demo when its exit code is not the expected one."""
         print(f"$ {shlex.join(words)}", flush=True)
-        done = subprocess.run(words, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False)  # noqa: S603 - the demo's own words
+        done = subprocess.run(words, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False)
         print(done.stdout + done.stderr, end="", flush=True)
         if done.returncode:
             print(f"(exit code {done.returncode})", flush=True)

@@ -40,6 +40,16 @@ def test_a_spoilt_skill_is_reported_in_full(case: Path, shelf: Shelf, monkeypatc
     assert code_of(case) == "MIX" or f" {code_of(case)} " in expected
 
 
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_every_finding_points_to_something_that_is_there(case: Path, shelf: Shelf) -> None:
+    shelf.spoil(case)
+    compilation = shelf.compiled()
+    documents = {document.path: document for document in compilation.sources.documents}
+    for finding in compilation.diagnostics:
+        if finding.file in documents:
+            documents[finding.file].at(finding.pointer)
+
+
 def test_every_finding_has_a_case() -> None:
     codes = {page.code for page in pages() if not page.code.startswith("OUT")}
     assert codes == {code_of(case) for case in BAD} - {"MIX"}
