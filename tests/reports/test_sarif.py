@@ -12,6 +12,7 @@ import pytest
 from shelf import CASES, LIST, UPDATE, Shelf
 
 from skillc.reports import Format, Report, rendered
+from skillc.version import version
 
 SCHEMA = json.loads((CASES / "sarif" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA, format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER)
@@ -43,7 +44,8 @@ def marked(root: Path, place: dict[str, Any], kind: str) -> str:
 
 def test_every_report_fits_the_schema(spoilt: Shelf) -> None:
     run = run_of(spoilt.root)
-    rules = run["tool"]["driver"]["rules"]
+    driver, rules = run["tool"]["driver"], run["tool"]["driver"]["rules"]
+    assert driver["version"] == version()
     assert {rule["id"] for rule in rules} == {result["ruleId"] for result in run["results"]}
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from skillc.explain import as_markdown, as_text
 from skillc.pages import pages
 from skillc.reports.json import json_pointer
+from skillc.version import version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +31,7 @@ def render(report: Report) -> str:
     rules = _rules({diagnostic.code for diagnostic in report.diagnostics})
     codes = [rule["id"] for rule in rules]
     run = {
-        "tool": {"driver": {"name": "skillc", "rules": rules}},
+        "tool": {"driver": {"name": "skillc", "version": version(), "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"],
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which skillc ran."}}},
