@@ -100,6 +100,15 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
         LIST,
         {"notes": ["`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-boks is in no code span."]},
     ),
+    "a description that is shorter than the name": (
+        GET,
+        {
+            "output": {
+                "schema": {"type": "object", "properties": {"isbn": {**TEXT, "description": "ISO."}, "title": TEXT, "room": TEXT}},
+                "show": ["isbn", "title"],
+            }
+        },
+    ),
     "a reserved word": (
         GET,
         {"input": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "not": {"enum": ["new", "me"]}}}}},

@@ -51,4 +51,4 @@ def _mismatches(action: Document, path: str, definitions: Mapping[str, Any]) -> 
             yield action.error(CODE, pointer, f'the path needs "{name}", which is no input', name_hint(name, inputs), span=place)
         elif name not in schema.get("required", []):
             message = f'the path needs "{name}", but input does not require it'
-            yield action.error(CODE, pointer, message, f"add required: [{name}]", span=place)
+            yield action.error(CODE, pointer, message, f"add {name} to required", span=place)

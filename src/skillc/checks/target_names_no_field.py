@@ -42,7 +42,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 def _fields(target: dict[str, Any]) -> Iterator[tuple[str, Pointer]]:
     """Yield the dotted path of each field, and where it stands."""
-    for index, path in enumerate(target.get("show", [])):
+    for index, path in enumerate(target["show"]):
         yield path, ("target", "show", index)
     for name in target.get("match", {}):
         yield name, ("target", "match", name)

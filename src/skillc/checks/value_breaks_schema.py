@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 
 CODE = "SCH007"
 
+_SINGLE = {"default": "default", "const": "const"}
+_LISTED = {"examples": "example", "enum": "enum value"}
+
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each reason why such a value would be refused."""
     for document, pointer, schema in all_schemas(project):
-        for noun, place, rest in _values(schema):
-            judged = Judged(document, (*pointer, *place), rest, pointer)
+        for noun, place in _values(schema):
+            judged = Judged(document, (*pointer, *place), schema, pointer)
             yield from refusals(project, judged, CODE, f"this {noun} breaks its own schema")
 
 
-def _values(schema: dict[str, Any]) -> Iterator[tuple[str, Pointer, dict[str, Any]]]:
-    """Yield what each value is called, where it stands in `schema`, and the schema that it should fit."""
-    if "default" in schema:
-        yield "default", ("default",), schema
-    for index in range(len(schema.get("examples", []))):
-        yield "example", ("examples", index), schema
-    if "const" in schema:
-        yield "const", ("const",), {keyword: value for keyword, value in schema.items() if keyword != "const"}
-    for index in range(len(schema.get("enum", []))):
-        yield "enum value", ("enum", index), {keyword: value for keyword, value in schema.items() if keyword != "enum"}
+def _values(schema: dict[str, Any]) -> Iterator[tuple[str, Pointer]]:
+    """Yield what each value is called, and where it stands in `schema`."""
+    for keyword, noun in _SINGLE.items():
+        if keyword in schema:
+            yield noun, (keyword,)
+    for keyword, noun in _LISTED.items():
+        yield from ((noun, (keyword, index)) for index in range(len(schema.get(keyword, []))))
