@@ -109,6 +109,18 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
             }
         },
     ),
+    "a total that is a number": (
+        LIST,
+        {
+            "output": {
+                "schema": {"type": "object", "properties": {"data": {"type": "array", "items": ROW}, "total": {"type": "number"}}},
+                "items": "data",
+                "total": "total",
+                "show": ["title"],
+            }
+        },
+    ),
+    "a title with an odd space and an accent apart": (GET, {"title": "Get\u00a0a book of the cafe\u0301"}),
     "a reserved word": (
         GET,
         {"input": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "not": {"enum": ["new", "me"]}}}}},
@@ -119,6 +131,19 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
 @pytest.mark.parametrize(("path", "keys"), ALLOWED.values(), ids=ALLOWED)
 def test_what_is_right_is_not_found(path: str, keys: dict[str, Any], shelf: Shelf) -> None:
     shelf.overlay(path, keys)
+    assert shelf.findings() == []
+
+
+@pytest.mark.parametrize("name", ["abc", "a" * 32])
+def test_a_name_just_short_or_long_enough_is_right(name: str, shelf: Shelf) -> None:
+    shelf.overlay("skill.yaml", {"name": name})
+    assert shelf.findings() == []
+
+
+def test_a_verb_that_nobody_knows_is_right(shelf: Shelf) -> None:
+    shelf.write(
+        "actions/book/shelve-book.yaml", shelf.text(UPDATE).replace("key: update-book", "key: shelve-book").replace("Change", "Shelve")
+    )
     assert shelf.findings() == []
 
 
