@@ -35,11 +35,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
     used = _used(project)
     for name in project.definitions:
         if name not in used:
-            pointer = ("$defs", name)
             message = f'no action uses the shared schema "{name}"'
-            yield project.skill.warning(
-                CODE, pointer, message, f"refer to it by $ref, or remove {name}", span=project.skill.key_span(pointer)
-            )
+            yield project.skill.warning(CODE, ("$defs", name), message, f"refer to it by $ref, or remove {name}")
 
 
 def _used(project: Project) -> set[str]:

@@ -39,4 +39,4 @@ def check(project: Project) -> Iterator[Diagnostic]:
                 pointer = ("input", "properties", name)
                 message = f"{name} is not sent: it is neither in the path, nor in query, nor in body"
                 hint = f"add {name} to run.request.{'query' if request['method'] in {'GET', 'HEAD'} else 'body'}"
-                yield action.error(CODE, pointer, message, hint, span=action.key_span(pointer))
+                yield action.error(CODE, pointer, message, hint)

@@ -39,8 +39,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
         if circle and name == min(circle):
             message = f"{name} refers to itself: {' -> '.join([*circle, name])}"
             pointer = ("$defs", name)
-            span = project.skill.key_span(pointer)
-            found = project.skill.error(CODE, pointer, message, "write one of them out as far as it is needed", span=span)
+            found = project.skill.error(CODE, pointer, message, "write one of them out as far as it is needed")
             steps = zip(circle, [*circle[1:], name], strict=True)
             yield found.see(*(project.skill.related(f"{here} refers to {there}", reaches[here][there]) for here, there in steps))
 

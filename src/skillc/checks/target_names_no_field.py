@@ -36,8 +36,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
         for path, place in _fields(target) if reader and record else ():
             if reader and isinstance(miss := follow(record, path, project.definitions), Miss):
                 message = f'the output of {target["read"]} describes no "{miss.step}"'
-                span = action.span(place) if place[1] == "show" else action.key_span(place)
-                yield action.error(CODE, place, message, miss.hint, span=span).see(reader.related("that output", ("output",)))
+                found = action.error(CODE, place, message, miss.hint, span=action.key_span(place))
+                yield found.see(reader.related("that output", ("output",)))
 
 
 def _fields(target: dict[str, Any]) -> Iterator[tuple[str, Pointer]]:
