@@ -2,6 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 
+# The tests start hundreds of programs, which would compile their modules each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check build docs golden lint types unit fuzz mutants e2e portable pack wheel clean
 
 demo: .venv/ready

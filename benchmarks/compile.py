@@ -62,7 +62,8 @@ def measured(folder: Path, sizes: list[int], compared: int, rounds: int) -> dict
     roots = {size: folder / str(size) for size in {*sizes, compared}}
     for size, root in roots.items():
         write_skill(root, size)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(folder / "cache")}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # an installed program has byte code
+    environment = {**kept, "PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(folder / "cache")}
     afresh = {**environment, "XDG_CACHE_HOME": os.devnull}  # where nothing can be remembered
     # In a process of its own, because what this one holds would count as the memory of those that it starts.
     steps = json.loads(subprocess.check_output([sys.executable, "benchmarks/steps.py", str(roots[compared])], cwd=ROOT, env=environment))
