@@ -42,7 +42,7 @@ def _undescribed(
     """Look at one schema; `around` are the properties described by the schema that it is an alternative of."""
     known = {**around, **properties_of(schema, definitions)} if _ASKING & schema.keys() else around
     if "required" in schema and says_everything(schema, definitions):
-        for index, name in enumerate(schema.get("required", [])):
+        for index, name in enumerate(schema["required"]):
             if name not in known:
                 message = f'required names "{name}", which properties does not describe'
                 yield document.error(CODE, (*pointer, "required", index), message, name_hint(name, known))
