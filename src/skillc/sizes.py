@@ -35,7 +35,8 @@ def too_little(files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
     words = files[_SKILL].decode("utf-8").split("\n---\n", 1)[1].split()
     characters = sum(map(len, words))
     if len(words) < _FEWEST_WORDS or characters < _FEWEST_CHARACTERS:
-        message = f"below the frontmatter stand {len(words)} words of {characters} characters; ClawHub asks a new skill for 45 of 260"
+        asked = f"ClawHub asks a new skill for {_FEWEST_WORDS} of {_FEWEST_CHARACTERS}"
+        message = f"below the frontmatter stand {len(words)} words of {characters} characters; {asked}"
         hint = "say more in intro, facts or sections: when to use it, what comes back, what to mind"
         yield Diagnostic(WriteCode.TOO_LITTLE.value, Severity.WARNING, message, _SKILL, START, (), hint)
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from skillc.checks.support.texts import place_of
 from skillc.diagnostic import Diagnostic, Severity
+from skillc.load.document import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

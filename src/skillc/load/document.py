@@ -16,6 +16,13 @@ START = Span(1, 1, 1)
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as the end of a line
 
 
+def place_of(source: str, start: int, end: int) -> Span:
+    """Return the place of `source[start:end]`, which is on one line."""
+    before = LINE_BREAK.split(source[:start])
+    column = len(before[-1]) + 1
+    return Span(len(before), column, column + end - start)
+
+
 class Places(NamedTuple):
     """Where the values of a document stand, and its keys, by pointer."""
 

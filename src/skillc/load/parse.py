@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from skillc.diagnostic import Diagnostic, Severity, Span
+from skillc.diagnostic import Diagnostic, Severity
 from skillc.load.builder import INVISIBLE, Builder, ExcessError
 from skillc.load.codes import LoadCode
-from skillc.load.document import LINE_BREAK, START, Document, Places
+from skillc.load.document import LINE_BREAK, START, Document, Places, place_of
 from skillc.load.plain import DoubtError, plain_data
 from skillc.load.syntax import syntax_error
 
@@ -75,7 +75,5 @@ def _unbuilt(path: str, text: str, builder: Builder, last: Diagnostic) -> tuple[
 def _hidden_characters(path: str, text: str) -> Iterator[Diagnostic]:
     hidden = (found for found in INVISIBLE.finditer(text) if found[0] != "\r")  # which ends a line
     for found in islice(hidden, _MOST_HIDDEN):
-        lines = LINE_BREAK.split(text[: found.start()])
-        place = Span(len(lines), len(lines[-1]) + 1, len(lines[-1]) + 2)
         message = f"the line holds the invisible character U+{ord(found[0]):04X}"
-        yield Diagnostic(LoadCode.CONTROL.value, Severity.ERROR, message, path, place, (), "remove it")
+        yield Diagnostic(LoadCode.CONTROL.value, Severity.ERROR, message, path, place_of(text, *found.span()), (), "remove it")

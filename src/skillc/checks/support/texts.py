@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillc.checks.support.schemas import all_schemas
-from skillc.diagnostic import Span
-from skillc.load.document import LINE_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from skillc.checks.support.project import Project
-    from skillc.diagnostic import Pointer
+    from skillc.diagnostic import Pointer, Span
     from skillc.load import Document
 
 _PROSE = frozenset({"ask", "description", "facts", "intro", "notes", "remedy", "summary", "text", "title", "warning"})
@@ -56,13 +54,6 @@ def descriptions(project: Project) -> Iterator[tuple[Document, Pointer, str]]:
     for document, pointer, schema in all_schemas(project):
         if "description" in schema:
             yield document, (*pointer, "description"), schema["description"]
-
-
-def place_of(source: str, start: int, end: int) -> Span:
-    """Return the place of `source[start:end]`, which is on one line."""
-    before = LINE_BREAK.split(source[:start])
-    column = len(before[-1]) + 1
-    return Span(len(before), column, column + end - start)
 
 
 def _texts(document: Document, value: Any, pointer: Pointer) -> Iterator[Text]:
