@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: demo test check build docs golden lint types unit fuzz mutants e2e portable pack wheel clean
 
 demo: .venv/ready
-	$(BIN)/python scripts/demo.py
+	$(BIN)/python tools/demo.py
 
 test: .venv/ready tests/node/node_modules/.package-lock.json check lint types unit
 
@@ -18,12 +18,12 @@ build: .venv/ready
 check: .venv/ready
 	$(BIN)/skillc build --check
 	$(BIN)/skillc explain --markdown | diff -u --strip-trailing-cr docs/diagnostics.md - || { echo "docs/ is stale; to bring up to date, run: make docs" >&2; exit 1; }
-	$(BIN)/python -m skillc.descriptor_page | diff -u --strip-trailing-cr docs/descriptor.md - || { echo "docs/ is stale; to bring up to date, run: make docs" >&2; exit 1; }
+	$(BIN)/python -m skillc.explain.descriptor_page | diff -u --strip-trailing-cr docs/descriptor.md - || { echo "docs/ is stale; to bring up to date, run: make docs" >&2; exit 1; }
 
 docs: .venv/ready
 	mkdir -p docs
 	$(BIN)/skillc explain --markdown >docs/diagnostics.md
-	$(BIN)/python -m skillc.descriptor_page >docs/descriptor.md
+	$(BIN)/python -m skillc.explain.descriptor_page >docs/descriptor.md
 
 golden: .venv/ready
 	REGENERATE_GOLDEN=1 $(BIN)/python -m pytest -n 0 tests/render/test_golden.py tests/checks/test_bad_trees.py
@@ -51,11 +51,11 @@ fuzz: .venv/ready
 # Faults in the checks, which the tests must notice; `make mutants MUTANTS='*7'` tries one in ten.
 mutants: .venv/ready tests/node/node_modules/.package-lock.json
 	rm -rf mutants
-	$(BIN)/python scripts/mutants.py $(if $(MUTANTS),'$(MUTANTS)')
+	$(BIN)/python tools/mutants.py $(if $(MUTANTS),'$(MUTANTS)')
 
 # What holds on Windows too; the other tests drive POSIX shells, links and permissions.
 portable: .venv/ready check
-	$(BIN)/python -m pytest tests/checks tests/load tests/render tests/runtime/test_validation_*.py tests/helper/test_every_python.py
+	$(BIN)/python -m pytest tests/checks tests/load tests/render tests/skill_helper/schema tests/helper/test_every_python.py
 
 pack: .venv/ready
 	$(BIN)/skillc pack

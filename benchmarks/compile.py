@@ -28,7 +28,7 @@ from benchmarks.figures import markdown_table, stacked_bars, write_section  # no
 from benchmarks.skills import write_skill  # noqa: E402
 
 SIZES = (250, 1000, 4000)
-FAST = "from skillc.cli import main; main()"
+FAST = "from skillc.cli.app import main; main()"
 PLAIN = f"import sys; sys.modules['jsonschema_rs'] = None; {FAST}"
 TARGETS = {"build": 2.5, "build [fast]": 1.0, "build, nothing changed": 0.3, "own: validate": 0.35, "own: build": 0.5}
 

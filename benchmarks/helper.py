@@ -25,7 +25,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parent.parent
 sys.path += [str(ROOT), str(ROOT / "tests")]
 
-from interpreters import interpreters  # noqa: E402 - lies with the tests
+from support.interpreters import interpreters  # noqa: E402 - lies with the tests
 
 from benchmarks.figures import markdown_table, stacked_bars, write_section  # noqa: E402
 

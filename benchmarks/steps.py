@@ -15,13 +15,13 @@ from typing import Any
 
 import yaml
 
-from skillc.budgets import costs
+from skillc.budget.costs import costs
 from skillc.checks import check
 from skillc.checks.form import form_findings
 from skillc.load import load
 from skillc.lower import lower
-from skillc.plan import plan
 from skillc.render import render
+from skillc.write.plan import plan
 
 
 def profile(root: Path) -> dict[str, float]:

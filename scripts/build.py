@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from skillc.cli import main
+from skillc.cli.app import main
 
 if __name__ == "__main__":
     main(sys.argv[1:] or ["build"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from shelf import Shelf
+from support.shelf import Shelf
 
 from membrane_sandbox.home import Sandbox
 

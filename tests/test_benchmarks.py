@@ -10,8 +10,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from agent import ROOT
-from interpreters import interpreters
+from support.interpreters import interpreters
+from support.places import ROOT
 
 from skillc.pipeline import compile_tree
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shelf import LIST, UPDATE
+from support.shelf import LIST, UPDATE
 
 from skillc.model import App, Budget, Effect, Fill, Page, ProxyRule, Remedy, Request, Section, Target
 
 if TYPE_CHECKING:
-    from shelf import Shelf
+    from support.shelf import Shelf
 
     from skillc.model import Action, Skill
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from o200k import o200k_tokens
+from support.o200k import o200k_tokens
+from support.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "SKILL.md", *sorted((ROOT / "references").glob("*.md"))]
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from skillc.budgets import Cost, costs, over_limits
-from skillc.link import LinkError
+from skillc.budget.costs import Cost, costs, over_limits
+from skillc.budget.registry_limits import too_large, too_little
 from skillc.pipeline import Compilation, compile_tree
-from skillc.plan import Plan, plan, refusal
 from skillc.render import render
-from skillc.sizes import too_large, too_little
-from skillc.write_codes import WriteCode
+from skillc.write.plan import Plan, plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,10 +35,7 @@ def prepare(root: Path) -> Build:
     skill, found = compilation.skill, compilation.diagnostics
     if skill is None:
         return Build(compilation, found)
-    try:
-        files = render(skill)
-    except LinkError as error:
-        return Build(compilation, (*found, refusal(WriteCode.UNLINKABLE, "skillc/runtime", str(error), "report this as a bug")))
+    files = render(skill)
     sizes = costs(skill, files)
     planned, refused = plan(root, files)
     problems = [*over_limits(compilation.sources.skill, sizes), *too_large(files), *refused]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillc import model
-from skillc.subschemas import without_annotations
+from skillc.schemas.subschemas import without_annotations
 
 if TYPE_CHECKING:
     from skillc.load import Sources

@@ -17,7 +17,7 @@ import skillc
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from shelf import Shelf
+    from support.shelf import Shelf
 
 CHECK = '''\
 """A title shouts.
@@ -56,7 +56,7 @@ KEYWORDS = frozenset({"contains"})
 def explain(finding):
     """Never called: our schemas do not use the keyword."""
 '''
-PROGRAM = "import sys; from skillc.cli import main; main(sys.argv[1:])"
+PROGRAM = "import sys; from skillc.cli.app import main; main(sys.argv[1:])"
 
 
 @pytest.fixture

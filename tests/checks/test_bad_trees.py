@@ -9,11 +9,11 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from shelf import CASES, Shelf
+from support.shelf import CASES, Shelf
 from typer.testing import CliRunner
 
-from skillc.cli import app
-from skillc.pages import pages
+from skillc.cli.app import app
+from skillc.explain.pages import pages
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from shelf import LIST, UPDATE, Shelf
+from support.shelf import LIST, UPDATE, Shelf
 
 from skillc.load import parse
 

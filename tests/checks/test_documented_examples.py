@@ -1,4 +1,4 @@
-"""The Bad and the Good of every page, tried out on the small good skill, as `skillc.pages.Page` says how."""
+"""The Bad and the Good of every page, tried out on the small good skill, as `skillc.explain.pages.Page` says how."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from shelf import LIST, Shelf
+from support.shelf import LIST, Shelf
 from typer.testing import CliRunner
 
-from skillc.cli import app
-from skillc.pages import Page, pages
+from skillc.cli.app import app
+from skillc.explain.pages import Page, pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

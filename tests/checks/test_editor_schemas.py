@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from skillc.checks.form.unknown_key import DIALECT
-from skillc.dialect import KEYWORDS, dialect_definition
 from skillc.schemas import NAMES, schema, schema_path, schema_text
+from skillc.schemas.dialect import KEYWORDS, dialect_definition
 from skillc.schemas.merge import merged
 
 if TYPE_CHECKING:

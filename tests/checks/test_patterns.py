@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from skillc.checks.pattern_read_differently import oddities
-from skillc.checks.pattern_runs_away import trouble
-from skillc.runtime.patterns import compiled_pattern
+from skill_helper.schema.patterns import compiled_pattern
+from skillc.checks.schema.pattern_read_differently import oddities
+from skillc.checks.schema.pattern_runs_away import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from shelf import DELETE, GET, LIST, UPDATE, Shelf
+from support.shelf import DELETE, GET, LIST, UPDATE, Shelf
 
 TEXT = {"type": "string"}
 ID = {"$ref": "#/$defs/BookId"}

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.places import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("skill.yaml", "actions", "SKILL.md", "references", "scripts", "LICENSE", "pyproject.toml", "Makefile")
 STAND_INS = ("npm", "npx", "openclaw", "uv")
 STAND_IN = "#!/bin/sh\necho stand-in: $0 $*\n"

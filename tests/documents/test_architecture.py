@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from support.places import ROOT
+
 SOURCE = ROOT / "src" / "skillc"
 TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 GROUND = "ground"

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from documented import ACTIONS, DOCUMENTS, Documented, commands_in, documented_commands, documented_flags, json_block
+from support.documented import ACTIONS, DOCUMENTS, Documented, commands_in, documented_commands, documented_flags, json_block
 
-from skillc.runtime.arguments import ACTION_OPTIONS, COMMAND_OPTIONS, SHORT_OPTIONS
+from skill_helper.input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS, SHORT_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

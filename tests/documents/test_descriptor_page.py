@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.places import ROOT
 
-from skillc.descriptor_page import descriptor_page
-from skillc.dialect import KEYWORDS
+from skillc.explain.descriptor_page import descriptor_page
 from skillc.schemas import NAMES, schema
+from skillc.schemas.dialect import KEYWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "descriptor.md"
+PAGE = ROOT / "docs" / "descriptor.md"
 
 
 def keys(value: Any) -> Iterator[str]:
@@ -34,7 +34,7 @@ def keys(value: Any) -> Iterator[str]:
 
 def test_it_is_up_to_date() -> None:
     """If not: `make docs`."""
-    printed = subprocess.run([sys.executable, "-m", "skillc.descriptor_page"], capture_output=True, check=True).stdout
+    printed = subprocess.run([sys.executable, "-m", "skillc.explain.descriptor_page"], capture_output=True, check=True).stdout
     assert PAGE.read_bytes() == printed
 
 

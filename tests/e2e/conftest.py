@@ -12,8 +12,7 @@ from e2e.programs import skillc
 from e2e.registry.catalog import Release
 from e2e.registry.server import Registry, running
 from e2e.trees import files_of
-
-ROOT = Path(__file__).resolve().parents[2]
+from support.places import ROOT
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from e2e.programs import NODE_MODULES
 from e2e.registry.server import Registry
-from sandbox_user import Run
+from support.sandbox_user import Run
 
 NODE_PROGRAMS = NODE_MODULES / ".bin"
 

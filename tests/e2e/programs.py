@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from support.places import ROOT
+
 NODE_MODULES = Path(__file__).parent / "node" / "node_modules"
 CONFIGURATIONS = Path(__file__).parent / "judges"
-JUDGES = Path(__file__).resolve().parents[2] / ".venv-judges" / "bin"
+JUDGES = ROOT / ".venv-judges" / "bin"
 AGNIX = (JUDGES / "agnix", "--strict", "--config", CONFIGURATIONS / "agnix.toml", "--target")
 SKILLSAW = (JUDGES / "skillsaw", "lint", "--strict", "--no-custom-rules", "--no-plugins")
 

@@ -18,11 +18,11 @@ from pathlib import Path
 
 import pytest
 from e2e.programs import AGNIX, CONFIGURATIONS, JUDGES, NODE_MODULES, SKILLSAW
+from support.places import ROOT
 
 from skillc.pipeline import compile_tree
 from skillc.render import render
 
-ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 AGENTSKILLS = Path(sys.executable).with_name("agentskills")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from e2e.programs import skillc
+from support.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 GOOD = ROOT / "tests" / "cases" / "good" / "minimal"
 HOOKS = [".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE", "src/skillc", "src/membrane_sandbox"]
 IDENTITY = ["-c", "user.name=A", "-c", "user.email=a@example.com"]

@@ -13,9 +13,9 @@ import pytest
 from e2e.machine import Machine
 from e2e.programs import AGNIX, NODE_MODULES, SKILLSAW, skillc
 from e2e.trees import files_of
-from sandbox_user import Run
+from support.places import ROOT
+from support.sandbox_user import Run
 
-ROOT = Path(__file__).resolve().parents[2]
 CLAUDE = NODE_MODULES / "@anthropic-ai" / "claude-code-linux-x64" / "claude"
 SKILLS = {"faktoora": ROOT, **{path.name: path / "source" for path in (ROOT / "tests" / "golden").iterdir()}}
 

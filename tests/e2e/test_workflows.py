@@ -15,8 +15,8 @@ from e2e.machine import Machine
 from e2e.registry.catalog import Release
 from e2e.registry.publishing import TOKEN
 from e2e.registry.server import Registry
+from support.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (ROOT / ".github" / "workflows").glob("*.yml")}
 VERSION: str = yaml.safe_load((ROOT / "skill.yaml").read_text(encoding="utf-8"))["version"]
 

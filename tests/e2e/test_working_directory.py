@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from documented import ROOT, commands_in
 from e2e.machine import Machine
 from e2e.trees import files_of
+from support.documented import ROOT, commands_in
 
 COMMANDS = [command for command in commands_in(ROOT / "SKILL.md") if "faktoora.py" in command.script]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from language_server import LanguageServer
+from support.language_server import LanguageServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.places import ROOT
 
-from skillc.dialect import KEYWORDS
 from skillc.schemas import schema
+from skillc.schemas.dialect import KEYWORDS
 
 if TYPE_CHECKING:
-    from language_server import LanguageServer
+    from support.language_server import LanguageServer
 
-ROOT = Path(__file__).resolve().parents[2]
 OURS = [
     ROOT / "skill.yaml",
     *sorted(ROOT.glob("actions/*/*.yaml")),

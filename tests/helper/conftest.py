@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from agent import Helper
+from support.agent import Helper
 
 from membrane_sandbox.home import Sandbox
-from skillc.runtime.program import Membrane, program_mark
+from skill_helper.membrane.program import Membrane, program_mark
 
 
 @pytest.fixture

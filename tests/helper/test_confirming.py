@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from agent import Helper
-from records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT, PRODUCT
+from support.agent import Helper
+from support.records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT, PRODUCT
 
 POST = ("request", "/product", "-X", "POST", "--json", '{"name":"Kiste","unit":"H87","tax":19}')
 PLANNED = {

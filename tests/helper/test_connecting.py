@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from agent import Helper
+from support.agent import Helper
 
 CODE = "SANDBOX-1234"
 STATES = {

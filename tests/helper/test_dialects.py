@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from agent import Helper
-from records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT
+from support.agent import Helper
+from support.records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT
 
 SCENARIOS: dict[str, tuple[tuple[str, ...], tuple[int, str]]] = {
     "list": (("list-customers", "--perPage", "2"), (0, "")),

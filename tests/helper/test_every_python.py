@@ -7,9 +7,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from agent import ROOT, Helper
-from interpreters import interpreters
-from records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT
+from support.agent import Helper
+from support.interpreters import interpreters
+from support.places import ROOT
+from support.records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT
 
 from membrane_sandbox.home import Sandbox
 

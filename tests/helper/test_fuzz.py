@@ -9,16 +9,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from helper_entry import SCRIPT, compiled_table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.places import DESCRIPTORS, SCRIPT
 
-from skillc.runtime.arguments import ACTION_OPTIONS, COMMAND_OPTIONS, SHORT_OPTIONS
-from skillc.runtime.exits import Exit
-from skillc.runtime.main import COMMANDS, main
+from skill_helper.base.exits import Exit
+from skill_helper.input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS, SHORT_OPTIONS
+from skill_helper.main import COMMANDS, main
 
-TABLE = compiled_table()
-NAMES = [*COMMANDS, *json.loads(TABLE)["actions"]]
+NAMES = [*COMMANDS, *json.loads(str(DESCRIPTORS))["actions"]]
 OPTIONS = sorted({*ACTION_OPTIONS, *(option for options in COMMAND_OPTIONS.values() for option in options)})
 FLAGS = [*SHORT_OPTIONS, *(f"--{name}" for name in OPTIONS), "--id", "--name", "--page", "--", "-", "---", "--=", "--id="]
 VALUES = [
@@ -66,7 +65,7 @@ def test_any_command_line(alone: Path, monkeypatch: pytest.MonkeyPatch, words: l
     printed = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=printed))
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
-    code = main([str(SCRIPT), *words], TABLE)
+    code = main([str(SCRIPT), *words], str(DESCRIPTORS))
     text = printed.getvalue().decode()
     assert Exit(code) is not Exit.BUG, text
     if code or text.startswith("{"):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from agent import Helper
-from helper_entry import compiled_table
+from support.agent import Helper
+from support.places import DESCRIPTORS
 
-from skillc.runtime.exits import Exit
-from skillc.runtime.main import COMMANDS
+from skill_helper.base.exits import Exit
+from skill_helper.main import COMMANDS
 
-ACTIONS = json.loads(compiled_table())["actions"]
+ACTIONS = json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["actions"]
 
 
 def test_the_help_page_is_short_and_names_everything(helper: Helper) -> None:
@@ -55,7 +55,7 @@ def test_a_misspelt_command_is_corrected(helper: Helper, words: tuple[str, ...],
 
 def test_an_option_before_the_command_is_explained(helper: Helper) -> None:
     assert "comes first" in helper("--connection", "x", "list-customers").error["message"]
-    assert helper("--version").text.strip() == json.loads(compiled_table())["version"]
+    assert helper("--version").text.strip() == json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["version"]
 
 
 def test_nobody_listening_is_no_traceback(helper: Helper) -> None:

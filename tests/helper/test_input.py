@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from agent import Helper
-from records import CUSTOMER, NEW_PRODUCT, PRODUCT
+from support.agent import Helper
+from support.records import CUSTOMER, NEW_PRODUCT, PRODUCT
 
 CUSTOMER_FLAGS = (
     "--isCompany",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from agent import Helper
-from records import CUSTOMER, DELETE, INVOICE, PRODUCT
+from support.agent import Helper
+from support.records import CUSTOMER, DELETE, INVOICE, PRODUCT
 
 SECOND = "cb8af0582cdfb58a84d16902"
 

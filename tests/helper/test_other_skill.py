@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agent import ROOT
+from support.places import TESTS
 
-from skillc.runtime.main import main
+from skill_helper.main import main
 
-TABLE = (ROOT / "tests" / "golden" / "zeitwerk" / "expected" / "table.json").read_text(encoding="utf-8")
+FACTS = TESTS / "golden" / "zeitwerk" / "expected" / "scripts" / "zeitwerk.json"
 MEMBRANE = """\
 #!/bin/sh
 for word; do printf '%s\\n' "$word"; done >> "$LOG"; echo >> "$LOG"
@@ -30,7 +30,7 @@ class Zeitwerk:
         self.captured = captured
 
     def __call__(self, *words: str) -> tuple[int, dict[str, Any]]:
-        code = main([str(self.folder / "skill" / "scripts" / "zeitwerk.py"), *words, "--connection", "c1"], TABLE)
+        code = main([str(self.folder / "skill" / "scripts" / "zeitwerk.py"), *words, "--connection", "c1"], str(FACTS))
         return code, json.loads(self.captured())
 
     def requests(self) -> list[list[str]]:

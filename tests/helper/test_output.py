@@ -7,8 +7,9 @@ import json
 from pathlib import Path
 
 import pytest
-from agent import ROOT, Helper
-from records import CUSTOMER, INVOICE, PRODUCT
+from support.agent import Helper
+from support.places import ROOT
+from support.records import CUSTOMER, INVOICE, PRODUCT
 
 FILE = ("get-invoice-by-id", "--faktooraId", INVOICE)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from agent import Helper
-from records import CUSTOMER, DELETE, NEW_PRODUCT
+from support.agent import Helper
+from support.records import CUSTOMER, DELETE, NEW_PRODUCT
 
 READ = ("list-products", "--perPage", "1")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from agent import Helper
-from records import CUSTOMER
+from support.agent import Helper
+from support.records import CUSTOMER
 
 HIDDEN_PATHS = (
     "/apikeys",
@@ -13,7 +13,7 @@ HIDDEN_PATHS = (
     "/x/..;/apikeys",
     "https://api.faktoora.com/apikeys",
     "/{what}",
-)  # all spellings: tests/runtime/test_proxy.py
+)  # all spellings: tests/skill_helper/membrane/test_proxy.py
 FIVE = ("--isCompany", "true", "--address", "Weg 1", "--postcode", "01067", "--city", "Dresden", "--extras", "{}")
 AWKWARD = ("a; rm -rf / $(id) `id`", "a\nb\t\"c'd\\", "-", "-5", "-x", "* ~ %PATH%", " ä€😀 ")
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from shelf import LIST, Shelf
-from skillc_process import skillc, start_skillc, without_privileges
+from support.shelf import LIST, Shelf
+from support.skillc_process import skillc, start_skillc, without_privileges
 
-from skillc.write import TEMPORARY
+from skillc.write.write import TEMPORARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,7 +146,7 @@ def locked(root: Path) -> int:
 
 
 def test_a_build_that_does_not_finish_is_named_and_not_disturbed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("skillc.lock.PATIENCE", 0.0)
+    monkeypatch.setattr("skillc.write.lock.PATIENCE", 0.0)
     shelf.write(f"references/.book.md.1{TEMPORARY}", "half a fi")
     before = shelf.everything()
     descriptor = locked(shelf.root)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from shelf import LIST, Shelf
-from skillc_process import skillc, start_skillc, without_privileges
+from support.shelf import LIST, Shelf
+from support.skillc_process import skillc, start_skillc, without_privileges
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,8 +12,8 @@ import pytest
 import strictyaml
 import yaml
 from markdown_it import MarkdownIt
-from shelf import LIST, UPDATE, Shelf
-from skillc_process import skillc
+from support.shelf import LIST, UPDATE, Shelf
+from support.skillc_process import skillc
 
 from skillc.load import parse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from shelf import LIST, Shelf
+from support.shelf import LIST, Shelf
 
 from skillc.load import parse
 

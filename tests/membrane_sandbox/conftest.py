@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sandbox_user import Program
+from support.sandbox_user import Program
 
 from membrane_sandbox.home import Sandbox
 

@@ -11,7 +11,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sandbox_user import cases, differences
+from support.sandbox_user import cases, differences
 
 from membrane_sandbox.account.api import API_KEY, Account
 from membrane_sandbox.store import open_store

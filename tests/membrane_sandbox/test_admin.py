@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from sandbox_user import Program
+from support.sandbox_user import Program
 from typer.testing import CliRunner
 
 from membrane_sandbox.admin import app

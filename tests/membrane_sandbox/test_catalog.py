@@ -12,7 +12,7 @@ from membrane_sandbox.protocol.catalog import ACTIONS, Action
 from membrane_sandbox.protocol.naming import live_name
 
 if TYPE_CHECKING:
-    from sandbox_user import Program
+    from support.sandbox_user import Program
 
     from membrane_sandbox.home import Sandbox
 

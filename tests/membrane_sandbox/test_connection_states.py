@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from sandbox_user import Program
+    from support.sandbox_user import Program
 
     from membrane_sandbox.home import Sandbox
 

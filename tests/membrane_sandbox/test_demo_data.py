@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from interpreters import interpreters
+from support.interpreters import interpreters
+from support.places import ROOT
 
 from membrane_sandbox.account.demo.customers import vat_id
 from membrane_sandbox.account.records import Records
@@ -19,7 +20,7 @@ from membrane_sandbox.store import open_store
 if TYPE_CHECKING:
     from membrane_sandbox.home import Sandbox
 
-SOURCE = Path(__file__).resolve().parents[2] / "src"
+SOURCE = ROOT / "src"
 DUMP = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])

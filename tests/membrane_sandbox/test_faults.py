@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sandbox_user import Program
+    from support.sandbox_user import Program
 
     from membrane_sandbox.home import Sandbox
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 if TYPE_CHECKING:
-    from sandbox_user import Program
+    from support.sandbox_user import Program
 
     from membrane_sandbox.home import Sandbox
 

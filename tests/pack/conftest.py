@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pack.project import Project
-from shelf import Shelf
+from support.shelf import Shelf
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
-from skillc.cli import app
+from skillc.cli.app import app
 
 SKILLC = Path(sys.executable).with_name("skillc")
 TERMS = "MIT No Attribution\n"

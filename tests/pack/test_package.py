@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from pack.project import Project, tree
+from support.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 SKILLS = {path.name: path / "source" for path in (ROOT / "tests" / "golden").iterdir()}
 SKILL_WITHOUT_APP = """\
 name: bookshelf

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pack.project import Project
-from shelf import CASES
+from support.shelf import CASES
 
 from skillc.pack.versions import other_versions
 

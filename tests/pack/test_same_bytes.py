@@ -9,12 +9,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from interpreters import interpreters
 from pack.project import Project, tree
+from support.interpreters import interpreters
+from support.places import ROOT
 
 from skillc.pack.archives import tar_gz_archive, zip_archive
 
-SOURCES = Path(__file__).resolve().parents[2] / "src"
+SOURCES = ROOT / "src"
 FILES = {"scripts/run.py": b"#!/usr/bin/env python3\n", "SKILL.md": "ü\n".encode(), "big.md": bytes(range(256)) * 1000, "empty.md": b""}
 PROGRAM = f"""
 import hashlib

@@ -1,21 +1,21 @@
 """Two small skills of other apps, rendered whole: nothing of Faktoora hides in the compiler.
 
 The expected trees lie in tests/golden/<skill>/expected; `make golden` writes them anew, and the diff is what a reviewer reads.
-Of a helper script, only the compiled table is compared: its code is the same for every skill.
+The helper's modules, which are the same for every skill, and the digests are left out.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 
 import pytest
+from support.places import TESTS
 
 from skillc.pipeline import compile_tree
 from skillc.render import render
 
-GOLDEN = Path(__file__).parent.parent / "golden"
+GOLDEN = TESTS / "golden"
 SKILLS = sorted(path.name for path in GOLDEN.iterdir())
 REGENERATE = "REGENERATE_GOLDEN" in os.environ
 
@@ -24,10 +24,10 @@ def rendered(name: str) -> dict[str, str]:
     compilation = compile_tree(GOLDEN / name / "source")
     assert compilation.skill, compilation.diagnostics
     files = {path: content.decode("utf-8") for path, content in render(compilation.skill).items()}
-    script = files.pop(f"scripts/{name}.py", None)
-    if script is not None:
-        table = script.partition("TABLE = r'''")[2].partition("'''")[0]
-        files["table.json"] = json.dumps(json.loads(table), indent=2, ensure_ascii=False) + "\n"
+    files = {path: text for path, text in files.items() if not path.startswith("scripts/skill_helper/")}
+    if facts := files.get(f"scripts/{name}.json"):
+        table = {member: value for member, value in json.loads(facts).items() if member != "files"}
+        files[f"scripts/{name}.json"] = json.dumps(table, indent=2, ensure_ascii=False) + "\n"
     return files
 
 

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from shelf import CASES, Shelf
+from support.shelf import CASES, Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from shelf import Shelf
+from support.shelf import Shelf
 
 from skillc.diagnostic import Diagnostic, Related, Severity, Span
 from skillc.reports import Format, Report, rendered

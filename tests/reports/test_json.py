@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
-from shelf import LIST, UPDATE, Shelf
+from support.shelf import LIST, UPDATE, Shelf
 
 from skillc.reports import Format, Report, rendered
 from skillc.schemas import schema

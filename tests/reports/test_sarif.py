@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from shelf import CASES, LIST, UPDATE, Shelf
+from support.shelf import CASES, LIST, UPDATE, Shelf
 
 from skillc.reports import Format, Report, rendered
 from skillc.version import version

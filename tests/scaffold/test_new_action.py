@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from shelf import GET, LIST, Shelf
-from skillc_process import skillc
+from support.shelf import GET, LIST, Shelf
+from support.skillc_process import skillc
 
 from skillc.load import parse
 

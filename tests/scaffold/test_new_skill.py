@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from language_server import LanguageServer
-from skillc_process import skillc
+from support.language_server import LanguageServer
+from support.skillc_process import skillc
 
 from skillc.pipeline import compile_tree
 

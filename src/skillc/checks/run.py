@@ -8,12 +8,14 @@ from skillc.checks.discovery import modules_in
 from skillc.checks.form import form_findings
 from skillc.checks.support.project import Project
 from skillc.diagnostic import Diagnostic, Severity
-from skillc.progress import passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillc.load import Sources
+
+
+ROOMS = ("action", "schema", "skill", "text")
 
 
 def check(sources: Sources, loading: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -22,11 +24,12 @@ def check(sources: Sources, loading: Iterable[Diagnostic]) -> list[Diagnostic]:
     A document with an error in its text or structure is not looked at further; the others are.
     """
     found = [*loading, *form_findings(sources.skill, "skill")]
-    for document in passing("checking", sources.actions):
+    for document in sources.actions:
         found += form_findings(document, "action")
     project = Project.of(sources, without=_files(found))
-    for module in modules_in("skillc.checks"):
-        found += module.check(project)
+    for room in ROOMS:
+        for module in modules_in(f"skillc.checks.{room}"):
+            found += module.check(project)
     return sorted(found, key=lambda diagnostic: (diagnostic.file, diagnostic.span, diagnostic.code, diagnostic.message))
 
 

@@ -11,7 +11,6 @@ from skillc.load.codes import LoadCode
 from skillc.load.document import START, Document
 from skillc.load.parse import parse
 from skillc.load.reading import read_text, refused_link, unreadable
-from skillc.progress import passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +38,7 @@ def load(root: Path) -> tuple[Sources, list[Diagnostic]]:
     """Read skill.yaml and actions/<entity>/<key>.yaml below `root`."""
     diagnostics: list[Diagnostic] = []
     skill = _document(root, SKILL_FILE, diagnostics)
-    paths = passing("reading", list(_descriptors(root, diagnostics)))
-    actions = tuple(_document(root, path, diagnostics) for path in paths)
+    actions = tuple(_document(root, path, diagnostics) for path in _descriptors(root, diagnostics))
     return Sources(skill, actions), diagnostics
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from skillc.diagnostic import Diagnostic
-from skillc.plan import Plan, refusal
-from skillc.write_codes import WriteCode
+from skillc.write.codes import WriteCode
+from skillc.write.plan import Plan, refusal
 
 LICENSE = "LICENSE"
 

@@ -14,7 +14,7 @@ from skillc.pack.place import plan_output
 from skillc.pack.products import product
 from skillc.pack.target import Target
 from skillc.pack.versions import other_versions, version_texts
-from skillc.plan import Plan
+from skillc.write.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from skillc.diagnostic import Diagnostic
 from skillc.pack.manifest import MANIFEST, listed_paths
-from skillc.plan import Change, Plan, look, refusal
-from skillc.write import TEMPORARY
-from skillc.write_codes import WriteCode
+from skillc.write.codes import WriteCode
+from skillc.write.plan import Change, Plan, look, refusal
+from skillc.write.write import TEMPORARY
 
 
 def plan_output(output: Path, files: Mapping[str, bytes]) -> tuple[Plan, list[Diagnostic]]:

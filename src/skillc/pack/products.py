@@ -10,7 +10,7 @@ from skillc.pack.archives import tar_gz_archive, zip_archive
 from skillc.pack.manifest import SUMS, json_bytes, sha256, sums
 from skillc.pack.target import Target
 from skillc.render.environment import template
-from skillc.runtime.state import variable_name
+from skillc.shared import variable_name
 
 Files = dict[str, bytes]
 WELL_KNOWN = ".well-known/agent-skills"

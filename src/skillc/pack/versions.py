@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skillc.diagnostic import Diagnostic, Severity, Span
-from skillc.write_codes import WriteCode
+from skillc.write.codes import WriteCode
 
 CHANGELOG = "CHANGELOG.md"
 PYPROJECT = "pyproject.toml"

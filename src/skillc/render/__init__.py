@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from skillc.model import Skill
-from skillc.render.helper import helper_source
+from skillc.render.helper import descriptors, entry, modules
 from skillc.render.pages import reference_page, skill_page
 
 __all__ = ["helper_path", "render"]
 
 
 def helper_path(skill: Skill) -> str:
-    """Return where the helper script of a skill lies."""
+    """Return where the script of a skill's helper lies."""
     return f"scripts/{skill.name}.py"
 
 
 def render(skill: Skill) -> dict[str, bytes]:
     """Return every generated file of the skill by its path below the skill folder."""
-    pages = {"SKILL.md": skill_page(skill)}
-    pages |= {f"references/{entity.key}.md": reference_page(skill, entity) for entity in skill.entities}
+    pages = {"SKILL.md": skill_page(skill), **{f"references/{entity.key}.md": reference_page(skill, entity) for entity in skill.entities}}
+    files = {path: text.encode("utf-8") for path, text in pages.items()}
     if skill.app:
-        pages[helper_path(skill)] = helper_source(skill, skill.app)
-    return {path: text.encode("utf-8") for path, text in sorted(pages.items())}
+        files |= {helper_path(skill): entry(skill, skill.app), **{f"scripts/{path}": content for path, content in modules().items()}}
+        files[f"scripts/{skill.name}.json"] = descriptors(skill, skill.app, files)
+    return dict(sorted(files.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from skillc.runtime.jsontext import json_string
+from skillc.shared import json_string
 
 PLAIN_YAML = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()\-]*[A-Za-z0-9.)]")
 YAML_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}

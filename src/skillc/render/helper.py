@@ -1,36 +1,62 @@
-"""The helper script: the runtime modules, linked, with the compiled table at the end."""
+"""The helper of a skill: an entry, the modules that ship as they are, and what the descriptors say with the digest of every other file."""
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from json import JSONEncoder
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from skillc.link import link, runtime_sources
 from skillc.model import App, Skill
 from skillc.render.environment import template
 from skillc.render.table import skill_table
-from skillc.runtime.jsontext import dump_json
+from skillc.shared import dump_json
 
-ENTRY = "main"
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+PACKAGE = "skill_helper"
 ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def helper_source(skill: Skill, app: App) -> str:
-    """Return the text of the helper of a skill with an app."""
-    imports, code = link(runtime_sources(), ENTRY)
-    return template("helper.py.jinja").render(skill=skill, imports=imports, code=code, table=table_text(skill_table(skill, app)))
+def entry(skill: Skill, app: App) -> bytes:
+    """Return the script that starts the helper of a skill with an app."""
+    return template("entry.py.jinja").render(skill=skill, app=app).encode("utf-8")
 
 
-def compact(value: Any) -> str:
+@cache
+def modules() -> Mapping[str, bytes]:
+    """Return the helper's modules, byte for byte, by their path below scripts/."""
+    return dict(_sources(files(PACKAGE), PACKAGE))
+
+
+def descriptors(skill: Skill, app: App, shipped: Mapping[str, bytes]) -> bytes:
+    """Return what the helper knows of the skill, as JSON with one line per action, with the digest of each file of `shipped`."""
+    table = skill_table(skill, app)
+    head = {"generated": "by skillc from skill.yaml and actions; do not edit", "files": _digests(shipped)}
+    head |= {name: value for name, value in table.items() if name != "actions"}
+    lines = [f"{dump_json(name)}:{_compact(value)}" for name, value in head.items()]
+    actions = ",\n".join(f"{dump_json(key)}:{_compact(action)}" for key, action in table["actions"].items())
+    return ("{" + ",\n".join(lines) + f',\n"actions":{{\n{actions}\n}}}}\n').encode("utf-8")
+
+
+def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _sources(item, f"{path}/{item.name}")
+        elif item.name.endswith(".py"):
+            yield f"{path}/{item.name}", item.read_bytes()
+
+
+def _digests(shipped: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: hashlib.sha256(content).hexdigest() for path, content in sorted(shipped.items())}
+
+
+def _compact(value: Any) -> str:
     """Return what `dump_json` does, by the encoder in C where no Decimal is in the way."""
     try:
         return ENCODER.encode(value)
     except TypeError:
         return dump_json(value)
-
-
-def table_text(table: dict[str, Any]) -> str:
-    """Return the table as JSON with one line per action, fit for a raw Python string: it holds no quote that could end one."""
-    head = dump_json({name: value for name, value in table.items() if name != "actions"})
-    rows = ",\n".join(f"{dump_json(key)}:{compact(action)}" for key, action in table["actions"].items())
-    return f'{head[:-1]},\n"actions":{{\n{rows}\n}}}}'.replace("'", "\\u0027")

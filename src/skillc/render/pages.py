@@ -9,11 +9,7 @@ from typing import Any
 
 from skillc.model import Action, Effect, Entity, Skill
 from skillc.render.environment import template
-from skillc.runtime.exits import EXIT_MEANINGS
-from skillc.runtime.flags import flags_of
-from skillc.runtime.inputs import allowed_types, follow_reference
-from skillc.runtime.jsontext import dump_json
-from skillc.runtime.state import variable_name
+from skillc.shared import EXIT_MEANINGS, allowed_types, dump_json, flags_of, follow_reference, variable_name
 
 SHOWN_OPTIONAL_INPUTS = 3
 BOUNDS = (

@@ -10,8 +10,8 @@ import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from skillc.explain import as_markdown, as_text
-from skillc.pages import pages
+from skillc.explain.formats import as_markdown, as_text
+from skillc.explain.pages import pages
 from skillc.reports.json import json_pointer
 from skillc.version import version
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from skillc.diagnostic import Diagnostic, Span
-    from skillc.pages import Page
+    from skillc.explain.pages import Page
     from skillc.reports import Report
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

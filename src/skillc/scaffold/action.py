@@ -12,11 +12,11 @@ from skillc.checks.form.wrong_form import slug
 from skillc.load import load
 from skillc.render.environment import template
 from skillc.render.filters import yaml_scalar
-from skillc.runtime.validation import closest
 from skillc.scaffold.editor import action_schema
 from skillc.scaffold.error import ScaffoldError
 from skillc.scaffold.guesses import guessed_effect, guessed_entity, guessed_title
 from skillc.schemas import schema
+from skillc.shared import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,6 +1,6 @@
 """The JSON Schemas of skill.yaml and of action descriptors, which editors use too.
 
-`python -m skillc.schemas` writes the closed dialect of `skillc.dialect` into both files as `$defs/schema`.
+`python -m skillc.schemas` writes the closed dialect of `skillc.schemas.dialect` into both files as `$defs/schema`.
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from skillc.dialect import dialect_definition
 from skillc.schemas import NAMES, schema, schema_path, schema_text
-from skillc.subschemas import ANNOTATION
+from skillc.schemas.dialect import dialect_definition
+from skillc.schemas.subschemas import ANNOTATION
 
 _CONFIDENCE = {
     "description": "Whether the source says it, or whether it was concluded from other facts. For authors: the build drops it.",

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillc.runtime.validation import closest
+from skillc.shared import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from skillc.runtime.json_values import shown_value
-from skillc.runtime.validation import closest
+from skillc.shared import closest, shown_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from skillc.runtime.json_values import shown_value
+from skillc.shared import shown_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from skillc.runtime.validation import closest
-from skillc.subschemas import alternatives, properties_of, says_everything
+from skillc.schemas.subschemas import alternatives, properties_of, says_everything
+from skillc.shared import closest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

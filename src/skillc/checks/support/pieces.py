@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from skillc.runtime.patterns import is_quantifier, pattern_pieces
+from skillc.shared import is_quantifier, pattern_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

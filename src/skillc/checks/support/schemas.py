@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from skillc.subschemas import walk
+from skillc.schemas.subschemas import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

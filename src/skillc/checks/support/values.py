@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillc.runtime.validation import problems_of
-from skillc.subschemas import REFERENCE
+from skillc.schemas.subschemas import REFERENCE
+from skillc.shared import problems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from skillc.checks.support.project import Project
     from skillc.diagnostic import Diagnostic, Pointer, Related
     from skillc.load import Document
-    from skillc.runtime.validation import Problem
+    from skillc.shared import Problem
 
 
 class Judged(NamedTuple):

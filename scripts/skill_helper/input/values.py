@@ -1,0 +1,171 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""An action's input, from `--input` and `--field value` flags, typed by the schema."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from ..base.exits import Exit
+from ..base.jsontext import parse_json
+from ..base.outcome import Failure
+
+STRIPPED_QUOTES = r"\{\s*[A-Za-z_$][\w$]*\s*:|\[\s*[A-Za-z_]"
+NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?"
+DECIMAL_COMMA = r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+"
+
+
+def read_text_argument(value: str, option: str) -> str:
+    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`), without a byte order mark.
+
+    UTF-8, or UTF-16 where a byte order mark says so: that is what PowerShell writes.
+    """
+    if value != "-" and not value.startswith("@"):
+        return value
+    source = "standard input" if value == "-" else f'the file "{value[1:]}"'
+    try:
+        content = source_bytes(value)
+        return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Failure(
+            Exit.BAD_INPUT,
+            "unreadable_file",
+            f"{option} names {source}, which cannot be read: {reason}",
+            f"{option} takes @FILE for a file",
+        ) from None
+
+
+def source_bytes(value: str) -> bytes:
+    """Return the bytes of standard input (`-`) or of a file (`@path`). Raises OSError."""
+    if value == "-":
+        return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    with open(value[1:], "rb") as file:
+        return file.read()
+
+
+def json_argument(value: str, option: str) -> Any:
+    """Return the JSON value of an argument, or fail with a sentence that says what a shell may have done to it."""
+    text = read_text_argument(value, option)
+    try:
+        return parse_json(text)
+    except ValueError as error:
+        if re.match(STRIPPED_QUOTES, text.strip()):
+            message = f"{option} is not JSON: the shell has removed its quotes: {text[:80]}"
+            raise Failure(
+                Exit.BAD_INPUT, "quotes_removed", message, f"put the JSON into a file and pass {option} @FILE, or use --name value flags"
+            ) from None
+        raise Failure(
+            Exit.BAD_INPUT, "not_json", f"{option} is not JSON: {error}", f"{option} takes a JSON text, @FILE or - (standard input)"
+        ) from None
+
+
+def collect_input(
+    given: str | None, flags: Sequence[tuple[str, str | None]], schema: Mapping[str, Any], defs: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the input object: the members of `--input`, then the flags, which win. A repeated flag makes an array."""
+    collected: dict[str, Any] = {}
+    if given is not None:
+        value = json_argument(given, "--input")
+        if isinstance(value, str):
+            value = decode_text(value, {"type": "object"}, {})
+        if not isinstance(value, dict):
+            raise Failure(Exit.BAD_INPUT, "not_an_object", '--input is not a JSON object, e.g. {"page": 2}')
+        collected.update((name, decode_text(member, property_schema(name, schema, defs), defs)) for name, member in value.items())
+    texts: dict[str, list[str | None]] = {}
+    for name, text in flags:
+        texts.setdefault(name, []).append(text)
+    for name, values in texts.items():
+        collected[name] = typed_flag(name, values, property_schema(name, schema, defs), defs)
+    return collected
+
+
+def property_schema(name: str, schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema of one input, `{}` when there is none."""
+    properties = schema.get("properties")
+    found = properties.get(name) if isinstance(properties, dict) else None
+    return follow_reference(found, defs) if isinstance(found, dict) else {}
+
+
+def follow_reference(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema behind `$ref`, at most one step, or the schema itself."""
+    target = defs.get(str(schema.get("$ref", "")).replace("#/$defs/", ""))
+    return {**target, **schema} if isinstance(target, dict) else schema
+
+
+def allowed_types(schema: Mapping[str, Any]) -> set[str]:
+    """Return the JSON types that a schema allows; empty means any."""
+    types = schema.get("type")
+    if isinstance(types, str):
+        return {types}
+    if isinstance(types, list):
+        return {name for name in types if isinstance(name, str)}
+    branches = [branch for word in ("anyOf", "oneOf") for branch in schema.get(word) or () if isinstance(branch, dict)]
+    return {name for branch in branches for name in allowed_types(branch)}
+
+
+def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
+    """Return the value of a flag given once or more."""
+    types = allowed_types(schema)
+    if "array" in types:
+        return typed_array(values, schema, defs)
+    if len(values) > 1:
+        raise Failure(Exit.BAD_INPUT, "repeated_flag", f"--{name} was given {len(values)} times; it takes one value")
+    text = values[0]
+    if text is None:
+        if types and "boolean" not in types:
+            raise Failure(
+                Exit.BAD_INPUT, "missing_value", f"--{name} needs a value", f"a value that begins with a dash is written --{name}=-VALUE"
+            )
+        return True
+    return typed_text(text, types)
+
+
+def typed_array(values: Sequence[str | None], schema: Mapping[str, Any], defs: Mapping[str, Any]) -> list[Any]:
+    """Return an array from repeated flags, or from one flag that holds a JSON array."""
+    texts = [value for value in values if value is not None]
+    if len(texts) == 1 and texts[0].lstrip().startswith("["):
+        decoded = decode_text(texts[0], {"type": "array"}, {})
+        if isinstance(decoded, list):
+            return decoded
+    items = schema.get("items")
+    types = allowed_types(follow_reference(items, defs)) if isinstance(items, dict) else set()
+    return [typed_text(text, types) for text in texts]
+
+
+def typed_text(text: str, types: set[str]) -> Any:
+    """Return `text` as the first type it can be; text that fits none stays text, and the validator says so."""
+    if "string" in types or not types:
+        return text
+    if types & {"integer", "number"} and re.fullmatch(NUMBER, text):
+        return parse_json(text)
+    if "boolean" in types and text in ("true", "false"):
+        return text == "true"
+    if "null" in types and text == "null":
+        return None
+    return decode_text(text, {"type": sorted(types)}, {})
+
+
+def decode_text(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
+    """Return the object or array that a text spells, where the schema wants one and no text; models often send such text."""
+    types = allowed_types(follow_reference(schema, defs))
+    if not isinstance(value, str) or "string" in types or not types & {"object", "array"}:
+        return value
+    try:
+        decoded = parse_json(value)
+    except ValueError:
+        return value
+    wanted = "object" if isinstance(decoded, dict) else "array" if isinstance(decoded, list) else ""
+    return decoded if wanted in types else value
+
+
+def number_hint(value: Any) -> str:
+    """Return how to write a number that came with a decimal comma, or nothing."""
+    if isinstance(value, str) and re.fullmatch(DECIMAL_COMMA, value):
+        return f"write {Decimal(value.replace('.', '').replace(',', '.'))}"
+    return ""

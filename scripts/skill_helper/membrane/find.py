@@ -1,0 +1,80 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""Which `membrane` is called: the one that the user named, the one on PATH, or the pinned package if npx has it already.
+
+On Windows, npm puts a batch file on PATH. Its shell would cut arguments at a line break and read `%`, `&`, `^` and quotes in them,
+so node is started with the script that the batch file names.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+
+from ..base.exits import Exit
+from ..base.outcome import Failure
+from ..base.system import on_windows
+from .program import Membrane, is_batch_file
+
+SCRIPT_OF_BATCH_FILE = r'%(?:~dp0|dp0%)\\?([^"%\r\n]+\.[cm]?js)"'
+SCRIPT_ENDINGS = (".js", ".mjs", ".cjs")
+
+
+def find_membrane(package: str, version: str, environment: Mapping[str, str]) -> Membrane:
+    """Return how the program is called. Nothing is ever downloaded."""
+    named = environment.get("MEMBRANE_BIN")
+    if named:
+        return Membrane(launched(named, environment), trusted=True)
+    found = on_path("membrane", environment)
+    if found:
+        return Membrane(launched(found, environment))
+    npx = on_path("npx", environment)
+    cached = cached_by_npx(Membrane(launched(npx, environment)), f"{package}@{version}") if npx else ""
+    if cached:
+        return Membrane(launched(cached, environment), trusted=True)
+    remedy = f"ask the user whether you may install it: npm install -g {package}@{version}"
+    raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", "the Membrane CLI `membrane` is not installed", remedy)
+
+
+def cached_by_npx(npx: Membrane, package: str) -> str:
+    """Return where npx keeps the program of a package; empty when it would have to download it."""
+    question = "where.exe membrane" if on_windows() else "command -v membrane"
+    reply = npx.call(["--offline", "--no", f"--package={package}", f"--call={question}"])
+    lines = reply.stdout.splitlines() if reply.exit_code == 0 else []
+    paths = [line.strip() for line in lines if os.path.isfile(line.strip())]
+    return next((path for path in paths if is_batch_file(path) == on_windows()), "")
+
+
+def launched(program: str, environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return how a program is started: a JavaScript file by node, and so the one behind a batch file."""
+    script = script_behind(program) or program
+    if not script.lower().endswith(SCRIPT_ENDINGS):
+        return (program,)
+    beside = os.path.join(os.path.dirname(program), "node.exe")
+    return (beside if os.path.isfile(beside) else on_path("node", environment) or "node", script)
+
+
+def script_behind(program: str) -> str:
+    """Return the script that a batch file of npm, pnpm or yarn hands its arguments to; empty when it is none of these."""
+    if not is_batch_file(program):
+        return ""
+    try:
+        with open(program, encoding="utf-8", errors="replace") as file:
+            named = re.findall(SCRIPT_OF_BATCH_FILE, file.read())
+    except OSError:
+        return ""
+    scripts = [os.path.normpath(os.path.join(os.path.dirname(program), name.replace("\\", os.sep))) for name in named]
+    # npx.cmd names the script that finds npm's folder first, and npx itself last.
+    return next((script for script in reversed(scripts) if os.path.isfile(script)), "")
+
+
+def on_path(name: str, environment: Mapping[str, str]) -> str | None:
+    """Return the program of this name; never one that happens to lie in the current folder, as Windows would."""
+    endings = (".exe", ".cmd", ".bat") if on_windows() else ("",)
+    for quoted in environment.get("PATH", os.defpath).split(os.pathsep):
+        folder = quoted.strip('"') if on_windows() else quoted
+        for ending in endings:
+            path = os.path.join(folder, name + ending)
+            if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+                return path
+    return None

@@ -1,0 +1,76 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""Validation of JSON values against the closed dialect of JSON Schema 2020-12, and against wider schemas.
+
+`problems_of` never raises and never stops at the first problem. Unknown keywords, types and formats, references that lead
+nowhere and patterns that Python cannot run, or that could run without end, are ignored, so that schemas of a wider dialect can be
+used as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from .json_values import nests_too_deeply, shown_value
+from .visits import TOO_DEEP, Finding, SchemaVisit, findings_here
+
+LONGEST_NAME = 60  # longer ones are not compared letter by letter
+LIKENESS = 0.7
+
+
+class Problem(NamedTuple):
+    """What is wrong at one place of a value.
+
+    `pointer` is the RFC 6901 pointer to the place, `keyword` the schema keyword that it breaks, `message` a sentence that
+    says what was received and what is allowed, `hint` something to type instead.
+    """
+
+    pointer: str
+    keyword: str
+    message: str
+    hint: str = ""
+
+    def to_json(self) -> dict[str, str]:
+        """Return the members that are not empty, for a JSON document."""
+        members = {"pointer": self.pointer, "keyword": self.keyword, "message": self.message, "hint": self.hint}
+        return {name: text for name, text in members.items() if text}
+
+
+def problems_of(value: Any, schema: Any, defs: Mapping[str, Any], *, closed: bool = False) -> list[Problem]:
+    """Return everything in `value` that `schema` forbids, in document order.
+
+    `defs` is the table that "#/$defs/Name" refers to. With `closed`, a name that the schema does not describe is a problem
+    wherever the schema lists properties and says nothing of additional ones.
+    """
+    if nests_too_deeply(value):
+        return [Problem("", "nesting", TOO_DEEP)]
+    findings = sorted(findings_here(SchemaVisit(value, schema, defs, closed)), key=lambda finding: finding.position)
+    return list(dict.fromkeys(map(problem_of_finding, findings)))
+
+
+def problem_of_finding(finding: Finding) -> Problem:
+    """Return a finding as a problem, with the spelling that was probably meant as its hint."""
+    near = closest(finding.word, finding.candidates) if finding.word else None
+    hint = finding.hint if near is None else f"did you mean {shown_value(near)}?"
+    return Problem(finding.pointer, finding.keyword, finding.message, hint)
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that `word` was probably meant to be: alike but for case, `_` and `-`, otherwise alike in letters."""
+    by_letters: dict[str, str] = {}
+    for candidate in candidates:
+        by_letters.setdefault(letters_of(candidate), candidate)
+    letters = letters_of(word)
+    if letters in by_letters:
+        return by_letters[letters]
+    if len(letters) > LONGEST_NAME:
+        return None
+    import difflib  # noqa: PLC0415 - slow to load, and only needed after a mistake
+
+    return next((by_letters[near] for near in difflib.get_close_matches(letters, by_letters, n=1, cutoff=LIKENESS)), None)
+
+
+def letters_of(word: str) -> str:
+    """Return a name without what is often got wrong: case, underscores, hyphens and spaces."""
+    return re.sub(r"[_\s-]", "", word).casefold() or word

@@ -1,0 +1,139 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""Command lines: the options of each command, and how they are told from an action's own inputs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..base.exits import Exit
+from ..base.outcome import Failure
+from ..schema.validation import closest
+
+SWITCH = "switch"
+VALUE = "value"
+MANY = "many"
+
+COMMON = {"help": SWITCH, "connection": VALUE}
+SHAPING = {"fields": VALUE, "full": SWITCH, "limit": VALUE, "output": VALUE}
+CHANGING = {"dry-run": SWITCH, "confirm": VALUE}
+REQUESTING = {"method": VALUE, "header": MANY, "data": VALUE, "json": VALUE, "rawData": SWITCH, "query": MANY, "pathParam": MANY}
+ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, "input": VALUE, "all": SWITCH}
+COMMAND_OPTIONS: dict[str, dict[str, str]] = {
+    "connect": {**COMMON, "code": VALUE, "agent": VALUE, "wait": VALUE},
+    "run": {**COMMON, **SHAPING, **CHANGING, "input": VALUE},
+    "request": {**COMMON, **SHAPING, **CHANGING, **REQUESTING},
+    "actions": {**COMMON, "limit": VALUE},
+    "describe": COMMON,
+    "doctor": COMMON,
+}
+SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
+
+
+class CommandLine:
+    """A parsed command line. `options` are the helper's own, `inputs` the flags that belong to the action (None: given without a value)."""
+
+    def __init__(self, command: str) -> None:
+        """Begin with the command alone."""
+        self.command = command
+        self.words: list[str] = []
+        self.options: dict[str, list[str]] = {}
+        self.inputs: list[tuple[str, str | None]] = []
+        self.spans: list[tuple[str, list[str]]] = []
+        """Each flag's name (empty for a word) with the tokens that spell it, in order."""
+
+    def has(self, name: str) -> bool:
+        """Whether the option was given."""
+        return name in self.options
+
+    def value(self, name: str) -> str | None:
+        """Return the option's value."""
+        return self.options[name][-1] if name in self.options else None
+
+    def number(self, name: str, default: int | None = None) -> int | None:
+        """Return the option as a whole number above zero."""
+        text = self.value(name)
+        if text is None:
+            return default
+        if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) == 0:
+            raise Failure(Exit.BAD_INPUT, "bad_option", f'--{name} is "{text}"; it takes a whole number from 1 to 999999')
+        return int(text)
+
+    def again(self, added: Sequence[str] = (), without: Iterable[str] = ()) -> list[str]:
+        """Return the same command line with `added` tokens, and without some flags."""
+        kept = [tokens for name, tokens in self.spans if name not in without]
+        end = next((place for place, tokens in enumerate(kept) if tokens == ["--"]), len(kept))
+        return [
+            self.command,
+            *(token for tokens in kept[:end] for token in tokens),
+            *added,
+            *(token for tokens in kept[end:] for token in tokens),
+        ]
+
+
+def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_inputs: bool) -> CommandLine:
+    """Sort `argv` (command first) into words, the helper's `options`, and (where `open_inputs`) flags that name inputs."""
+    line = CommandLine(argv[0])
+    rest = list(argv[1:])
+    while rest:
+        begin = list(rest)
+        word = rest.pop(0)
+        name = ""
+        if word == "--":
+            line.words += rest
+            line.spans += [("", [other]) for other in begin]
+            break
+        if is_flag(word, options):
+            name, equals, value = SHORT_OPTIONS.get(word, word)[2:].partition("=")
+            take_flag(line, name, value if equals else None, rest, options, open_inputs=open_inputs)
+        else:
+            line.words.append(word)
+        line.spans.append((name, begin[: len(begin) - len(rest)]))
+    return line
+
+
+def is_flag(word: str, options: Mapping[str, str]) -> bool:
+    """Whether a word begins a flag; a negative number, or a short form that the command does not have, begins none."""
+    return (word.startswith("--") and word != "--") or SHORT_OPTIONS.get(word, "")[2:] in options
+
+
+def take_flag(  # noqa: PLR0913 - the state of the parser
+    line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, str], *, open_inputs: bool
+) -> None:
+    """File one flag, taking its value from `rest` when it needs one."""
+    kind = options.get(name)
+    if kind == SWITCH:
+        if value is not None:
+            raise Failure(Exit.BAD_INPUT, "bad_option", f'--{name} takes no value, but "{value}" was given')
+        line.options[name] = []
+    elif kind is not None:
+        if value is None:
+            if not rest:
+                raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} needs a value")
+            value = rest.pop(0)
+        if kind == VALUE and line.has(name):
+            raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} was given twice", "give it once")
+        line.options[name] = [*line.options.get(name, []), value]
+    elif open_inputs:
+        if value is None and rest and not is_flag(rest[0], options):
+            value = rest.pop(0)
+        line.inputs.append((name, value))
+    else:
+        near = closest(name, options)
+        known = ", ".join("--" + option for option in options)
+        hint = f'did you mean "--{near}"? ' if near else ""
+        raise Failure(Exit.BAD_INPUT, "unknown_option", f'"{line.command}" has no option --{name}', f"{hint}options: {known}")
+
+
+def refuse_words(line: CommandLine, usage: str) -> None:
+    """Fail when words were given that nothing asks for."""
+    if line.words:
+        raise Failure(Exit.BAD_INPUT, "unexpected_word", f'"{line.words[0]}" is not expected here', usage)
+
+
+def one_word(line: CommandLine, what: str) -> str:
+    """Return the one word of a command line."""
+    if len(line.words) != 1:
+        found = f"{len(line.words)} were given" if line.words else "none was given"
+        raise Failure(Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", f"see {line.command} --help")
+    return line.words[0]

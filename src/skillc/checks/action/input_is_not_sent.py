@@ -1,0 +1,42 @@
+"""An input goes neither into the path, nor into the query, nor into the body of the request.
+
+Why: the caller gives it, the helper accepts it, and the app never sees it.
+
+Fix: add the input to `query` or `body`, or remove it.
+
+Bad:
+    # actions/book/update-book.yaml
+    run: {request: {method: PATCH, path: "/books/{id}", body: [room]}}
+Good:
+    # actions/book/update-book.yaml
+    run: {request: {method: PATCH, path: "/books/{id}", body: [title, room]}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillc.checks.action.path_parameter_mismatch import PARAMETER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "ACT016"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each input of a request that is not sent."""
+    for action in project.actions:
+        request = action.data["run"].get("request")
+        if request is None:
+            continue
+        sent = {*PARAMETER.findall(request["path"]), *request.get("query", []), *request.get("body", [])}
+        for name in action.data["input"].get("properties", {}):
+            if name not in sent:
+                pointer = ("input", "properties", name)
+                message = f"{name} is not sent: it is neither in the path, nor in query, nor in body"
+                hint = f"add {name} to run.request.{'query' if request['method'] in {'GET', 'HEAD'} else 'body'}"
+                yield action.error(CODE, pointer, message, hint)

@@ -1,0 +1,67 @@
+"""The `with` of a `fill` or `target` names an input that one of the two actions lacks, or leaves out one that the reader needs.
+
+Why: the read would be refused, and with it the action.
+
+Fix: map each input that the reader needs to an input of this action: `with: {theirs: ours}`.
+
+Bad:
+    # actions/book/delete-book.yaml
+    target: {read: get-book, with: {id: number}, show: [title]}
+Good:
+    # actions/book/delete-book.yaml
+    target: {read: get-book, with: {id: id}, show: [title]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from skillc.checks.support.paths import name_hint
+from skillc.checks.support.readers import readers
+from skillc.schemas.subschemas import properties_of, says_everything
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from skillc.checks.support.project import Project
+    from skillc.checks.support.readers import Reader
+    from skillc.diagnostic import Diagnostic
+    from skillc.load import Document
+
+CODE = "ACT010"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each argument that does not fit."""
+    for reader in readers(project):
+        yield from _own_names(reader, project.definitions)
+        if reader.action:
+            yield from _reader_names(reader, reader.action, project.definitions)
+
+
+def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    schema = reader.owner.data["input"]
+    known = properties_of(schema, definitions)
+    for block in ("with", "match"):
+        for theirs, ours in reader.data.get(block, {}).items():
+            if ours not in known and says_everything(schema, definitions):
+                pointer = (reader.block, block, theirs)
+                found = reader.owner.error(CODE, pointer, f'this action has no input "{ours}"', name_hint(ours, known))
+                yield found.see(reader.owner.related("its input", ("input",)))
+
+
+def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    schema = action.data["input"]
+    known, given = properties_of(schema, definitions), reader.data.get("with", {})
+    for theirs in given:
+        if theirs not in known and says_everything(schema, definitions):
+            pointer = (reader.block, "with", theirs)
+            message = f'{reader.key} has no input "{theirs}"'
+            found = reader.owner.error(CODE, pointer, message, name_hint(theirs, known), span=reader.owner.key_span(pointer))
+            yield found.see(action.related("its input", ("input",)))
+    missing = [name for name in schema.get("required", []) if name not in given]
+    if missing:
+        message = f"{reader.key} needs {' and '.join(missing)}, which with does not give"
+        place = (reader.block, "with") if "with" in reader.data else reader.pointer
+        found = reader.owner.error(CODE, place, message, f"add {missing[0]}: {missing[0]} to with")
+        yield found.see(action.related("what it requires", ("input", "required")))

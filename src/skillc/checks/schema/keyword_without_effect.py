@@ -1,0 +1,39 @@
+"""A keyword stands beside a type that it says nothing about.
+
+Why: `maxLength` limits text only; beside `type: integer` it looks like a rule and is none.
+
+Fix: remove the keyword, or use the one for this type.
+
+Bad:
+    output: {schema: {type: object, properties: {year: {type: integer, maxLength: 4}}}}
+Good:
+    output: {schema: {type: object, properties: {year: {type: integer, maximum: 9999}}}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillc.checks.support.schemas import all_schemas
+from skillc.schemas.dialect import KEYWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "SCH005"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each keyword that concerns none of the types that its schema names."""
+    for document, pointer, schema in all_schemas(project):
+        named = schema.get("type", [])
+        types = {named} if isinstance(named, str) else set(named)
+        for keyword in schema if types else ():
+            concerned = KEYWORDS[keyword].types if keyword in KEYWORDS else ()
+            if concerned and types.isdisjoint(concerned):
+                place = (*pointer, keyword)
+                message = f"{keyword} says nothing about {' or '.join(sorted(types))}; it is for {' and '.join(concerned)}"
+                yield document.error(CODE, place, message, "remove it, or correct the type", span=document.key_span(place))

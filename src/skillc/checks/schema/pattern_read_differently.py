@@ -1,0 +1,103 @@
+r"""A part of a `pattern` means one thing to the helper, and another or nothing to other readers of ECMAScript expressions.
+
+Why: editors, Membrane and the helper each judge the text; where they differ, a value passes here and is refused there.
+JSON Schema asks for ECMAScript with the flag `u`, which knows fewer escapes and no lone brackets.
+
+Fix: write the part in the form that means the same everywhere.
+
+Bad:
+    output: {schema: {type: object, properties: {isbn: {type: string, pattern: '^[0-9]{,13}$'}}}}
+Good:
+    output: {schema: {type: object, properties: {isbn: {type: string, pattern: '^[0-9]{0,13}$'}}}}
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillc.checks.support.pieces import pieces
+from skillc.checks.support.schemas import all_schemas
+from skillc.shared import compiled_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from skillc.checks.support.pieces import Piece
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "SCH011"
+
+_WITH_U = "is an error in ECMAScript with the flag u, which JSON Schema asks for"
+_ESCAPED_IN_VAIN = re.compile(r"\\([^\w\s^$\\.*+?()[\]{}|/])")
+_UP_TO = re.compile(r"\{,([0-9]+)\}")
+_LOOKING_AROUND = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
+_CHOOSING = frozenset({"|", "(?!", "(?<!"})
+
+
+class Oddity(NamedTuple):
+    """A part of a pattern, what is odd about it, and a hint."""
+
+    text: str
+    message: str
+    hint: str
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each such part of a pattern, once."""
+    for document, pointer, schema in all_schemas(project):
+        for oddity in oddities(schema["pattern"]) if "pattern" in schema else ():
+            place = (*pointer, "pattern")
+            message = f"{oddity.text} {oddity.message}"
+            yield document.warning(CODE, place, message, oddity.hint, span=document.find(place, oddity.text))
+
+
+@cache
+def oddities(pattern: str) -> tuple[Oddity, ...]:
+    """Return each odd part of a pattern, once; none of a pattern that the helper cannot run."""
+    if compiled_pattern(pattern) is None:
+        return ()  # which is another check's finding
+    parts = tuple(pieces(pattern))
+    found = (*_lone_brackets(pattern, parts), *_escapes(parts), *_repeated_looks(parts), *_references(parts))
+    return tuple(dict.fromkeys(found))
+
+
+def _lone_brackets(pattern: str, parts: Sequence[Piece]) -> Iterator[Oddity]:
+    texts = {piece.text for piece in parts}
+    if "{" in texts and (up_to := _UP_TO.search(pattern)):
+        yield Oddity(up_to[0], "is plain text or an error in ECMAScript, and a quantifier in Python", f"write {{0,{up_to[1]}}}")
+        return
+    for bracket in sorted(texts & {"{", "}", "]"}):
+        yield Oddity(bracket, f"alone {_WITH_U}", f"write \\{bracket}")
+
+
+def _escapes(parts: Sequence[Piece]) -> Iterator[Oddity]:
+    for piece in parts:
+        in_class = piece.text.startswith("[")
+        for escaped in _ESCAPED_IN_VAIN.finditer(piece.text.replace(r"\\", "")):
+            if not (in_class and escaped[1] == "-"):
+                yield Oddity(escaped[0], _WITH_U, f"write {escaped[1]} alone")
+        if in_class and r"\S" in piece.text and r"\s" not in piece.text:
+            yield Oddity(piece.text, r"lets white space beyond ASCII through in the helper", r"write \S outside the class, or [^\s…]")
+        if piece.text == r"\B":
+            yield Oddity(piece.text, "holds in an empty text for ECMAScript, but not for Python before 3.14", r"write (?!\b)")
+
+
+def _repeated_looks(parts: Sequence[Piece]) -> Iterator[Oddity]:
+    openers: list[str] = []
+    for piece in parts:
+        if piece.text.startswith("("):
+            openers.append(piece.text)
+        elif piece.text == ")" and openers.pop() in _LOOKING_AROUND and piece.quantifier:
+            yield Oddity(f"){piece.quantifier}", f"after a look around {_WITH_U}", f"remove {piece.quantifier}")
+
+
+def _references(parts: Sequence[Piece]) -> Iterator[Oddity]:
+    """Yield each reference to a group, if the pattern has a group that may take no part."""
+    if any(piece.text in _CHOOSING or (piece.text == ")" and piece.may_be_none) for piece in parts):
+        for piece in parts:
+            if re.match(r"\\[1-9k]", piece.text):
+                message = "matches nothing in ECMAScript if its group took no part, and fails in Python"
+                yield Oddity(piece.text, message, "write the cases out, without a reference")

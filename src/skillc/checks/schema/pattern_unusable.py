@@ -1,0 +1,64 @@
+"""A `pattern` is not an ECMAScript expression that the helper can run.
+
+Why: the helper ignores a pattern that it cannot run, so the author's rule would never hold.
+
+Fix: correct the pattern, and anchor it with ^ and $.
+
+Bad:
+    output: {schema: {type: object, properties: {isbn: {type: string, pattern: "[0-9"}}}}
+Good:
+    output: {schema: {type: object, properties: {isbn: {type: string, pattern: "^[0-9]+$"}}}}
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from skillc.checks.support.schemas import all_schemas
+from skillc.shared import compiled_pattern, translated_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+
+CODE = "SCH003"
+
+_FOREIGN = {
+    r"\\[pP]\{[^}]*\}?": r"write the letters out, such as [A-Za-zÀ-ÿ]; \p{…} is not supported",
+    r"\\[AZz]": "write ^ for the beginning and $ for the end",
+    r"\\a": r"write \x07",
+    r"\\U[0-9A-Fa-f]{8}|\\N\{[^}]*\}": r"write the character itself, or \u{…} with its hexadecimal number",
+    r"\(\?[aiLmsux-]+[:)]": "write both cases out, such as [Aa]; flags such as (?i) are not supported",
+    r"\(\?P<\w*>": "write (?<name>…), without the P",
+    r"\(\?P=\w*\)": r"write \k<name>",
+    r"\(\?#[^)]*\)": "remove the comment",
+    r"\(\?\(\w+\)": "write both cases out, as in (?:…|…)",
+    r"\(\?>": "write (?:…); atomic groups are not supported",
+    r"(?:[*+?]|\{[0-9,]+\})\+": "remove the second +; possessive quantifiers are not supported",
+}
+_PLAIN = "write it in plain ECMAScript: classes, groups, and the quantifiers * + ? {n,m}"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each pattern that does not compile."""
+    for document, pointer, schema in all_schemas(project):
+        pattern = schema.get("pattern")
+        if pattern is not None and compiled_pattern(pattern) is None:
+            reason, hint = _refusal(pattern)
+            yield document.error(CODE, (*pointer, "pattern"), f"this pattern cannot be used: {reason}", hint)
+
+
+def _refusal(pattern: str) -> tuple[str, str]:
+    """Return why, and what to write instead; Python's own words where the construct has no name here."""
+    for construct, hint in _FOREIGN.items():
+        if found := re.search(construct, pattern):
+            return f"the helper does not take {found[0]}", hint
+    try:
+        re.compile(translated_pattern(pattern) or pattern)
+    except (re.error, OverflowError, RecursionError) as error:
+        reason = getattr(error, "msg", str(error))
+        return reason, "write all its alternatives of one length" if reason.startswith("look-behind") else _PLAIN
+    return "it means something else in ECMAScript than in Python", _PLAIN

@@ -1,0 +1,77 @@
+"""What the command line prints, and where."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+from skillc.reports import Format, Report, rendered
+from skillc.reports.counting import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from skillc.build import Build
+    from skillc.diagnostic import Diagnostic
+    from skillc.write.plan import Change, Plan
+
+
+def use_utf_8() -> None:
+    """Print UTF-8 whatever the terminal claims to be."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Tell whether `stream` shows colours. Sources: https://no-color.org, https://force-color.org; the order is that of Python itself."""
+    if environment.get("NO_COLOR"):
+        return False
+    return bool(environment.get("FORCE_COLOR")) or (environment.get("TERM") != "dumb" and stream.isatty())
+
+
+def print_report(root: Path, texts: Mapping[str, str], diagnostics: Sequence[Diagnostic], form: Format = Format.TEXT) -> None:
+    """Print what was found in the skill in `root`, with the lines of `texts`."""
+    colour = form is Format.TEXT and wants_colour(sys.stdout, os.environ)
+    typer.echo(rendered(Report(root, diagnostics, texts, colour), form), nl=False, color=colour)
+
+
+def print_changes(changes: Sequence[Change], *, err: bool = False) -> None:
+    """Tell which files were written."""
+    for change in changes:
+        typer.echo(f"{change.verb}  {change.path}", err=err)
+    if not changes:
+        typer.echo("nothing to change", err=err)
+
+
+def print_differences(plan: Plan, *, err: bool = False) -> None:
+    """Show what is stale."""
+    for change in plan.changes:
+        typer.echo("\n".join(change.diff()), err=err)
+    stale = f"{counted(len(plan.changes), 'file')} stale; to bring up to date, run: skillc build"
+    typer.echo(stale if plan.changes else "up to date", err=err)
+
+
+def costs_text(build: Build) -> str:
+    """Return how many actions there are, and what each page costs a reader."""
+    from skillc.model import Effect  # noqa: PLC0415 - loaded by now, and not needed before
+
+    effects = Counter(action.effect for action in build.compilation.actions)
+    lines = [
+        ", ".join([counted(effects.total(), "action"), *(f"{effects[effect]} {effect.value}" for effect in Effect if effects[effect])])
+    ]
+    width = max(len(cost.path) for cost in build.costs)
+    for cost in build.costs:
+        tokens, limit = (f" of {limit:,}" if limit else "" for limit in (cost.limit.tokens, cost.limit.lines))
+        lines.append(f"{cost.path:{width}}  about {cost.tokens:,}{tokens} tokens, {cost.lines:,}{limit} lines")
+    return "\n".join(lines)
+
+
+def print_costs(costs: str, seconds: float, *, err: bool = False) -> None:
+    """Tell what `costs_text` says, and how long the build took."""
+    typer.echo(f"\n{costs}\nin {seconds:.2f} s", err=err)

@@ -1,0 +1,55 @@
+"""The documentation page of every kind of finding, read from the docstring of its check or from its `Code`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from inspect import cleandoc
+from typing import TYPE_CHECKING
+
+from skillc.checks.discovery import modules_in
+from skillc.checks.run import ROOMS
+from skillc.load.codes import LoadCode
+from skillc.write.codes import WriteCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CHECKS = tuple(f"skillc.checks.{room}" for room in (*ROOMS, "form"))
+_HEADING = re.compile(r"^(Why|Fix|Bad|Good):", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What there is to know of the finding `code`.
+
+    `bad` and `good` are lines of a source file, of list-books.yaml unless `# PATH` says otherwise, each key in place of the one
+    that is there; `# without KEY` takes a key away; `$ ` begins a command of a shell in the skill's folder.
+    """
+
+    code: str
+    title: str
+    why: str
+    fix: str
+    bad: str
+    good: str
+
+
+def pages() -> tuple[Page, ...]:
+    """Return all pages, sorted by code."""
+    return tuple(sorted((_page(code, text) for code, text in _texts()), key=lambda page: page.code))
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    for package in CHECKS:
+        for module in modules_in(package):
+            yield module.CODE, module.__doc__ or ""
+    for member in (*LoadCode, *WriteCode):
+        yield member.value, member.page
+
+
+def _page(code: str, text: str) -> Page:
+    title, *parts = _HEADING.split(cleandoc(text))
+    sections = {heading: cleandoc(f"\n{section}") for heading, section in zip(parts[::2], parts[1::2], strict=True)}
+    prose = {heading: " ".join(sections.get(heading, "").split()) for heading in ("Why", "Fix")}
+    return Page(code, " ".join(title.split()), prose["Why"], prose["Fix"], sections.get("Bad", ""), sections.get("Good", ""))

@@ -1,1 +1,0 @@
-"""The modules that are linked into the one helper script: standard library only, Python 3.9 and later."""

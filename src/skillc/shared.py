@@ -1,0 +1,41 @@
+"""The one door to the helper: what the compiler shares with the modules that ship. Nothing else in `skillc` imports them."""
+
+from __future__ import annotations
+
+from skill_helper.base.exits import EXIT_MEANINGS
+from skill_helper.base.jsontext import dump_json, json_string
+from skill_helper.base.small_files import read_object, write_by_rename
+from skill_helper.base.state import variable_name
+from skill_helper.input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS
+from skill_helper.input.flags import flags_of
+from skill_helper.input.values import allowed_types, follow_reference
+from skill_helper.schema.formats import TEXT_FORMATS
+from skill_helper.schema.json_values import shown_value
+from skill_helper.schema.patterns import can_run_away, compiled_pattern, is_quantifier, pattern_pieces, translated_pattern
+from skill_helper.schema.validation import Problem, closest, problems_of
+from skill_helper.schema.wording import TYPE_PHRASES
+
+__all__ = [
+    "ACTION_OPTIONS",
+    "COMMAND_OPTIONS",
+    "EXIT_MEANINGS",
+    "TEXT_FORMATS",
+    "TYPE_PHRASES",
+    "Problem",
+    "allowed_types",
+    "can_run_away",
+    "closest",
+    "compiled_pattern",
+    "dump_json",
+    "flags_of",
+    "follow_reference",
+    "is_quantifier",
+    "json_string",
+    "pattern_pieces",
+    "problems_of",
+    "read_object",
+    "shown_value",
+    "translated_pattern",
+    "variable_name",
+    "write_by_rename",
+]

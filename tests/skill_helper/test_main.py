@@ -1,0 +1,28 @@
+"""Whatever ends a call, one document says so."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from support.places import DESCRIPTORS, SCRIPT
+
+from skill_helper import main as entry
+from skill_helper.base.exits import Exit
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "said"), [(KeyboardInterrupt(), Exit.OUTCOME_UNKNOWN, "interrupted"), (RuntimeError("x"), Exit.BUG, "internal")]
+)
+def test_the_unexpected_becomes_a_document(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], raised: BaseException, code: Exit, said: str
+) -> None:
+    def fail(*_: Any) -> None:
+        raise raised
+
+    monkeypatch.setitem(entry.COMMANDS, "doctor", fail)
+    assert entry.main([str(SCRIPT), "doctor"], str(DESCRIPTORS)) == code
+    error = json.loads(capfdbinary.readouterr().out)["error"]
+    assert error["code"] == said
+    assert error["remedy"]

@@ -1,0 +1,116 @@
+"""The helper as an agent runs it: a process beside a sandbox, with a state folder and a current folder of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from membrane_sandbox.home import Sandbox
+from support.places import SCRIPT
+
+ENTRY = (sys.executable, str(SCRIPT))
+
+
+class Answer(NamedTuple):
+    """What one call of the helper gave: exit code, the one document (or a help text), standard error."""
+
+    code: int
+    text: str
+    told: str
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The document on standard output; fractions as Decimal."""
+        value = json.loads(self.text, parse_float=Decimal)
+        assert isinstance(value, dict)
+        return value
+
+    @property
+    def error(self) -> dict[str, Any]:
+        """The error in the document."""
+        error = self.document["error"]
+        assert isinstance(error, dict)
+        return error
+
+    @property
+    def outcome(self) -> tuple[int, str]:
+        """Exit code and error code; an empty error code after success."""
+        return self.code, "" if self.document["ok"] else str(self.error["code"])
+
+
+class Helper:
+    """The helper beside a sandbox, with a state folder and a current folder of its own."""
+
+    def __init__(self, sandbox: Sandbox, folder: Path, command: tuple[str, ...] = ENTRY) -> None:
+        """Run `command` in `folder`, which is made."""
+        self.sandbox = sandbox
+        self.command = command
+        self.state = folder / "state"
+        self.work = folder / "work"
+        self.work.mkdir(parents=True)
+        path = f"{sandbox.bin}{os.pathsep}{os.environ['PATH']}"
+        self.environment = {**os.environ, "PATH": path, "XDG_STATE_HOME": str(self.state), "HOME": str(folder)}
+        for name in ("FAKTOORA_READ_ONLY", "FAKTOORA_STATE_DIR", "MEMBRANE_BIN", "PYTHONDONTWRITEBYTECODE"):
+            self.environment.pop(name, None)
+
+    def __call__(self, *words: str, stdin: bytes = b"") -> Answer:
+        """Call the helper and return what it gave; a traceback on either stream fails the test."""
+        return self.run([*self.command, *words], stdin)
+
+    def run(self, words: list[str], stdin: bytes = b"") -> Answer:
+        """Run a program in the helper's place; see `__call__`."""
+        done = subprocess.run(words, input=stdin, capture_output=True, check=False, env=self.environment, cwd=self.work)
+        answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+        assert "Traceback" not in answer.text + answer.told, answer.told
+        return answer
+
+    def shell(self, command: str) -> Answer:
+        """Type a command that the helper has printed into a shell; `python3 …/faktoora.py` is there the helper under test."""
+        words = shlex.split(command)
+        assert words[0] == "python3"
+        assert Path(words[1]).name == "faktoora.py"
+        line = shlex.join(self.command) + command.partition("faktoora.py")[2].removeprefix("'")
+        return self.run(["sh", "-c", line])
+
+    def ok(self, *words: str, stdin: bytes = b"") -> dict[str, Any]:
+        """Return the document of a call that must succeed."""
+        answer = self(*words, stdin=stdin)
+        assert answer.code == 0, answer.text
+        return answer.document
+
+    def confirmed(self, *words: str) -> Answer:
+        """Plan a call and confirm the plan."""
+        plan = self(*words)
+        assert plan.outcome == (5, "confirmation_needed"), plan.text
+        return self(*words, "--confirm", plan.error["digest"])
+
+    def account_calls(self) -> list[tuple[str, str]]:
+        """Return method and path of each call that reached the account."""
+        return [(call["method"], call["path"]) for call in self.sandbox.calls() if call["kind"] == "account"]
+
+    def changes(self) -> list[tuple[str, str]]:
+        """Return the calls that reached the account and were no reads."""
+        return [call for call in self.account_calls() if call[0] != "GET"]
+
+    def sent_body(self) -> Any:
+        """Return the body of the last call that reached the account."""
+        return json.loads(self.last_account_call()["body"], parse_float=Decimal)
+
+    def last_account_call(self) -> dict[str, Any]:
+        """Return the last call that reached the account."""
+        return [call for call in self.sandbox.calls() if call["kind"] == "account"][-1]
+
+    def last_input(self) -> str:
+        """Return the text of the input that Membrane was given last."""
+        words = [word for call in self.sandbox.calls() if call["kind"] == "membrane" for word in call["argv"]]
+        return str([word for word in words if word.startswith("--input=")][-1].partition("=")[2])
+
+    def runs(self) -> list[list[str]]:
+        """Return the argument lists of the calls of `membrane`."""
+        return [call["argv"] for call in self.sandbox.calls() if call["kind"] == "membrane"]
