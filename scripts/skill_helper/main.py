@@ -9,24 +9,18 @@ from collections.abc import Sequence
 
 from .base.exits import Exit
 from .base.outcome import Failure, envelope_text
+from .base.records import skill_from
 from .base.small_files import read_object
-from .commands.action import run_action
-from .commands.connect import connect
-from .commands.help import action_help, command_help, main_help
-from .commands.looking import describe, doctor, list_actions
-from .commands.request import run_request
-from .commands.run import run_live
-from .input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS, parse_command_line
-from .schema.validation import closest
-from .session import Json, Session
-
-COMMANDS = {"connect": connect, "run": run_live, "request": run_request, "actions": list_actions, "describe": describe, "doctor": doctor}
+from .commands.table import COMMANDS
+from .input.command_line import parse_command_line
+from .input.options import ACTION_OPTIONS
+from .session import Session
 
 
 def main(argv: Sequence[str], facts: str) -> int:
     """Run one command of the skill that the JSON file `facts` describes; print its document and return the exit code."""
     try:
-        text = command_output(Session(read_object(facts), argv[0], os.environ), argv[1:])
+        text = command_output(Session(skill_from(read_object(facts)), argv[0], os.environ), argv[1:])
     except Failure as failure:
         return print_text(envelope_text(failure.document()), failure.exit_code)
     except KeyboardInterrupt:
@@ -46,31 +40,36 @@ def main(argv: Sequence[str], facts: str) -> int:
 def command_output(session: Session, words: Sequence[str]) -> str:
     """Return what the command prints when it succeeds: its document, or a help page."""
     if not words or words[0] in ("--help", "-h", "help"):
+        from .commands.help import main_help
+
         return main_help(session)
     name = words[0]
     if name == "--version":
-        return str(session.skill["version"])
-    is_action = name in session.skill["actions"]
-    if not is_action and name not in COMMANDS:
+        return session.skill.version
+    action, command = session.skill.actions.get(name), COMMANDS.get(name)
+    if action is None and command is None:
         raise unknown_command(session, name)
-    line = parse_command_line(words, options=ACTION_OPTIONS if is_action else COMMAND_OPTIONS[name], open_inputs=is_action)
-    session.line = line
+    options = command.options if command else ACTION_OPTIONS
+    session.line = line = parse_command_line(words, options=options, open_inputs=action is not None)
     if line.has("help"):
-        return action_help(session, name) if is_action else command_help(session, name)
-    document: Json = run_action(session, line, name) if is_action else COMMANDS[name](session, line)
-    return envelope_text(document)
+        from .commands.help import action_help, command_help
+
+        return action_help(session, action) if action else command_help(session, COMMANDS[name])
+    if command:
+        return envelope_text(command.run(session, line))
+    from .commands.action import run_action
+
+    return envelope_text(run_action(session, line, session.skill.actions[name]))
 
 
 def unknown_command(session: Session, name: str) -> Failure:
     """Return the outcome of a command that does not exist."""
     if name.startswith("-"):
-        return Failure(
-            Exit.BAD_INPUT,
-            "unknown_command",
-            f'the command comes first, then its options; "{name}" is none',
-            f"see {session.command('--help')}",
-        )
-    near = closest(name, [*session.skill["actions"], *COMMANDS])
+        message = f'expected a command before "{name}"'
+        return Failure(Exit.BAD_INPUT, "unknown_command", message, f"see {session.command('--help')}")
+    from .schema.validation import closest
+
+    near = closest(name, [*session.skill.actions, *COMMANDS])
     remedy = f'did you mean "{near}"?' if near else f"all actions: {session.command('actions')}"
     return Failure(Exit.BAD_INPUT, "unknown_command", f'there is no command or action "{name}"', remedy)
 

@@ -1,15 +1,16 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""One call of the helper: the compiled skill, the program, the state, and how to name the helper in a remedy."""
+"""One call of the helper: the skill, the state, and how to name the helper in a remedy."""
 
 from __future__ import annotations
 
 import os
-import re
-import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from .base.records import App, ShippedSkill
+from .base.shell import shell_line
+from .base.small_files import current_folder, lies_in
 from .base.state import StateStore, login_scope, state_home, variable_name
 from .base.system import on_windows
 from .input.command_line import CommandLine
@@ -18,9 +19,9 @@ Json = dict[str, Any]
 
 
 class Session:
-    """What every command needs. `skill` is the compiled table; `script` is the path by which the helper was started."""
+    """What every command needs. `script` is the path by which the helper was started."""
 
-    def __init__(self, skill: Json, script: str, environment: Mapping[str, str]) -> None:
+    def __init__(self, skill: ShippedSkill, script: str, environment: Mapping[str, str]) -> None:
         """Begin a call; its command line is known once it is parsed."""
         self.skill = skill
         self.script = script
@@ -33,26 +34,13 @@ class Session:
         home = self.environment.get(self.variable("STATE_DIR")) or state_home(self.environment)
         if not home or self.owns(home):
             return StateStore("")
-        return StateStore(os.path.join(os.path.abspath(home), str(self.skill["name"]), login_scope(self.environment, current_folder())))
-
-    @cached_property
-    def membrane(self) -> Any:
-        """The program; it is asked once whether it is the right one."""
-        from .membrane.find import find_membrane
-        from .membrane.program import program_mark, require_membrane_cli
-
-        found = find_membrane(self.app["cli_package"], self.app["cli_version"], self.environment)
-        mark = program_mark(found)
-        if not mark or self.store.read("program").get("checked") != mark:
-            require_membrane_cli(found)
-            self.store.write("program", {"checked": mark})
-        return found
+        scope = login_scope(self.environment, current_folder())
+        return StateStore(os.path.join(os.path.abspath(home), self.skill.name, scope))
 
     @property
-    def app(self) -> Json:
-        """Name, URL and CLI of the app."""
-        app: Json = self.skill["app"]
-        return app
+    def app(self) -> App:
+        """The app behind the skill."""
+        return self.skill.app
 
     @property
     def read_only(self) -> bool:
@@ -65,13 +53,7 @@ class Session:
 
     def variable(self, name: str) -> str:
         """Return the name of one of the skill's own variables."""
-        return variable_name(str(self.skill["name"]), name)
-
-    def judge(self, *, changes: bool, remedies: Sequence[Mapping[str, Any]] = (), reaches_app: bool = True) -> Any:
-        """Return the judge of a call: whether it can change anything, the descriptor's remedies, whether it goes on to the app."""
-        from .membrane.errors import Judge
-
-        return Judge(self.app["name"], changes=changes, remedies=remedies, connect=self.command("connect"), reaches_app=reaches_app)
+        return variable_name(self.skill.name, name)
 
     def command(self, *words: str) -> str:
         """Return a command line of the helper, to be typed as it is."""
@@ -80,42 +62,3 @@ class Session:
     def again(self, *added: str, without: Iterable[str] = ()) -> str:
         """Return this call as a command line, with words added and some flags dropped."""
         return self.command(*self.line.again(added, without))
-
-
-def current_folder() -> str:
-    """Return the current folder; empty when it was removed."""
-    try:
-        return os.getcwd()
-    except OSError:
-        return ""
-
-
-def lies_in(place: str, folder: str) -> bool:
-    """Whether a path is a folder or lies in it, whatever spelling the file system takes for the same folder."""
-    place = os.path.realpath(place)
-    while not same_file(place, folder):
-        place, inner = os.path.dirname(place), place
-        if place == inner:
-            return False
-    return True
-
-
-def same_file(one: str, other: str) -> bool:
-    """Whether two paths lead to the same file; what does not exist is no file."""
-    try:
-        return os.path.samefile(one, other)
-    except (OSError, ValueError):
-        return False
-
-
-def shell_line(words: Sequence[str]) -> str:
-    """Return words as one line for the user's shell."""
-    return " ".join(map(quoted_for_windows if on_windows() else shlex.quote, words))
-
-
-def quoted_for_windows(word: str) -> str:
-    """Return a word as cmd.exe and PowerShell take it, unless it holds a quote or `%`, which no spelling carries through both."""
-    if re.fullmatch(r"[\w@+=:./\\-]+", word):
-        return word
-    escaped = re.sub(r'(\\*)"', r'\1\1\\"', word)
-    return '"' + re.sub(r"(\\+)$", r"\1\1", escaped) + '"'

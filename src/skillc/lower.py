@@ -87,12 +87,12 @@ def _texts(texts: list[str]) -> tuple[str, ...]:
 
 def _app(data: dict[str, Any]) -> model.App:
     hosts = tuple(data.get("hosts", []))
-    return model.App(data["name"].strip(), data["url"], data["docs"], hosts, data["cli"]["package"], data["cli"]["version"])
+    return model.App(data["name"].strip(), data["url"], data["cli"]["package"], data["cli"]["version"], data["docs"], hosts)
 
 
 def _proxy(data: dict[str, Any]) -> model.ProxyRule:
-    examples = tuple((example["ask"].strip(), example["request"].strip()) for example in data.get("examples", []))
-    warnings = tuple((entry["method"], entry["path"], entry["warning"].strip()) for entry in data.get("warnings", []))
+    examples = tuple(model.ProxyExample(example["ask"].strip(), example["request"].strip()) for example in data.get("examples", []))
+    warnings = tuple(model.ProxyWarning(entry["method"], entry["path"], entry["warning"].strip()) for entry in data.get("warnings", []))
     return model.ProxyRule(tuple(data.get("forbid", [])), examples, warnings)
 
 

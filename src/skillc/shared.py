@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from skill_helper.base.exits import EXIT_MEANINGS
 from skill_helper.base.jsontext import dump_json, json_string
+from skill_helper.base.records import (
+    Action,
+    App,
+    Effect,
+    Example,
+    Fill,
+    JsonSchema,
+    Output,
+    Page,
+    ProxyExample,
+    ProxyRule,
+    ProxyWarning,
+    Remedy,
+    Request,
+    ShippedSkill,
+    Target,
+    members_of,
+)
 from skill_helper.base.small_files import read_object, write_by_rename
 from skill_helper.base.state import variable_name
-from skill_helper.input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS
-from skill_helper.input.flags import flags_of
+from skill_helper.commands.table import COMMANDS
+from skill_helper.input.as_flags import flags_of
+from skill_helper.input.options import ACTION_OPTIONS
 from skill_helper.input.values import allowed_types, follow_reference
 from skill_helper.schema.formats import TEXT_FORMATS
 from skill_helper.schema.json_values import shown_value
@@ -17,11 +36,26 @@ from skill_helper.schema.wording import TYPE_PHRASES
 
 __all__ = [
     "ACTION_OPTIONS",
-    "COMMAND_OPTIONS",
+    "COMMANDS",
     "EXIT_MEANINGS",
     "TEXT_FORMATS",
     "TYPE_PHRASES",
+    "Action",
+    "App",
+    "Effect",
+    "Example",
+    "Fill",
+    "JsonSchema",
+    "Output",
+    "Page",
     "Problem",
+    "ProxyExample",
+    "ProxyRule",
+    "ProxyWarning",
+    "Remedy",
+    "Request",
+    "ShippedSkill",
+    "Target",
     "allowed_types",
     "can_run_away",
     "closest",
@@ -31,6 +65,7 @@ __all__ = [
     "follow_reference",
     "is_quantifier",
     "json_string",
+    "members_of",
     "pattern_pieces",
     "problems_of",
     "read_object",

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from support.documented import ACTIONS, DOCUMENTS, Documented, commands_in, documented_commands, documented_flags, json_block
 
-from skill_helper.input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS, SHORT_OPTIONS
+from skill_helper.commands.table import COMMANDS
+from skill_helper.input.options import ACTION_OPTIONS, SHORT_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMANDS = documented_commands()
+DOCUMENTED = documented_commands()
 CONFIRMATION_NEEDED = 5
 
 
@@ -27,7 +28,7 @@ def live_id(folder: Path, environment: dict[str, str]) -> str:
     return identifier
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=[f"{command.document}:{command.line}" for command in COMMANDS])
+@pytest.mark.parametrize("command", DOCUMENTED, ids=[f"{command.document}:{command.line}" for command in DOCUMENTED])
 def test_a_documented_command_runs(command: Documented, workspace: Callable[[], tuple[Path, dict[str, str]]]) -> None:
     folder, environment = workspace()
     if "$LIVE_ID" in command.script:
@@ -49,11 +50,12 @@ def test_every_document_with_commands_is_read() -> None:
 
 
 def test_each_action_has_an_executed_example() -> None:
-    shown = {command.text.split()[0] for command in COMMANDS if command.document.startswith("references/")}
+    shown = {command.text.split()[0] for command in DOCUMENTED if command.document.startswith("references/")}
     assert shown >= ACTIONS
 
 
 def test_each_flag_that_the_skill_names_exists() -> None:
-    known = {f"--{name}" for options in (ACTION_OPTIONS, *COMMAND_OPTIONS.values()) for name in options} | set(SHORT_OPTIONS) | {"--name"}
+    tables = (ACTION_OPTIONS, *(command.options for command in COMMANDS.values()))
+    known = {f"--{name}" for options in tables for name in options} | set(SHORT_OPTIONS) | {"--name"}
     assert documented_flags() - known == set()
     assert documented_flags() >= {"--fields", "--full", "--limit", "--all", "--output", "--input", "--dry-run", "--connection", "--confirm"}

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from support.places import DESCRIPTORS, SCRIPT
 
 from skill_helper.base.exits import Exit
-from skill_helper.input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS, SHORT_OPTIONS
-from skill_helper.main import COMMANDS, main
+from skill_helper.commands.table import COMMANDS
+from skill_helper.input.options import ACTION_OPTIONS, SHORT_OPTIONS
+from skill_helper.main import main
 
-NAMES = [*COMMANDS, *json.loads(str(DESCRIPTORS))["actions"]]
-OPTIONS = sorted({*ACTION_OPTIONS, *(option for options in COMMAND_OPTIONS.values() for option in options)})
+NAMES = [*COMMANDS, *json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["actions"]]
+OPTIONS = sorted({*ACTION_OPTIONS, *(option for command in COMMANDS.values() for option in command.options)})
 FLAGS = [*SHORT_OPTIONS, *(f"--{name}" for name in OPTIONS), "--id", "--name", "--page", "--", "-", "---", "--=", "--id="]
 VALUES = [
     "",

@@ -9,7 +9,7 @@ from support.agent import Helper
 from support.places import DESCRIPTORS
 
 from skill_helper.base.exits import Exit
-from skill_helper.main import COMMANDS
+from skill_helper.commands.table import COMMANDS
 
 ACTIONS = json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["actions"]
 

@@ -10,6 +10,7 @@ from support.places import DESCRIPTORS, SCRIPT
 
 from skill_helper import main as entry
 from skill_helper.base.exits import Exit
+from skill_helper.commands.table import COMMANDS
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ def test_the_unexpected_becomes_a_document(
     def fail(*_: Any) -> None:
         raise raised
 
-    monkeypatch.setitem(entry.COMMANDS, "doctor", fail)
+    monkeypatch.setitem(COMMANDS, "doctor", COMMANDS["doctor"]._replace(run=fail))
     assert entry.main([str(SCRIPT), "doctor"], str(DESCRIPTORS)) == code
     error = json.loads(capfdbinary.readouterr().out)["error"]
     assert error["code"] == said

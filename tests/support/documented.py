@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from skill_helper.input.command_line import COMMAND_OPTIONS
+from skill_helper.commands.table import COMMANDS
 from support.places import ROOT
 
 DOCUMENTS = [
@@ -27,7 +27,7 @@ PROGRAMS = {
     ".venv/bin/membrane-sandbox",
 }
 ACTIONS = {path.stem for path in (ROOT / "actions").glob("*/*.yaml")}
-HELPER_COMMANDS = ACTIONS | set(COMMAND_OPTIONS)
+HELPER_COMMANDS = ACTIONS | set(COMMANDS)
 HELPER = "python3 {baseDir}/scripts/faktoora.py"
 PLACEHOLDERS = {
     "{baseDir}": "$SKILL",

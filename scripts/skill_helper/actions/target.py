@@ -4,40 +4,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..output.rows import show_columns
 from ..session import Session
-from .bound import BoundAction, bind_action, input_value, read_record
+from .bound import BoundAction, bind_sibling
+from .checked import read_record
 from .paging import is_last_page, read_page
 
 TARGET_ROWS = 1000
 
 
-def read_target(session: Session, action: BoundAction, values: Mapping[str, Any]) -> tuple[Any, Any]:
-    """Return what a plan shows of the record that is meant, and the whole record; (None, None) when the action names none."""
-    target = action.table.get("target")
+class TargetView(NamedTuple):
+    """What a plan shows of the record that is meant, and the whole record; both None when the action names none."""
+
+    shown: Any = None
+    record: Any = None
+
+
+def read_target(session: Session, bound: BoundAction, values: Mapping[str, Any]) -> TargetView:
+    """Return the record that is meant, as it stands now."""
+    target = bound.action.target
     if not target:
-        return None, None
-    if not target.get("match"):
-        record = read_record(session, action, target["action"], target["with"], values)
-        return show_columns(record, target["show"]), record
-    wanted = {name: input_value(action, values, source) for name, source in target["match"].items()}
-    record, complete = find_row(session, action, target["action"], wanted)
-    if record is None and complete:
-        told = ", ".join(f"{name} {value}" for name, value in wanted.items())
-        message = f"there is no {action.table['entity']} with {told}; nothing was sent"
-        raise Failure(Exit.NOT_FOUND, "target_not_found", message, f"look it up: {session.command(target['action'])}")
-    if record is None:
-        return f"not among the first {TARGET_ROWS} of {target['action']}; look it up before you ask the user", None
-    return show_columns(record, target["show"]), record
+        return TargetView()
+    if not target.match:
+        record = read_record(session, bound, target.action, target.arguments, values)
+        return TargetView(show_columns(record, target.show), record)
+    wanted = {name: bound.value_of(values, source) for name, source in target.match.items()}
+    record, complete = _find_row(session, bind_sibling(session, bound, target.action), wanted)
+    if record is not None:
+        return TargetView(show_columns(record, target.show), record)
+    if complete:
+        identity = ", ".join(f"{name} {value}" for name, value in wanted.items())
+        message = f"there is no {bound.action.entity} with {identity}; nothing was sent"
+        raise Failure(Exit.NOT_FOUND, "target_not_found", message, f"look it up: {session.command(target.action)}")
+    return TargetView(f"not among the first {TARGET_ROWS} of {target.action}; look it up before you ask the user")
 
 
-def find_row(session: Session, action: BoundAction, key: str, wanted: Mapping[str, Any]) -> tuple[Any, bool]:
+def _find_row(session: Session, reader: BoundAction, wanted: Mapping[str, Any]) -> tuple[Any, bool]:
     """Return the row of a list that matches, and whether the whole list was seen."""
-    reader = bind_action(session, key, action.connection)
+    page = reader.action.page
     seen, number = 0, 1
     before: list[Any] | None = None
     while seen < TARGET_ROWS:
@@ -46,7 +54,7 @@ def find_row(session: Session, action: BoundAction, key: str, wanted: Mapping[st
             if isinstance(row, dict) and all(row.get(name) == value for name, value in wanted.items()):
                 return row, True
         seen += len(listing.rows)
-        paged = reader.table.get("page") and reader.takes(reader.table["page"]["number"])
+        paged = page and reader.takes(page.number)
         if not paged or listing.rows == before or is_last_page(listing, seen, number):
             return None, listing.total is None or seen >= listing.total
         number, before = number + 1, listing.rows

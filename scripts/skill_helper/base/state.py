@@ -52,7 +52,7 @@ def project_folder(folder: str) -> str:
 
 def fingerprint_of(value: Any) -> str:
     """Return the SHA-256 of a JSON value, the same for equal values."""
-    import hashlib  # noqa: PLC0415 - slow to load, and most calls need none
+    import hashlib
 
     return hashlib.sha256(canonical_json(value).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -10,18 +10,19 @@ import time
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..input.command_line import CommandLine, refuse_words
-from ..membrane.calls import membrane_json, repeat_once
+from ..membrane.calls import LOOK, ask
 from ..membrane.connections import (
     app_connections,
     checked_id,
     connection_facts,
+    get_connection,
     is_ready,
-    reading_judge,
-    require_connection,
     require_ready,
     several_connections,
 )
-from ..membrane.replies import told_error, without_colours
+from ..membrane.errors import failure_of
+from ..membrane.find import program_of
+from ..membrane.replies import connection_in, printed_error, without_colours
 from ..session import Json, Session
 
 LONG_POLL_SECONDS = 30
@@ -53,16 +54,15 @@ def connect(session: Session, line: CommandLine) -> Json:
 
 def named_or_ensured(session: Session, named: str | None) -> Json:
     """Return the connection that was named, or the one that Membrane finds or creates for the app's address."""
-    judge = reading_judge(session)
     if named is not None:
-        return require_connection(repeat_once(membrane_json, session, ["connection", "get", checked_id(named)], judge), judge)
+        return get_connection(session, checked_id(named))
     ready = [connection for connection in app_connections(session) if is_ready(connection)]
     if len(ready) > 1:
         raise several_connections(session, ready)
     if ready:
         return ready[0]
-    ensured = repeat_once(membrane_json, session, ["connection", "ensure", session.app["url"]], judge)
-    return require_connection(ensured, judge)
+    connection: Json = ask(session, ["connection", "ensure", session.app.url], connection_in)
+    return connection
 
 
 def wait_while_building(session: Session, connection: Json, budget: int) -> Json:
@@ -70,7 +70,7 @@ def wait_while_building(session: Session, connection: Json, budget: int) -> Json
     end = time.monotonic() + budget
     while connection.get("state") == "BUILDING" and time.monotonic() < end:
         started = time.monotonic()
-        tell(f"Membrane is building the connection; waiting up to {int(end - started) + 1} s …")
+        print_progress(f"Membrane is building the connection; waiting up to {int(end - started) + 1} s …")
         connection = fresh_connection(session, connection["id"], max(1, min(LONG_POLL_SECONDS, int(end - started))))
         if connection.get("state") == "BUILDING" and time.monotonic() - started < 1:
             time.sleep(min(5, max(0, end - time.monotonic())))
@@ -79,18 +79,20 @@ def wait_while_building(session: Session, connection: Json, budget: int) -> Json
 
 def fresh_connection(session: Session, identifier: str, poll: int, tries: int = FRESH_TRIES) -> Json:
     """Return the connection after one long poll of `poll` seconds. One that was just created may not be found at first."""
-    judge = reading_judge(session)
     words = ["connection", "get", identifier, "--wait", f"--timeout={poll}"]
+    connection: Json
     try:
-        return require_connection(repeat_once(membrane_json, session, words, judge, poll + 30), judge)
+        connection = ask(session, words, connection_in, seconds=poll + 30)
     except Failure as failure:
         if failure.exit_code is not Exit.NOT_FOUND or tries == 1:
             raise
+    else:
+        return connection
     time.sleep(FRESH_PAUSE_SECONDS)
     return fresh_connection(session, identifier, poll, tries - 1)
 
 
-def tell(text: str) -> None:
+def print_progress(text: str) -> None:
     """Say something to a person who watches; nobody has to read it."""
     if sys.stderr is not None:
         sys.stderr.buffer.write((text + "\n").encode("utf-8", errors="replace"))
@@ -99,17 +101,17 @@ def tell(text: str) -> None:
 
 def start_login(session: Session, agent: str) -> Failure:
     """Begin a login without a browser of our own and return the outcome that shows the user where to go."""
-    reply = session.membrane.call(["login", "--tenant", f"--clientName={agent}", "--non-interactive"], seconds=60)
+    reply = program_of(session).call(["login", "--tenant", f"--clientName={agent}", "--non-interactive"], seconds=60)
     address = re.search(ADDRESS, without_colours(reply.stdout + "\n" + reply.stderr))
     if not address:
-        error = told_error(reply)
+        error = printed_error(reply)
         by_hand = Failure(
             Exit.LOGIN_NEEDED,
             "login_failed",
             "membrane login printed no address",
             "ask the user to run in a terminal: membrane login --tenant",
         )
-        return reading_judge(session).failure(error) if error else by_hand
+        return failure_of(error, LOOK, session) if error else by_hand
     remedy = f"show login_url to the user; when they give you the code it displays, run: {session.command('connect', '--code', 'CODE')}"
     return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", remedy, login_url=address.group(0))
 
@@ -120,12 +122,12 @@ def complete_login(session: Session, code: str) -> None:
         raise Failure(
             Exit.BAD_INPUT, "bad_code", f'--code is "{code}"; it takes the code that the browser shows', "ask the user to copy it again"
         )
-    reply = session.membrane.call(["login", "complete", code], seconds=60)
-    error = told_error(reply)
+    reply = program_of(session).call(["login", "complete", code], seconds=60)
+    error = printed_error(reply)
     if reply.exit_code != 0 or error:
-        said = error.message if error else "no reason was given"
+        reason = error.message if error else "no reason was given"
         raise Failure(
-            Exit.LOGIN_NEEDED, "login_failed", f"the login was not completed: {said}", f"start again: {session.command('connect')}"
+            Exit.LOGIN_NEEDED, "login_failed", f"the login was not completed: {reason}", f"start again: {session.command('connect')}"
         )
     for name in ("connection", "live"):
         session.store.forget(name)

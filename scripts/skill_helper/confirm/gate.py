@@ -8,26 +8,17 @@ from typing import Any
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
-from ..membrane.calls import membrane_json, repeat_once
-from ..membrane.connections import connection_facts, reading_judge, require_connection, require_ready
+from ..membrane.connections import ready_connection
 from ..session import Json, Session
 from .plans import confirm_or_plan, forget_expired_plans
 
 
-def release(session: Session, connection: str, facts: Mapping[str, Any], target: Any, why: str) -> None:
-    """Return when `--confirm` releases a plan made of these facts and the account; else raise it."""
+def require_confirmation(session: Session, connection: str, facts: Mapping[str, Any], target: Any, why: str) -> None:
+    """Return when `--confirm` names a plan made of exactly these facts and the account; else raise the plan."""
     forget_expired_plans(session)
     shown = {name: value for name, value in facts.items() if value is not None}
-    plan = {"account": ready_connection(session, connection), **shown, "skill": f"{session.skill['name']} {session.skill['version']}"}
+    plan = {"account": ready_connection(session, connection), **shown, "skill": f"{session.skill.name} {session.skill.version}"}
     confirm_or_plan(session, plan, target, session.line.value("confirm"), why)
-
-
-def ready_connection(session: Session, connection: str) -> Json:
-    """Return the facts of the connection; fail when nothing can be sent through it."""
-    judge = reading_judge(session)
-    record = require_connection(repeat_once(membrane_json, session, ["connection", "get", connection], judge), judge)
-    require_ready(session, record)
-    return connection_facts(record)
 
 
 def dry_run(session: Session, call: Json, target: Any) -> Json:

@@ -3,18 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..session import Json, Session
-from .calls import is_identifier, membrane_list
-from .errors import Judge
-
-
-def reading_judge(session: Session) -> Judge:
-    """Return the judge of calls that change nothing."""
-    return session.judge(changes=False, reaches_app=False)
+from .calls import ask, ask_for_list
+from .replies import connection_in, is_identifier
 
 
 def chosen_connection(session: Session, named: str | None) -> str:
@@ -32,9 +25,9 @@ def chosen_connection(session: Session, named: str | None) -> str:
         if len(found) == 1:
             require_ready(session, found[0])
         what = (
-            f"none of {len(found)} connections to {session.app['name']} is ready"
+            f"none of {len(found)} connections to {session.app.name} is ready"
             if found
-            else f"there is no connection to {session.app['name']} yet"
+            else f"there is no connection to {session.app.name} yet"
         )
         raise Failure(Exit.USER_MUST_ACT, "not_connected", what, f"run: {session.command('connect')}")
     session.store.write("connection", {"id": ready[0]["id"]})
@@ -48,14 +41,14 @@ def checked_id(named: str) -> str:
     raise Failure(
         Exit.BAD_INPUT,
         "bad_connection",
-        f'--connection is "{named}", which is no connection id',
+        f'"{named}" is not a connection id (--connection)',
         "ids are in the answers of connect and doctor",
     )
 
 
 def app_connections(session: Session) -> list[Json]:
     """Return the user's connections to this app."""
-    connections = membrane_list(session, ["connection", "list"], reading_judge(session))
+    connections = ask_for_list(session, ["connection", "list"])
     return [connection for connection in connections if belongs_to(session, connection) and not connection.get("archivedAt")]
 
 
@@ -63,7 +56,7 @@ def belongs_to(session: Session, connection: Json) -> bool:
     """Whether a connection is one to this app: by its integration, else by its key, else by its name, which people choose."""
     integration = connection.get("integration")
     inner = integration if isinstance(integration, dict) else {}
-    names = {str(session.app["name"]).lower(), str(session.skill["name"]).lower()}
+    names = {session.app.name.lower(), session.skill.name.lower()}
     for candidates in (
         [inner.get("key"), inner.get("name"), connection.get("integrationKey")],
         [connection.get("key")],
@@ -80,7 +73,7 @@ def several_connections(session: Session, connections: list[Json]) -> Failure:
     choices = [
         {"id": connection["id"], "name": connection.get("name"), "created": connection.get("createdAt")} for connection in connections
     ]
-    message = f"there are {len(choices)} connections to {session.app['name']}"
+    message = f"there are {len(choices)} connections to {session.app.name}"
     return Failure(
         Exit.USER_MUST_ACT,
         "several_connections",
@@ -90,11 +83,17 @@ def several_connections(session: Session, connections: list[Json]) -> Failure:
     )
 
 
-def require_connection(document: Any, judge: Judge) -> Json:
-    """Return a connection record; anything without an id is not one."""
-    if isinstance(document, dict) and is_identifier(document.get("id")):
-        return document
-    raise judge.doubtful("membrane_unreadable", "Membrane's answer is not a connection", "", {})
+def get_connection(session: Session, identifier: str) -> Json:
+    """Return the connection with this id."""
+    connection: Json = ask(session, ["connection", "get", identifier], connection_in)
+    return connection
+
+
+def ready_connection(session: Session, identifier: str) -> Json:
+    """Return the facts of a connection; fail when nothing can be sent through it."""
+    connection = get_connection(session, identifier)
+    require_ready(session, connection)
+    return connection_facts(connection)
 
 
 def is_ready(connection: Json) -> bool:

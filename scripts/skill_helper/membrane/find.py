@@ -10,14 +10,27 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.system import on_windows
-from .program import Membrane, is_batch_file
+from ..session import Session
+from .program import Membrane, is_batch_file, program_mark, require_membrane_cli
 
 SCRIPT_OF_BATCH_FILE = r'%(?:~dp0|dp0%)\\?([^"%\r\n]+\.[cm]?js)"'
 SCRIPT_ENDINGS = (".js", ".mjs", ".cjs")
+
+
+@lru_cache(maxsize=1)
+def program_of(session: Session) -> Membrane:
+    """Return the program of this call; whether it is the right one is asked once, and remembered."""
+    found = find_membrane(session.app.cli_package, session.app.cli_version, session.environment)
+    mark = program_mark(found)
+    if not mark or session.store.read("program").get("checked") != mark:
+        require_membrane_cli(found)
+        session.store.write("program", {"checked": mark})
+    return found
 
 
 def find_membrane(package: str, version: str, environment: Mapping[str, str]) -> Membrane:

@@ -1,11 +1,11 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""What `membrane` printed, read defensively: how it prints and how it fails is only partly documented."""
+"""What `membrane` printed, read once and defensively: how it prints and how it fails is only partly documented."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, Union
 
 from ..base.jsontext import parse_json
 from .program import Reply
@@ -17,7 +17,7 @@ LIST_WRAPPERS = ("items", "output", "data")
 # What Membrane's documented errors say, for the case that only their sentence is printed: (pattern, type, key).
 KNOWN_SENTENCES = (
     (
-        r"not logged in|not authenticated|not_authenticated|access token is not provided|should be a valid jwt|membrane login",
+        r"not (logged in|authenticated)|not_authenticated|token is not provided|should be a valid jwt|membrane login",
         "bad_request",
         "not_authenticated",
     ),
@@ -29,8 +29,14 @@ KNOWN_SENTENCES = (
 )
 
 
+class Answer(NamedTuple):
+    """What was asked for."""
+
+    value: Any
+
+
 class MembraneError(NamedTuple):
-    """A failure as told. `app_status` and `app_body` are what the app behind Membrane answered, `status` is Membrane's own."""
+    """An error that was printed. `app_status` and `app_body` are what the app behind Membrane answered, `status` is Membrane's own."""
 
     message: str
     type: str = ""
@@ -41,8 +47,75 @@ class MembraneError(NamedTuple):
     run_id: str = ""
 
 
+class NoAnswer(NamedTuple):
+    """A reply that is neither an answer nor a known error: an error code, a sentence, and the beginning of what was printed."""
+
+    code: str
+    message: str
+    printed: str = ""
+
+
+Parsed = Union[Answer, MembraneError, NoAnswer]
+TIMED_OUT = NoAnswer("membrane_timeout", "Membrane did not answer in time")
+
+
 class NoDocument(Exception):  # noqa: N818 - an outcome like others
-    """The text holds no JSON document."""
+    """The text holds no JSON document, or not the one that was asked for; its argument says what it is not."""
+
+
+def parse_reply(reply: Reply, reader: Callable[[Any], Any]) -> Parsed:
+    """Return what a reply is. `reader` takes from its document what was asked for, and raises NoDocument when it is not there."""
+    documents = [_document_or_none(text) for text in (reply.stdout, reply.stderr)]
+    error = printed_error(reply, documents)
+    if error:
+        return error
+    if reply.exit_code is None:
+        return TIMED_OUT
+    if reply.exit_code != 0:
+        return MembraneError(f"membrane ended with exit code {reply.exit_code} and printed nothing")
+    try:
+        return Answer(reader(_required(documents[0])))
+    except NoDocument as missing:
+        return NoAnswer("membrane_unreadable", f"Membrane's answer is not {missing}", reply.stdout[:300])
+
+
+def printed_error(reply: Reply, documents: list[Answer | None] | None = None) -> MembraneError | None:
+    """Return the error that a reply prints: a document on either stream, else the line of text that says so.
+
+    Text counts after a failing exit, and when all that was printed went to standard error: the exit code alone is not trusted.
+    """
+    if documents is None:
+        documents = [_document_or_none(text) for text in (reply.stdout, reply.stderr)]
+    for document in documents:
+        error = error_in(document.value, failed=reply.exit_code != 0) if document else None
+        if error:
+            return error
+    silent_success = reply.exit_code == 0 and not (reply.stderr.strip() and not reply.stdout.strip())
+    lines = [line.strip() for line in without_colours(reply.stdout + "\n" + reply.stderr).splitlines() if line.strip()]
+    if reply.exit_code is None or silent_success or not lines:
+        return None
+    line = next((line for line in lines if re.match(r"(?i)error\b", line)), lines[-1])
+    return sentence_error(re.sub(r"(?i)^error:\s*", "", line)[:500])
+
+
+def sentence_error(message: str) -> MembraneError:
+    """Return the error that a sentence alone tells."""
+    kinds = ((kind, key) for pattern, kind, key in KNOWN_SENTENCES if re.search(pattern, message, re.IGNORECASE))
+    kind, key = next(kinds, ("", ""))
+    return MembraneError(message, kind, key, status_in(message))
+
+
+def _document_or_none(text: str) -> Answer | None:
+    try:
+        return Answer(document_in(text))
+    except NoDocument:
+        return None
+
+
+def _required(document: Answer | None) -> Any:
+    if document is None:
+        raise NoDocument("JSON")
+    return document.value
 
 
 def document_in(text: str) -> Any:
@@ -53,7 +126,7 @@ def document_in(text: str) -> Any:
             return parse_json(clean[start:])
         except ValueError:  # noqa: PERF203 - that is the question
             continue
-    raise NoDocument
+    raise NoDocument("JSON")
 
 
 def without_colours(text: str) -> str:
@@ -74,46 +147,6 @@ def document_starts(text: str) -> Iterator[int]:
         if count >= MOST_STARTS:
             return
         yield match.start()
-
-
-def read_document(reply: Reply) -> Any:
-    """Return the document of a reply that tells no error; raise NoDocument or ToldError."""
-    error = told_error(reply)
-    if error:
-        raise ToldError(error)
-    if reply.exit_code != 0:
-        raise NoDocument
-    return document_in(reply.stdout)
-
-
-class ToldError(Exception):
-    """The reply tells an error in a form that is known."""
-
-    def __init__(self, error: MembraneError) -> None:
-        """Hold the error."""
-        super().__init__(error.message)
-        self.error = error
-
-
-def told_error(reply: Reply) -> MembraneError | None:
-    """Return the error that a reply tells: a document on either stream, else the line of text that says so.
-
-    Text counts after a failing exit, and when all that was printed went to standard error: the exit code alone is not trusted.
-    """
-    for text in (reply.stdout, reply.stderr):
-        try:
-            error = error_in(document_in(text), failed=reply.exit_code != 0)
-        except NoDocument:
-            continue
-        if error:
-            return error
-    silent_success = reply.exit_code == 0 and not (reply.stderr.strip() and not reply.stdout.strip())
-    lines = [line.strip() for line in without_colours(reply.stdout + "\n" + reply.stderr).splitlines() if line.strip()]
-    if reply.exit_code is None or silent_success or not lines:
-        return None
-    message = re.sub(r"(?i)^error:\s*", "", next((line for line in lines if re.match(r"(?i)error\b", line)), lines[-1]))[:500]
-    kind, key = next(((kind, key) for pattern, kind, key in KNOWN_SENTENCES if re.search(pattern, message, re.IGNORECASE)), ("", ""))
-    return MembraneError(message, kind, key, status_in(message))
 
 
 def error_in(document: Any, *, failed: bool) -> MembraneError | None:
@@ -182,4 +215,23 @@ def list_in(document: Any) -> tuple[list[Any], str]:
             if isinstance(document.get(name), (list, dict)):
                 rows, cursor = list_in(document[name])
                 return rows, cursor or text_of(document.get("cursor"))
-    raise NoDocument
+    raise NoDocument("a list")
+
+
+def connection_in(document: Any) -> dict[str, Any]:
+    """Return a connection record; anything without an id is not one."""
+    if isinstance(document, dict) and is_identifier(document.get("id")):
+        return document
+    raise NoDocument("a connection")
+
+
+def run_output_in(document: Any) -> Any:
+    """Return the output of a run; a document without `output` and `actionRunId` is no result of one."""
+    if isinstance(document, dict) and ("output" in document or "actionRunId" in document):
+        return document.get("output")
+    raise NoDocument("the result of a run")
+
+
+def is_identifier(value: Any) -> bool:
+    """Whether a value can be an id of Membrane. What begins with a dash would be read as an option of the program."""
+    return isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._:@~-]{0,199}", value) is not None

@@ -8,7 +8,8 @@ import re
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
-from ..session import Json, Session, current_folder
+from ..base.small_files import current_folder
+from ..session import Json, Session
 from .answer_files import AnswerFile
 
 ANOTHER = "choose another --output"
@@ -82,7 +83,7 @@ def holds(target: str, content: bytes) -> bool:
 
 def file_facts(target: str, file: AnswerFile) -> Json:
     """Return what the caller is told instead of the content."""
-    import hashlib  # noqa: PLC0415 - slow to load
+    import hashlib
 
     digest = hashlib.sha256(file.content).hexdigest()
     return {"path": os.path.realpath(target), "type": file.media_type, "size": len(file.content), "sha256": digest}

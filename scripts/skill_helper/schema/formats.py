@@ -36,7 +36,7 @@ def is_date_text(text: str) -> bool:
     """Tell whether `text` is a day of the calendar, such as 2024-02-29."""
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return False
-    from datetime import date  # noqa: PLC0415 - slow to load
+    from datetime import date
 
     try:
         date(int(text[:4]), int(text[5:7]), int(text[8:]))
@@ -69,7 +69,7 @@ def is_mail_address_literal(text: str) -> bool:
     """Tell whether `text` is what may stand in the brackets of jo@[127.0.0.1] or jo@[IPv6:::1]."""
     if text[:5].lower() == "ipv6:":
         return is_ipv6_text(text[5:])
-    import ipaddress  # noqa: PLC0415 - slow to load, and few values are addresses
+    import ipaddress
 
     try:
         ipaddress.IPv4Address(text)
@@ -80,7 +80,7 @@ def is_mail_address_literal(text: str) -> bool:
 
 def is_ipv6_text(text: str) -> bool:
     """Tell whether `text` is an IPv6 address without a zone."""
-    import ipaddress  # noqa: PLC0415
+    import ipaddress
 
     try:
         ipaddress.IPv6Address(text)

@@ -34,7 +34,7 @@ def referred_schema(reference: Any, defs: Mapping[str, Any]) -> Any:
         return True
     name = reference[len(REFERENCE_START) :]
     if "%" in name:
-        from urllib.parse import unquote  # noqa: PLC0415 - slow to load, and few names need it
+        from urllib.parse import unquote
 
         name = unquote(name)
     return defs.get(name.replace("~1", "/").replace("~0", "~"), True)

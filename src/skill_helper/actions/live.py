@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..base.exits import Exit
-from ..base.outcome import Failure
-from ..membrane.calls import membrane_list
-from ..membrane.connections import reading_judge
-from ..session import Json, Session
+from ..base.records import Action, JsonSchema
+from ..membrane.calls import ask_for_list
+from ..session import Session
 
 LIVE_SECONDS = 24 * 3600
 KEPT = ("id", "key", "name", "description", "type", "inputSchema")
@@ -52,23 +51,41 @@ class LiveAction(NamedTuple):
         return self.type in READING_TYPES
 
 
-def remembered_actions(session: Session, connection: str | None = None) -> list[LiveAction]:
-    """Return the actions that an earlier call has learnt within a day (of this connection, if one is given); none when there are none."""
-    remembered = session.store.read("live")
-    if connection not in (None, remembered.get("connection")):
-        return []
-    at, records = remembered.get("at"), remembered.get("actions")
-    if not isinstance(at, int) or not 0 <= time.time() - at < LIVE_SECONDS or not isinstance(records, list):
-        return []
-    return [live_action(record) for record in records if isinstance(record, dict)]
+class LiveActions:
+    """The actions that a connection offers: read from memory once, and asked for once when what is wanted is not there."""
 
+    def __init__(self, session: Session, connection: str | None) -> None:
+        """Look at one connection; None stands for the one that was asked last, of which only the memory is looked at."""
+        self.session = session
+        self.connection = connection
 
-def asked_actions(session: Session, connection: str) -> list[LiveAction]:
-    """Ask Membrane for the connection's actions, and remember them."""
-    records = membrane_list(session, ["action", "list", f"--connectionId={connection}", "--limit=100"], reading_judge(session))
-    kept = [{name: record[name] for name in KEPT if record.get(name)} for record in records]
-    session.store.write("live", {"connection": connection, "at": int(time.time()), "actions": kept})
-    return [live_action(record) for record in kept]
+    @cached_property
+    def remembered(self) -> Sequence[LiveAction]:
+        """The actions that an earlier call has learnt within a day; none when there are none."""
+        memory = self.session.store.read("live")
+        if self.connection not in (None, memory.get("connection")):
+            return ()
+        at, records = memory.get("at"), memory.get("actions")
+        if not isinstance(at, int) or not 0 <= time.time() - at < LIVE_SECONDS or not isinstance(records, list):
+            return ()
+        return [live_action(record) for record in records if isinstance(record, dict)]
+
+    @cached_property
+    def offered(self) -> Sequence[LiveAction]:
+        """The actions that Membrane names now; they are remembered."""
+        words = ["action", "list", f"--connectionId={self.connection}", "--limit=100"]
+        records = [{name: record[name] for name in KEPT if record.get(name)} for record in ask_for_list(self.session, words)]
+        memory = {"connection": self.connection, "at": int(time.time()), "actions": records}
+        self.session.store.write("live", memory)
+        return [live_action(record) for record in records]
+
+    def find(self, choose: Callable[[Sequence[LiveAction]], LiveAction | None]) -> LiveAction | None:
+        """Return what `choose` finds among the remembered actions, else among those that Membrane names now."""
+        return choose(self.remembered) or choose(self.offered)
+
+    def by_id(self, identifier: str) -> LiveAction | None:
+        """Return the action with this id or key."""
+        return self.find(lambda actions: next((a for a in actions if identifier in (a.id, a.key)), None))
 
 
 def live_action(record: Mapping[str, Any]) -> LiveAction:
@@ -78,43 +95,23 @@ def live_action(record: Mapping[str, Any]) -> LiveAction:
     return LiveAction(str(record["id"]), key, name, about, kind, schema if isinstance(schema, dict) else {})
 
 
-def find_live(session: Session, connection: str, key: str, title: str) -> LiveAction:
-    """Return the action of a connection, from memory or, when it is not there, from Membrane."""
-    for actions in (remembered_actions, asked_actions):
-        found = named_action(actions(session, connection), key, title)
-        if found:
-            return found
-    remedy = f"search what it offers: {session.command('actions', title)}"
-    raise Failure(Exit.NOT_FOUND, "action_not_offered", f'this connection offers no action "{key}"', remedy)
-
-
-def named_action(actions: list[LiveAction], key: str, title: str) -> LiveAction | None:
-    """Return the action with exactly this key, else the one without a key and with exactly this name; never the best hit of a search."""
-    by_key = [action for action in actions if action.key == key]
-    by_name = [action for action in actions if not action.key and action.name.casefold() == title.casefold()]
+def named_action(actions: Sequence[LiveAction], action: Action) -> LiveAction | None:
+    """Return the live action with exactly this key, else the keyless one with exactly this name; never the best hit of a search."""
+    by_key = [live for live in actions if live.key == action.membrane_action]
+    by_name = [live for live in actions if not live.key and live.name.casefold() == action.title.casefold()]
     return by_key[0] if len(by_key) == 1 else by_name[0] if len(by_name) == 1 else None
 
 
-def covering_action(session: Session, live: LiveAction) -> str | None:
-    """Return the key of the descriptor that covers a live action, by its key or, where it has none, by its name."""
-    for key, table in session.skill["actions"].items():
-        same = live.key == table.get("action") if live.key else live.name.casefold() == table["title"].casefold()
-        if "action" in table and same:
-            return str(key)
+def covering_action(session: Session, live: LiveAction) -> Action | None:
+    """Return the descriptor's action that covers a live one, by its key or, where it has none, by its name."""
+    for action in session.skill.actions.values():
+        same = live.key == action.membrane_action if live.key else live.name.casefold() == action.title.casefold()
+        if action.membrane_action and same:
+            return action
     return None
 
 
-def by_id(session: Session, connection: str, identifier: str) -> LiveAction:
-    """Return the action with this id or key."""
-    for actions in (remembered_actions, asked_actions):
-        for action in actions(session, connection):
-            if identifier in (action.id, action.key):
-                return action
-    remedy = f"search what it offers: {session.command('actions', 'what you want to do')}"
-    raise Failure(Exit.NOT_FOUND, "action_not_offered", f'this connection offers no action with the id or key "{identifier}"', remedy)
-
-
-def renamed_inputs(compiled: Mapping[str, Any], live: LiveAction) -> dict[str, str]:
+def renamed_inputs(compiled: JsonSchema, live: LiveAction) -> dict[str, str]:
     """Return `{our name: live name}` for the one required input whose name alone differs; `{}` when that is not certain."""
     if not live.names:
         return {}
@@ -124,39 +121,40 @@ def renamed_inputs(compiled: Mapping[str, Any], live: LiveAction) -> dict[str, s
     return {ours[0]: theirs[0]} if len(ours) == 1 and len(theirs) == 1 else {}
 
 
-def effective_schema(compiled: Json, live: LiveAction | None) -> Json:
+def effective_schema(compiled: JsonSchema, live: LiveAction, renamed: Mapping[str, str]) -> JsonSchema:
     """Return the schema that decides: live names and requirements, our constraints for every property that we know, under whatever name."""
-    if live is None or not live.names:
+    if not live.names:
         return compiled
     ours = compiled.get("properties") or {}
     theirs = live.schema["properties"]
-    named = {new: old for old, new in renamed_inputs(compiled, live).items()}
-    properties = {name: merged_property(ours.get(named.get(name, name)), theirs[name]) for name in theirs}
+    our_names = {new: old for old, new in renamed.items()}
+    properties = {name: _merged_property(ours.get(our_names.get(name, name)), theirs[name]) for name in theirs}
     kept = {name: value for name, value in compiled.items() if name not in ("properties", "required")}
-    return {**kept, "properties": properties, "required": live_requirements(compiled, live), "additionalProperties": False}
+    required = _live_requirements(compiled, live)
+    return {**kept, "properties": properties, "required": required, "additionalProperties": False}
 
 
-def live_requirements(compiled: Mapping[str, Any], live: LiveAction) -> list[str]:
+def _live_requirements(compiled: JsonSchema, live: LiveAction) -> list[str]:
     """Return the inputs that must be given: what Membrane requires; where it does not say, what we require of the names it knows."""
     if isinstance(live.schema.get("required"), list):
         return live.required
     return [name for name in compiled.get("required") or () if name in live.names]
 
 
-def merged_property(ours: Any, theirs: Any) -> Json:
+def _merged_property(ours: Any, theirs: Any) -> JsonSchema:
     """Return our schema of an input when we have one, else Membrane's."""
     if isinstance(ours, dict):
         return ours
     return theirs if isinstance(theirs, dict) else {}
 
 
-def live_differences(compiled: Mapping[str, Any], live: LiveAction, filled: Sequence[str]) -> list[str]:
+def live_differences(action: Action, live: LiveAction) -> list[str]:
     """Return, as sentences, where the live schema differs from the compiled one; what is filled in anyway is no difference."""
     if not live.names:
         return ["Membrane tells no input names for this action; the compiled ones are used"]
-    ours, wanted = compiled.get("properties") or {}, {*(compiled.get("required") or ()), *filled}
+    ours, wanted = action.input.get("properties") or {}, {*action.required, *action.filled}
     return [
-        *(f'Membrane calls "{old}" "{new}"' for old, new in renamed_inputs(compiled, live).items()),
+        *(f'Membrane calls "{old}" "{new}"' for old, new in renamed_inputs(action.input, live).items()),
         *(f'Membrane does not know "{name}"' for name in ours if name not in live.names),
         *(f'Membrane also takes "{name}"' for name in live.names if name not in ours),
         *(f'Membrane requires "{name}"' for name in live.required if name in ours and name not in wanted),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..input.command_line import CommandLine
+from ..base.records import Page
 from ..output.envelope import Shape, present_list
 from ..output.rows import Listing, listing_in
 from ..session import Json, Session
@@ -15,21 +15,21 @@ from .bound import BoundAction, run_bound
 ROW_CAP = 10_000
 
 
-def listing_of(action: BoundAction, answer: Any) -> Listing:
+def listing_of(bound: BoundAction, answer: Any) -> Listing:
     """Return the list in an answer; an answer that is no list counts as one row."""
-    output = action.table["output"]
-    listing = listing_in(answer, output.get("items"), output.get("total"))
+    output = bound.action.output
+    listing = listing_in(answer, output.items, output.total)
     return listing if listing is not None else Listing([] if answer is None else [answer])
 
 
-def read_page(session: Session, action: BoundAction, values: Mapping[str, Any], number: int) -> Listing:
+def read_page(session: Session, bound: BoundAction, values: Mapping[str, Any], number: int) -> Listing:
     """Return one page of a list action, as big as the app allows unless `values` say otherwise."""
-    page, asked = action.table.get("page"), dict(values)
-    if page and action.takes(page["number"]):
-        asked[page["number"]] = number
-    if page and page.get("max") and action.takes(page.get("size")):
-        asked.setdefault(page["size"], page["max"])
-    return listing_of(action, run_bound(session, action, asked))
+    page, asked = bound.action.page, dict(values)
+    if page and bound.takes(page.number):
+        asked[page.number] = number
+    if page and page.size and page.maximum and bound.takes(page.size):
+        asked.setdefault(page.size, page.maximum)
+    return listing_of(bound, run_bound(session, bound, asked))
 
 
 def is_last_page(listing: Listing, seen: int, number: int) -> bool:
@@ -43,39 +43,38 @@ def is_last_page(listing: Listing, seen: int, number: int) -> bool:
     return listing.size is not None and len(listing.rows) < listing.size
 
 
-def run_list(session: Session, line: CommandLine, action: BoundAction, values: Json, shape: Shape) -> Json:
-    """Return one page of a list, or with `--all` every page."""
-    if line.has("all"):
-        return all_pages(session, action, values, shape)
-    page = action.table["page"]
-    asked = values.get(page.get("size") or "")
-    number = values.get(page["number"], 1)
-    listing = listing_of(action, run_bound(session, action, values))
+def run_list(session: Session, bound: BoundAction, page: Page, values: Json, shape: Shape) -> Json:
+    """Return one page of a list, or every page."""
+    if shape.every_page:
+        return all_pages(session, bound, page, values, shape)
+    asked = values.get(page.size or "")
+    number = values.get(page.number, 1)
+    listing = listing_of(bound, run_bound(session, bound, values))
     size = listing.size or asked or len(listing.rows)
     last = is_last_page(listing, (number - 1) * size + len(listing.rows), number)
     following = None
-    if not last and action.takes(page["number"]):
-        following = session.again("--" + page["number"], str(number + 1), without=[page["number"]])
+    if not last and bound.takes(page.number):
+        following = session.again("--" + page.number, str(number + 1), without=[page.number])
     document = present_list(session, listing, shape, complete=last and number == 1, following=following)
     if isinstance(asked, int) and listing.size is not None and listing.size < asked:
         document["note"] = f"the app cuts pages to {listing.size} rows"
     return document
 
 
-def all_pages(session: Session, action: BoundAction, values: Mapping[str, Any], shape: Shape) -> Json:
+def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[str, Any], shape: Shape) -> Json:
     """Return the rows of every page, at most 10,000; a page that comes back twice ends it, because nothing else would."""
     rows: list[Any] = []
     before: list[Any] | None = None
     wanted = min(shape.limit or ROW_CAP, ROW_CAP)
     number, complete, total = 1, False, None
     while not complete and len(rows) <= wanted:
-        listing = read_page(session, action, values, number)
+        listing = read_page(session, bound, values, number)
         if listing.rows and listing.rows == before:
             break
         rows += listing.rows
         total, before = listing.total, listing.rows
         complete = is_last_page(listing, len(rows), number)
-        if not action.takes(action.table["page"]["number"]):
+        if not bound.takes(page.number):
             break
         number += 1
     complete = complete and (total is None or len(rows) >= total)

@@ -8,26 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
-from ..schema.validation import closest
-
-SWITCH = "switch"
-VALUE = "value"
-MANY = "many"
-
-COMMON = {"help": SWITCH, "connection": VALUE}
-SHAPING = {"fields": VALUE, "full": SWITCH, "limit": VALUE, "output": VALUE}
-CHANGING = {"dry-run": SWITCH, "confirm": VALUE}
-REQUESTING = {"method": VALUE, "header": MANY, "data": VALUE, "json": VALUE, "rawData": SWITCH, "query": MANY, "pathParam": MANY}
-ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, "input": VALUE, "all": SWITCH}
-COMMAND_OPTIONS: dict[str, dict[str, str]] = {
-    "connect": {**COMMON, "code": VALUE, "agent": VALUE, "wait": VALUE},
-    "run": {**COMMON, **SHAPING, **CHANGING, "input": VALUE},
-    "request": {**COMMON, **SHAPING, **CHANGING, **REQUESTING},
-    "actions": {**COMMON, "limit": VALUE},
-    "describe": COMMON,
-    "doctor": COMMON,
-}
-SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
+from .options import SHORT_OPTIONS, SWITCH, VALUE, Option
 
 
 class CommandLine:
@@ -71,7 +52,7 @@ class CommandLine:
         ]
 
 
-def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_inputs: bool) -> CommandLine:
+def parse_command_line(argv: Sequence[str], *, options: Mapping[str, Option], open_inputs: bool) -> CommandLine:
     """Sort `argv` (command first) into words, the helper's `options`, and (where `open_inputs`) flags that name inputs."""
     line = CommandLine(argv[0])
     rest = list(argv[1:])
@@ -92,16 +73,16 @@ def parse_command_line(argv: Sequence[str], *, options: Mapping[str, str], open_
     return line
 
 
-def is_flag(word: str, options: Mapping[str, str]) -> bool:
+def is_flag(word: str, options: Mapping[str, Option]) -> bool:
     """Whether a word begins a flag; a negative number, or a short form that the command does not have, begins none."""
     return (word.startswith("--") and word != "--") or SHORT_OPTIONS.get(word, "")[2:] in options
 
 
 def take_flag(  # noqa: PLR0913 - the state of the parser
-    line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, str], *, open_inputs: bool
+    line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, Option], *, open_inputs: bool
 ) -> None:
     """File one flag, taking its value from `rest` when it needs one."""
-    kind = options.get(name)
+    kind = options[name].kind if name in options else None
     if kind == SWITCH:
         if value is not None:
             raise Failure(Exit.BAD_INPUT, "bad_option", f'--{name} takes no value, but "{value}" was given')
@@ -119,6 +100,8 @@ def take_flag(  # noqa: PLR0913 - the state of the parser
             value = rest.pop(0)
         line.inputs.append((name, value))
     else:
+        from ..schema.validation import closest
+
         near = closest(name, options)
         known = ", ".join("--" + option for option in options)
         hint = f'did you mean "--{near}"? ' if near else ""

@@ -34,7 +34,7 @@ class Membrane(NamedTuple):
 
     def call(self, arguments: Sequence[str], seconds: float | None = None) -> Reply:
         """Run the program with a list of arguments (never through a shell) and no standard input."""
-        import subprocess  # noqa: PLC0415 - slow to load, and not every command calls the program
+        import subprocess
 
         words = [*self.command, *arguments]
         refuse_batch_words(self.command[0], arguments)
@@ -75,7 +75,7 @@ def refuse_long_line(words: Sequence[str]) -> None:
     """Fail when Windows would not pass so much to a program: it reports a long line as a file that was not found."""
     if not on_windows():
         return
-    from subprocess import list2cmdline  # noqa: PLC0415 - slow to load
+    from subprocess import list2cmdline
 
     if len(list2cmdline(words)) >= (BATCH_LINE if is_batch_file(words[0]) else WINDOWS_LINE):
         raise too_big(words)

@@ -21,7 +21,7 @@ CONTROL = r"[\x00-\x1f\x7f]"
 MOST_DECODINGS = 5
 
 
-class ProxyCall(NamedTuple):
+class ProxyRequest(NamedTuple):
     """A finished request: a path without placeholders, query pairs, headers, and the body as text (None: no body)."""
 
     method: str
@@ -68,7 +68,7 @@ def body_facts(body: str) -> Any:
 
 def filled_path(path: str, values: Mapping[str, Any]) -> str:
     """Return the path with each `{name}` replaced by the value, percent-encoded whole: a slash in an invoice number stays part of it."""
-    from urllib.parse import quote  # noqa: PLC0415 - slow to load
+    from urllib.parse import quote
 
     missing = [name for name in re.findall(PLACEHOLDER, path) if name not in values]
     if missing:
@@ -98,7 +98,7 @@ def check_path(session: Session, path: str) -> None:
     if not path.startswith("/") or path.startswith("//") or "\\" in path:
         raise bad_path(
             path,
-            f"is not a path of {session.app['name']}",
+            f"is not a path of {session.app.name}",
             'it begins with one slash, e.g. "/invoices"; the address in front is Membrane\'s part',
         )
     if "?" in path or "#" in path:
@@ -111,7 +111,7 @@ def check_path(session: Session, path: str) -> None:
     segments = plain_segments(plain)
     if ".." in segments:
         raise bad_path(path, 'holds ".."', "write the path without it")
-    for forbidden in session.skill["proxy_forbid"]:
+    for forbidden in session.skill.proxy.forbid:
         parts = plain_segments(forbidden)
         if segments[: len(parts)] == parts:
             raise Failure(
@@ -125,9 +125,9 @@ def check_path(session: Session, path: str) -> None:
 def warning_about(session: Session, method: str, path: str) -> str | None:
     """Return what the user must know before this request is confirmed, however its path is spelt."""
     segments = plain_segments(decoded(path) or path)
-    for rule in session.skill["proxy_warnings"]:
-        if rule["method"] == method and plain_segments(rule["path"]) == segments:
-            return str(rule["warning"])
+    for rule in session.skill.proxy.warnings:
+        if rule.method == method and plain_segments(rule.path) == segments:
+            return rule.warning
     return None
 
 
@@ -138,7 +138,7 @@ def bad_path(path: str, what: str, remedy: str) -> Failure:
 
 def decoded(path: str) -> str | None:
     """Return a path without percent-encoding, however often it was encoded; None when that does not end."""
-    from urllib.parse import unquote  # noqa: PLC0415 - slow to load
+    from urllib.parse import unquote
 
     for _ in range(MOST_DECODINGS):
         plainer = unquote(path)

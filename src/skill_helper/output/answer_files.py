@@ -23,7 +23,6 @@ ENDINGS = {
 }
 MOST_IN_A_BYTE = 255
 FEW_MEMBERS = 4  # a record with more is a record, and the file in it one of its parts
-DAMAGED = "Membrane handed the file over as text and destroyed its bytes, so it cannot be saved"
 
 
 class AnswerFile(NamedTuple):
@@ -85,7 +84,8 @@ def bytes_as_text(text: str) -> bytes:
     try:
         return text.encode("latin-1")
     except UnicodeEncodeError:
-        raise Failure(Exit.REFUSED, "file_damaged", DAMAGED, "do not repeat; tell the user to download it in the app") from None
+        message = "Membrane handed the file over as text and destroyed its bytes, so it cannot be saved"
+        raise Failure(Exit.REFUSED, "file_damaged", message, "do not repeat; tell the user to download it in the app") from None
 
 
 def markup_bytes(text: str) -> bytes:

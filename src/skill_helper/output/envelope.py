@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ..base.exits import Exit
 from ..base.jsontext import dump_json
 from ..base.outcome import Failure
+from ..base.records import Output
 from ..input.command_line import CommandLine
 from ..session import Json, Session
 from .answer_files import AnswerFile, file_in
@@ -17,7 +18,7 @@ from .rows import Listing, clip, has_path, hidden_fields, listing_in, pick_colum
 
 
 class Shape(NamedTuple):
-    """How the caller wants the answer: which columns (`asked`: named by the caller), how many rows, where to."""
+    """How the caller wants the answer: which columns (`asked`: named by the caller), how many rows, where to, whether all pages."""
 
     columns: Sequence[str]
     asked: bool
@@ -25,16 +26,17 @@ class Shape(NamedTuple):
     limit: int | None
     output: str | None
     stem: str
+    every_page: bool = False
 
 
 def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
     """Return the shape that the options ask for; `columns` are the default ones, `stem` names a saved file."""
     chosen = [name.strip() for name in (line.value("fields") or "").split(",") if name.strip()]
-    return Shape(chosen or columns, bool(chosen), line.has("full"), line.number("limit"), line.value("output"), stem)
+    return Shape(chosen or columns, bool(chosen), line.has("full"), line.number("limit"), line.value("output"), stem, line.has("all"))
 
 
-def present(session: Session, answer: Any, shape: Shape, output: Json, *, changed: bool) -> Json:
-    """Return the envelope of an answer. `output` is what the table says of it: file, items, total.
+def present(session: Session, answer: Any, shape: Shape, output: Output, *, changed: bool) -> Json:
+    """Return the envelope of an answer. `output` is what the descriptor says of it.
 
     After a change, a failure to hand the answer over must not read as if nothing had happened.
     """
@@ -43,16 +45,16 @@ def present(session: Session, answer: Any, shape: Shape, output: Json, *, change
     except Failure as failure:
         if not changed:
             raise
-        message = f"{session.app['name']} has carried it out, but the answer cannot be handed over: {failure.message}"
+        message = f"{session.app.name} has carried it out, but the answer cannot be handed over: {failure.message}"
         raise Failure(Exit.OUTCOME_UNKNOWN, failure.code, message, "do not repeat; read the record") from None
 
 
-def envelope(session: Session, answer: Any, shape: Shape, output: Json) -> Json:
+def envelope(session: Session, answer: Any, shape: Shape, output: Output) -> Json:
     """Return the envelope of one file, one list or one record."""
-    file = answer if isinstance(answer, AnswerFile) else file_in(answer) if output.get("file") else None
+    file = answer if isinstance(answer, AnswerFile) else file_in(answer) if output.file else None
     if file:
         return {"ok": True, "file": save_file(session, file, shape.output, shape.stem)}
-    listing = listing_in(answer, output.get("items"), output.get("total"))
+    listing = listing_in(answer, output.items, output.total)
     if listing is not None:
         return present_list(session, listing, shape, complete=listing.total in (None, len(listing.rows)))
     return present_record(session, record_in(answer), shape)

@@ -66,7 +66,7 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
         return by_letters[letters]
     if len(letters) > LONGEST_NAME:
         return None
-    import difflib  # noqa: PLC0415 - slow to load, and only needed after a mistake
+    import difflib
 
     return next((by_letters[near] for near in difflib.get_close_matches(letters, by_letters, n=1, cutoff=LIKENESS)), None)
 

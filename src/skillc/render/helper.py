@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from skillc.model import App, Skill
 from skillc.render.environment import template
-from skillc.render.table import skill_table
-from skillc.shared import dump_json
+from skillc.shared import ShippedSkill, dump_json, members_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PACKAGE = "skill_helper"
-ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_FOR_PAGES = ("schema", "sources", "inferred", "inferred_inputs", "docs", "hosts")
+_ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def entry(skill: Skill, app: App) -> bytes:
@@ -34,12 +34,17 @@ def modules() -> Mapping[str, bytes]:
 
 def descriptors(skill: Skill, app: App, shipped: Mapping[str, bytes]) -> bytes:
     """Return what the helper knows of the skill, as JSON with one line per action, with the digest of each file of `shipped`."""
-    table = skill_table(skill, app)
+    known = members_of(_shipped(skill, app), without=_FOR_PAGES)
     head = {"generated": "by skillc from skill.yaml and actions; do not edit", "files": _digests(shipped)}
-    head |= {name: value for name, value in table.items() if name != "actions"}
-    lines = [f"{dump_json(name)}:{_compact(value)}" for name, value in head.items()]
-    actions = ",\n".join(f"{dump_json(key)}:{_compact(action)}" for key, action in table["actions"].items())
-    return ("{" + ",\n".join(lines) + f',\n"actions":{{\n{actions}\n}}}}\n').encode("utf-8")
+    actions = {key: members_of(action, without=(*_FOR_PAGES, "key")) for key, action in known.pop("actions").items()}
+    lines = [f"{dump_json(name)}:{_compact(value)}" for name, value in {**head, **known}.items()]
+    rows = ",\n".join(f"{dump_json(key)}:{_compact(action)}" for key, action in actions.items())
+    return ("{" + ",\n".join(lines) + f',\n"actions":{{\n{rows}\n}}}}\n').encode("utf-8")
+
+
+def _shipped(skill: Skill, app: App) -> ShippedSkill:
+    actions = {action.key: action for action in skill.actions}
+    return ShippedSkill(skill.name, skill.title, skill.version, app, skill.proxy._replace(examples=()), skill.definitions, actions)
 
 
 def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
@@ -57,6 +62,6 @@ def _digests(shipped: Mapping[str, bytes]) -> dict[str, str]:
 def _compact(value: Any) -> str:
     """Return what `dump_json` does, by the encoder in C where no Decimal is in the way."""
     try:
-        return ENCODER.encode(value)
+        return _ENCODER.encode(value)
     except TypeError:
         return dump_json(value)

@@ -8,9 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
+from support.sessions import a_session
 
+from skill_helper.base.small_files import lies_in
 from skill_helper.base.state import StateStore, state_home
-from skill_helper.session import Session, lies_in
 
 USER = "C:\\Users\\Jörg Ö"
 HOMES = [
@@ -83,7 +84,7 @@ def test_another_spelling_of_the_skill_folder_is_the_skill_folder(tmp_path: Path
     script.parent.mkdir(parents=True)
     same = os.path.samefile
     monkeypatch.setattr(os.path, "samefile", lambda one, other: same(str(one).replace("/SKILLS/", "/Skills/"), other))
-    session = Session({"name": "faktoora"}, str(script), {})
+    session = a_session(str(script))
     assert session.owns(str(tmp_path / "SKILLS" / "faktoora" / "new" / "file.json"))
     assert session.owns(str(script.parent.parent))
     assert not session.owns(str(tmp_path / "Skills" / "faktoora-2"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from skill_helper.base.outcome import Failure
-from skill_helper.input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS, CommandLine, one_word, parse_command_line
-from skill_helper.input.flags import flags_of
+from skill_helper.commands.table import COMMANDS
+from skill_helper.input.as_flags import flags_of
+from skill_helper.input.command_line import CommandLine, one_word, parse_command_line
+from skill_helper.input.options import ACTION_OPTIONS
 
 
 def parsed(*words: str) -> CommandLine:
@@ -26,7 +28,7 @@ def test_what_follows_two_dashes_is_a_word() -> None:
 def test_short_forms_count_only_where_the_command_has_them() -> None:
     assert parsed("--name", "-X", "--b", "-h").inputs == [("name", "-X"), ("b", None)]
     line = parse_command_line(
-        ["request", "/x", "-X", "PUT", "-H", "a: b", "-H", "c: d", "-d", "-1"], options=COMMAND_OPTIONS["request"], open_inputs=False
+        ["request", "/x", "-X", "PUT", "-H", "a: b", "-H", "c: d", "-d", "-1"], options=COMMANDS["request"].options, open_inputs=False
     )
     assert line.options == {"method": ["PUT"], "header": ["a: b", "c: d"], "data": ["-1"]}
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from support.sessions import a_session
 
-from skill_helper.membrane.errors import Judge, app_message
+from skill_helper.base.records import Remedy
+from skill_helper.membrane.errors import Call, app_message, failure_of
 from skill_helper.membrane.replies import MembraneError
 
-REMEDIES: list[dict[str, object]] = [{"status": 404, "remedy": "look it up"}, {"contains": "postcode", "remedy": "ask for it"}]
+REMEDIES = (Remedy("look it up", status=404), Remedy("ask for it", contains="postcode"))
 M = MembraneError
 
 
@@ -37,9 +39,9 @@ M = MembraneError
         (M(""), 7, 10, ""),
     ],
 )
-def test_verdicts(error: MembraneError, read: int, write: int, code: str) -> None:
-    reading = Judge("App", changes=False, connect="connect").failure(error)
-    writing = Judge("App", changes=True, connect="connect").failure(error)
+def test_each_error_has_its_outcome(error: MembraneError, read: int, write: int, code: str) -> None:
+    reading = failure_of(error, Call(changes=False), a_session())
+    writing = failure_of(error, Call(changes=True), a_session())
     assert (int(reading.exit_code), int(writing.exit_code)) == (read, write)
     assert not code or reading.code == writing.code == code
     assert reading.message
@@ -48,10 +50,12 @@ def test_verdicts(error: MembraneError, read: int, write: int, code: str) -> Non
 
 
 def test_the_descriptor_s_remedy_wins() -> None:
-    judge = Judge("App", changes=True, remedies=REMEDIES, connect="connect")
-    assert judge.app_failure(404, None).remedy == "look it up"
-    assert judge.app_failure(400, {"message": "bad Postcode"}).remedy == "ask for it"
-    assert judge.app_failure(400, {"message": "x"}).remedy.startswith("explain")
+    def remedy(status: int, body: object) -> str:
+        return failure_of(M("m", app_status=status, app_body=body), Call(changes=True, remedies=REMEDIES), a_session()).remedy
+
+    assert remedy(404, None) == "look it up"
+    assert remedy(400, {"message": "bad Postcode"}) == "ask for it"
+    assert remedy(400, {"message": "x"}).startswith("explain")
 
 
 @pytest.mark.parametrize(

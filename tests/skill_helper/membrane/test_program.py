@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.sessions import a_session
 
 from skill_helper.base.outcome import Failure
 from skill_helper.membrane.program import Membrane, program_mark, refuse_batch_words, require_membrane_cli
-from skill_helper.session import Session
 
 
 def executable(path: Path, text: str = "#!/bin/sh\nexit 0\n") -> str:
@@ -94,4 +94,4 @@ def test_windows_is_not_asked_to_pass_more_than_it_can(monkeypatch: pytest.Monke
 )
 def test_command_lines_for_windows(monkeypatch: pytest.MonkeyPatch, word: str, typed: str) -> None:
     monkeypatch.setattr("skill_helper.base.system.SYSTEM", "windows")
-    assert Session({"name": "x"}, "C:\\x.py", {}).command("--name", word) == f"python C:\\x.py --name {typed}"
+    assert a_session("C:\\x.py").command("--name", word) == f"python C:\\x.py --name {typed}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from support.sessions import a_session
 
 from skill_helper.base.outcome import Failure
-from skill_helper.membrane.proxy import ProxyCall, body_facts, check_path, checked_headers, filled_path, query_pairs
-from skill_helper.session import Session
+from skill_helper.membrane.proxy import ProxyRequest, body_facts, check_path, checked_headers, filled_path, query_pairs
 
-SESSION = Session({"name": "faktoora", "app": {"name": "Faktoora"}, "proxy_forbid": ["/apikeys", "/mcp", "/a/b"]}, "faktoora.py", {})
+SESSION = a_session()
 HIDDEN_PATHS = (
     "/apikeys", "/mcp", "/APIKEYS", "/apikeys/", "/apikeys/1", "/%61pikeys", "/%2561pikeys", "/%2525252525252561pikeys", "//apikeys",
     "/./apikeys", "/x/../apikeys", "/x/..;/apikeys", "/x/%2e%2e/apikeys", "/apikeys;v=1", "/apikeys%3bv=1", "/apikeys%2f",
@@ -66,8 +66,8 @@ def test_a_plan_shows_a_body_as_json_only_where_it_is_that_text() -> None:
 
 
 def test_every_part_of_a_request_is_shown_and_sent() -> None:
-    call = ProxyCall("POST", "/x", (("q", "-1"),), (("A", "b"),), "-body", raw=True)
+    call = ProxyRequest("POST", "/x", (("q", "-1"),), (("A", "b"),), "-body", raw=True)
     assert call.facts() == {"method": "POST", "path": "/x", "query": ["q=-1"], "headers": ["A: b"], "body": "-body", "raw": True}
     assert call.arguments("C") == ["request", "C", "/x", "--method=POST", "--header=A: b", "--query=q=-1", "--data=-body", "--rawData"]
     assert not call.reads_only
-    assert ProxyCall("HEAD", "/x").facts() == {"method": "HEAD", "path": "/x"}
+    assert ProxyRequest("HEAD", "/x").facts() == {"method": "HEAD", "path": "/x"}

@@ -6,11 +6,21 @@ import json
 from typing import Any
 
 import pytest
+from support.sessions import a_session
 
-from skill_helper.membrane.calls import is_identifier, unreadable
-from skill_helper.membrane.errors import Judge
+from skill_helper.membrane.errors import Call, failure_of
 from skill_helper.membrane.program import Reply
-from skill_helper.membrane.replies import NoDocument, ToldError, document_in, list_in, read_document, told_error
+from skill_helper.membrane.replies import (
+    Answer,
+    MembraneError,
+    NoAnswer,
+    NoDocument,
+    document_in,
+    is_identifier,
+    list_in,
+    parse_reply,
+    printed_error,
+)
 
 CONNECTION = {
     "id": "c1",
@@ -62,7 +72,7 @@ def test_no_document(text: str) -> None:
     ],
 )
 def test_what_is_no_error(document: Any) -> None:
-    assert read_document(Reply(0, json.dumps(document), "")) == document
+    assert parse_reply(Reply(0, json.dumps(document), ""), lambda found: found) == Answer(document)
 
 
 @pytest.mark.parametrize("code", [0, 1])
@@ -70,7 +80,7 @@ def test_what_is_no_error(document: Any) -> None:
 def test_errors_on_either_stream_whatever_the_exit_code(code: int, form: Any) -> None:
     text = json.dumps(form(RUN_ERROR))
     for reply in (Reply(code, text, ""), Reply(code, "", text), Reply(code, "noise\n" + text, "warning")):
-        error = told_error(reply)
+        error = printed_error(reply)
         assert error is not None
         assert (error.app_status, error.app_body, error.run_id, error.type) == (422, {"message": "bad postcode"}, "r1", "action_run")
 
@@ -90,25 +100,24 @@ def test_errors_on_either_stream_whatever_the_exit_code(code: int, form: Any) ->
     ],
 )
 def test_sentences(sentence: str, key: str, status: int | None) -> None:
-    error = told_error(Reply(1, "", sentence))
+    error = printed_error(Reply(1, "", sentence))
     assert error is not None
     assert (error.key, error.status) == (key, status)
 
 
 def test_slugs_of_the_house() -> None:
-    error = told_error(Reply(2, '{"error":"unknown_command","message":"no such command"}', "x"))
+    error = printed_error(Reply(2, '{"error":"unknown_command","message":"no such command"}', "x"))
     assert error is not None
     assert (error.key, error.message) == ("unknown_command", "no such command")
 
 
 def test_silence_tells_nothing() -> None:
-    assert told_error(Reply(0, "{}", "a warning")) is None
-    assert told_error(Reply(None, "", "")) is None
-    assert told_error(Reply(1, "", "")) is None
-    with pytest.raises(NoDocument):
-        read_document(Reply(3, "", ""))
-    with pytest.raises(ToldError):
-        read_document(Reply(0, "", "Error: x"))
+    assert printed_error(Reply(0, "{}", "a warning")) is None
+    assert printed_error(Reply(None, "", "")) is None
+    assert printed_error(Reply(1, "", "")) is None
+    assert parse_reply(Reply(3, "", ""), lambda found: found) == MembraneError("membrane ended with exit code 3 and printed nothing")
+    assert parse_reply(Reply(0, "", "Error: x"), lambda found: found) == MembraneError("x")
+    assert isinstance(parse_reply(Reply(0, "x", ""), lambda found: found), NoAnswer)
 
 
 @pytest.mark.parametrize("document", [[1], {"items": [1]}, {"output": {"items": [1]}}, {"data": {"items": [1]}}, {"output": [1]}])
@@ -130,5 +139,7 @@ def test_ids_that_a_program_would_read_as_options() -> None:
 
 @pytest.mark.parametrize(("reply", "read", "write"), [(Reply(None, "", ""), 8, 10), (Reply(0, "x", ""), 8, 10), (Reply(9, "", ""), 7, 10)])
 def test_unreadable_replies(reply: Reply, read: int, write: int) -> None:
-    assert unreadable(reply, Judge("App", changes=False, connect="connect")).exit_code == read
-    assert unreadable(reply, Judge("App", changes=True, connect="connect")).exit_code == write
+    parsed = parse_reply(reply, list_in)
+    assert not isinstance(parsed, Answer)
+    assert failure_of(parsed, Call(changes=False), a_session()).exit_code == read
+    assert failure_of(parsed, Call(changes=True), a_session()).exit_code == write

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from skillc.runtime import saving
+from support.sessions import a_session
 
 from skill_helper.base.outcome import Failure
 from skill_helper.base.state import StateStore, login_scope
+from skill_helper.output import files as saving
 from skill_helper.output.answer_files import AnswerFile
 from skill_helper.session import Session
 
@@ -22,7 +23,7 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     (tmp_path / "skill" / "scripts").mkdir(parents=True)
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
-    return Session({"name": "faktoora"}, str(tmp_path / "skill" / "scripts" / "faktoora.py"), {})
+    return a_session(str(tmp_path / "skill" / "scripts" / "faktoora.py"))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillc.shared import COMMAND_OPTIONS
+from skillc.shared import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 CODE = "ACT005"
 
-_COMMANDS = frozenset({*COMMAND_OPTIONS, "help"})
+_NAMES = frozenset({*COMMANDS, "help"})
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each action that is called like a command."""
     for action in project.actions:
         key = action.data["key"]
-        if key in _COMMANDS:
+        if key in _NAMES:
             message = f'"{key}" is a command of the helper; no action can be called so'
             yield action.error(CODE, ("key",), message, f"write {key}-{action.data['entity']}")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..base.jsontext import dump_json
-from .command_line import ACTION_OPTIONS
+from .options import ACTION_OPTIONS
 
 
 def flags_of(values: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,230 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""What the descriptors say, as typed records: lowered and written as JSON by the compiler, read once by each call of the helper.
+
+`None`, empty tuples and empty texts mean "the descriptor says nothing". JSON Schemas are plain `dict`s of the closed dialect,
+with numbers as `int` or `Decimal`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import Enum
+from typing import Any, NamedTuple, TypeVar
+
+JsonSchema = dict[str, Any]
+Record = TypeVar("Record")
+
+
+class Effect(str, Enum):
+    """What an action does to the account."""
+
+    READ = "read"
+    WRITE = "write"
+    DESTRUCTIVE = "destructive"
+
+
+class Request(NamedTuple):
+    """A call through Membrane's proxy.
+
+    `path` holds `{parameters}`; `query` and `body` name inputs; `envelope` wraps the body as `{envelope: [body]}`.
+    """
+
+    method: str
+    path: str
+    query: tuple[str, ...] = ()
+    headers: Mapping[str, str] = {}
+    body: tuple[str, ...] = ()
+    envelope: str | None = None
+
+
+class Fill(NamedTuple):
+    """Fields that are read first and sent along: `action` is called with `arguments` (its input -> this action's input)."""
+
+    action: str
+    arguments: Mapping[str, str]
+    fields: tuple[str, ...]
+
+
+class Target(NamedTuple):
+    """The record that a plan shows: `action` reads it with `arguments`; `match` finds it in a list by `{field: this action's input}`."""
+
+    action: str
+    arguments: Mapping[str, str] = {}
+    match: Mapping[str, str] = {}
+    show: tuple[str, ...] = ()
+
+
+class Page(NamedTuple):
+    """The inputs that page through a list, and the most that one page holds (None: not known)."""
+
+    number: str
+    size: str | None = None
+    maximum: int | None = None
+
+
+class Remedy(NamedTuple):
+    """What to do when the app answers with `status`, or with a message that contains `contains`."""
+
+    remedy: str
+    status: int | None = None
+    contains: str = ""
+
+
+class Output(NamedTuple):
+    """An advisory picture of the answer. `items` and `total` are dotted paths into it; `show` are the default columns."""
+
+    schema: JsonSchema = {}  # noqa: RUF012 - never changed
+    items: str | None = None
+    total: str | None = None
+    show: tuple[str, ...] = ()
+    file: bool = False
+
+
+class Example(NamedTuple):
+    """What a user would say, and the input that does it."""
+
+    ask: str
+    input: Mapping[str, Any]
+
+
+class Action(NamedTuple):
+    """One action. Exactly one of `membrane_action` and `request` is set; `input` is closed (`additionalProperties: false`)."""
+
+    key: str
+    title: str
+    summary: str
+    entity: str
+    effect: Effect
+    idempotent: bool
+    input: JsonSchema
+    output: Output
+    confirm: bool = False
+    membrane_action: str | None = None
+    request: Request | None = None
+    fill: Fill | None = None
+    target: Target | None = None
+    page: Page | None = None
+    errors: tuple[Remedy, ...] = ()
+    examples: tuple[Example, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    inferred: bool = False
+    inferred_inputs: tuple[str, ...] = ()
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether the action changes nothing."""
+        return self.effect is Effect.READ
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The inputs that must be given."""
+        return tuple(self.input.get("required", ()))
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The inputs that are read first where they are not given."""
+        return self.fill.fields if self.fill else ()
+
+    @property
+    def needs_plan(self) -> bool:
+        """Whether it runs only as a confirmed plan."""
+        return self.confirm or self.effect is Effect.DESTRUCTIVE
+
+
+class App(NamedTuple):
+    """The app behind the skill, the hosts that its users' data reach, and the pinned Membrane CLI that calls them."""
+
+    name: str
+    url: str
+    cli_package: str
+    cli_version: str
+    docs: str = ""
+    hosts: tuple[str, ...] = ()
+
+
+class ProxyExample(NamedTuple):
+    """What a user would say, and the words of the proxy request that does it."""
+
+    ask: str
+    request: str
+
+
+class ProxyWarning(NamedTuple):
+    """What the user must know before a proxy request to `path` is confirmed."""
+
+    method: str
+    path: str
+    warning: str
+
+
+class ProxyRule(NamedTuple):
+    """Paths that proxy requests may not touch, requests worth showing, and warnings."""
+
+    forbid: tuple[str, ...] = ()
+    examples: tuple[ProxyExample, ...] = ()
+    warnings: tuple[ProxyWarning, ...] = ()
+
+
+class ShippedSkill(NamedTuple):
+    """All that the helper knows of its skill. `definitions` is what "#/$defs/Name" in an input refers to."""
+
+    name: str
+    title: str
+    version: str
+    app: App
+    proxy: ProxyRule
+    definitions: Mapping[str, JsonSchema]
+    actions: Mapping[str, Action]
+
+
+_KINDS: dict[str, Any] = {
+    "app": App,
+    "errors": Remedy,
+    "examples": Example,
+    "fill": Fill,
+    "output": Output,
+    "page": Page,
+    "proxy": ProxyRule,
+    "request": Request,
+    "target": Target,
+    "warnings": ProxyWarning,
+}
+
+
+def members_of(record: Any, *, without: Collection[str] = ()) -> Any:
+    """Return a record as JSON members; those named in `without`, and those that say nothing, are left out."""
+    fields = getattr(record, "_fields", ())
+    if fields:
+        defaults = record._field_defaults
+        members = zip(fields, record)
+        return {
+            name: members_of(value, without=without)
+            for name, value in members
+            if name not in without and (name not in defaults or value != defaults[name])
+        }
+    if isinstance(record, tuple):
+        return [members_of(value, without=without) for value in record]
+    return record.value if isinstance(record, Effect) else record
+
+
+def skill_from(members: Mapping[str, Any]) -> ShippedSkill:
+    """Return the skill that the members of its JSON file describe. Raises TypeError, ValueError or KeyError for any other object."""
+    known = {name: _part(name, members[name]) for name in ShippedSkill._fields if name != "actions"}
+    actions = {key: _action(key, action) for key, action in members["actions"].items()}
+    return ShippedSkill(**known, actions=actions)
+
+
+def _action(key: str, members: Mapping[str, Any]) -> Any:
+    return _record(Action, {"key": key, **members, "effect": Effect(members["effect"])})
+
+
+def _record(kind: Any, members: Mapping[str, Any]) -> Any:
+    return kind(**{name: _part(name, value) for name, value in members.items()})
+
+
+def _part(name: str, value: Any) -> Any:
+    kind = _KINDS.get(name)
+    if isinstance(value, list):
+        return tuple(_record(kind, item) if kind else item for item in value)
+    return _record(kind, value) if kind and isinstance(value, dict) else value

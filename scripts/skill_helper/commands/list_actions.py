@@ -1,0 +1,49 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""The command `actions`: the compiled actions, or with a query what the connection offers."""
+
+from __future__ import annotations
+
+from ..actions.live import LiveAction, covering_action, live_action
+from ..base.exits import Exit
+from ..base.outcome import Failure
+from ..base.records import Action
+from ..input.command_line import CommandLine
+from ..membrane.calls import ask_for_list
+from ..membrane.connections import chosen_connection
+from ..session import Json, Session
+
+LONGEST_INTENT = 200
+
+
+def list_actions(session: Session, line: CommandLine) -> Json:
+    """Return the compiled actions; with a query, what the connection offers, best first, one line each."""
+    if not line.words:
+        rows = [_action_row(action) for action in session.skill.actions.values()]
+        return {"ok": True, "actions": rows, "count": len(rows)}
+    intent = " ".join(line.words)
+    if len(intent) > LONGEST_INTENT:
+        message = f"the query has {len(intent)} characters; at most {LONGEST_INTENT} are allowed"
+        raise Failure(Exit.BAD_INPUT, "intent_too_long", message)
+    connection = chosen_connection(session, line.value("connection"))
+    limit = line.number("limit", 10)
+    words = ["action", "list", f"--connectionId={connection}", f"--intent={intent}", f"--limit={limit}"]
+    found = [live_action(record) for record in ask_for_list(session, words, page_cap=1)][:limit]
+    document: Json = {"ok": True, "actions": [live_row(session, live) for live in found], "count": len(found)}
+    if not found:
+        document["note"] = "this connection offers nothing that fits; try other words, or a proxy request"
+    return document
+
+
+def _action_row(action: Action) -> Json:
+    """Return the line of a compiled action."""
+    row: Json = {"action": action.key, "effect": action.effect.value, "needs": list(action.required)}
+    if action.confirm:
+        row["confirm"] = True
+    return {**row, "about": action.summary}
+
+
+def live_row(session: Session, live: LiveAction) -> Json:
+    """Return the line of a live action; `use` names the command that covers it."""
+    covering = covering_action(session, live)
+    use = covering.key if covering else f"run {live.id}"
+    return {"id": live.id, "name": live.name, "needs": live.required, "about": live.description[:120], "use": use}

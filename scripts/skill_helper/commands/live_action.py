@@ -1,0 +1,61 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""The command `run`: a live action that no descriptor covers."""
+
+from __future__ import annotations
+
+from ..actions.bound import run_live
+from ..actions.checked import bad_input
+from ..actions.live import LiveAction, LiveActions, covering_action
+from ..base.exits import Exit
+from ..base.outcome import Failure
+from ..base.records import Output
+from ..confirm.gate import dry_run, refuse_when_read_only, require_confirmation
+from ..input.command_line import CommandLine, one_word
+from ..input.values import collect_input
+from ..membrane.connections import chosen_connection
+from ..membrane.errors import Call
+from ..output.envelope import present, shape_of
+from ..output.files import check_output_place
+from ..schema.validation import problems_of
+from ..session import Json, Session
+
+
+def run_live_action(session: Session, line: CommandLine) -> Json:
+    """Run a live action that no descriptor covers; one that a descriptor covers runs as that, with all its rules."""
+    shape = shape_of(line, (), "")
+    check_output_place(session, line.value("output"), file_expected=False)
+    connection = chosen_connection(session, line.value("connection"))
+    live = required_live_action(session, connection, one_word(line, "action id"))
+    _refuse_covered(session, live)
+    values = collect_input(line.value("input"), (), live.schema, live.definitions)
+    found = problems_of(values, {"type": "object", **live.schema}, live.definitions, closed=bool(live.names))
+    if found:
+        raise bad_input(live.name, found, session.command("describe", live.id))
+    send = {"action": live.name, "id": live.id, "input": values}
+    if line.has("dry-run"):
+        return dry_run(session, send, None)
+    changes = not live.reads_only
+    if changes:
+        refuse_when_read_only(session, live.name, reads_only=False)
+        why = f'nobody knows what "{live.name}" changes; nothing was sent yet'
+        require_confirmation(session, connection, {"do": "run", "effect": "unknown", "send": send}, None, why)
+    answer = run_live(session, connection, live, values, Call(changes=changes, repeats=not changes))
+    return present(session, answer, shape._replace(stem=live.key or live.id), Output(file=True), changed=changes)
+
+
+def required_live_action(session: Session, connection: str, identifier: str) -> LiveAction:
+    """Return the action of a connection with this id or key; fail when there is none."""
+    found = LiveActions(session, connection).by_id(identifier)
+    if found:
+        return found
+    remedy = f"search what it offers: {session.command('actions', 'what you want to do')}"
+    message = f'this connection offers no action with the id or key "{identifier}"'
+    raise Failure(Exit.NOT_FOUND, "action_not_offered", message, remedy)
+
+
+def _refuse_covered(session: Session, live: LiveAction) -> None:
+    """Fail when a descriptor covers the action."""
+    action = covering_action(session, live)
+    if action:
+        message = f'"{live.name}" is the action {action.key} of this skill'
+        raise Failure(Exit.BAD_INPUT, "covered_action", message, f"run: {session.command(action.key, '--help')}")

@@ -1,0 +1,85 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""The input of a bound action: checked as a whole, and filled with what the app wants back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from ..base.exits import Exit
+from ..base.outcome import Failure
+from ..input.values import number_hint
+from ..output.rows import at_path, record_in
+from ..schema.validation import Problem, problems_of
+from ..session import Json, Session
+from .bound import BoundAction, bind_sibling, run_bound
+
+
+def check_input(session: Session, bound: BoundAction, values: Mapping[str, Any], *, optional: Collection[str] = ()) -> None:
+    """Fail with every problem of the input at once; `optional` may be missing for now."""
+    required = [name for name in bound.schema.get("required") or () if name not in optional]
+    closed = bound.live is not None and bool(bound.live.names)
+    found = problems_of(values, {**bound.schema, "required": required}, bound.definitions, closed=closed)
+    if found:
+        problems = [_with_number_hint(problem, values) for problem in found]
+        raise bad_input(bound.key, problems, session.command("describe", bound.key))
+
+
+def bad_input(name: str, problems: list[Problem], describe: str) -> Failure:
+    """Return the outcome of an input that breaks its schema."""
+    message = f"{name}: {len(problems)} problem{'s' if len(problems) > 1 else ''} with the input; nothing was sent"
+    remedy = f"correct and call again; all inputs: {describe}"
+    shown = _each_hint_once([problem.to_json() for problem in problems])
+    return Failure(Exit.BAD_INPUT, "bad_input", message, remedy, problems=shown)
+
+
+def _each_hint_once(problems: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return problems without the hints that an earlier one gave already."""
+    hints: set[str] = set()
+    for problem in problems:
+        hint = problem.get("hint", "")
+        if hint in hints:
+            del problem["hint"]
+        elif hint:
+            hints.add(hint)
+    return problems
+
+
+def _with_number_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:
+    """Return the problem with a hint about a decimal comma, where that is what is wrong."""
+    if problem.keyword != "type":
+        return problem
+    hint = number_hint(at_path(dict(values), problem.pointer.strip("/").replace("/", ".")))
+    return problem._replace(hint=hint) if hint else problem
+
+
+def filled_input(session: Session, bound: BoundAction, values: Json) -> Json:
+    """Return the input with the fields that the app wants back: read from the record, never made up."""
+    fill = bound.action.fill
+    missing = [name for name in bound.action.filled if name not in values and bound.takes(name)]
+    if not fill or not missing:
+        return values
+    record = read_record(session, bound, fill.action, fill.arguments, values)
+    lacking = [name for name in missing if not isinstance(record, dict) or record.get(name) is None]
+    if not lacking:
+        return {**values, **{name: record[name] for name in missing}}
+    told = f"{session.app.name} wants it, and the record has none"
+    raise Failure(
+        Exit.BAD_INPUT,
+        "record_incomplete",
+        f"{bound.key} needs {', '.join(lacking)} too; nothing was sent",
+        "ask the user for the values and add them; do not make them up",
+        problems=[{"pointer": "/" + name, "message": told} for name in lacking],
+    )
+
+
+def read_record(session: Session, bound: BoundAction, key: str, arguments: Mapping[str, str], values: Mapping[str, Any]) -> Any:
+    """Return the record that another (reading) action gives for this action's input."""
+    reader = bind_sibling(session, bound, key)
+    renamed = reader.renamed
+    sent = {renamed.get(name, name): bound.value_of(values, source, renamed.get(name, "")) for name, source in arguments.items()}
+    if None in sent.values():
+        message = f"{bound.key} reads the record first with {key}, and it is not certain which live input names the record"
+        remedy = f"compare: {session.command('describe', bound.key)}; do it in the app otherwise"
+        raise Failure(Exit.BAD_INPUT, "record_not_named", message, remedy)
+    return record_in(run_bound(session, reader, sent))
