@@ -54,7 +54,7 @@ def test_a_misspelt_command_is_corrected(helper: Helper, words: tuple[str, ...],
 
 
 def test_an_option_before_the_command_is_explained(helper: Helper) -> None:
-    assert "comes first" in helper("--connection", "x", "list-customers").error["message"]
+    assert "expected a command before" in helper("--connection", "x", "list-customers").error["message"]
     assert helper("--version").text.strip() == json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["version"]
 
 

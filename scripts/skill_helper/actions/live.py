@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..base.records import Action, JsonSchema
-from ..membrane.calls import ask_for_list
 from ..session import Session
 
 LIVE_SECONDS = 24 * 3600
@@ -36,8 +35,8 @@ class LiveAction(NamedTuple):
     @property
     def required(self) -> list[str]:
         """The inputs that Membrane requires."""
-        wanted = self.schema.get("required")
-        return [name for name in wanted if name in self.names] if isinstance(wanted, list) else []
+        wanted, names = self.schema.get("required"), self.names
+        return [name for name in wanted if name in names] if isinstance(wanted, list) else []
 
     @property
     def definitions(self) -> Mapping[str, Any]:
@@ -73,6 +72,8 @@ class LiveActions:
     @cached_property
     def offered(self) -> Sequence[LiveAction]:
         """The actions that Membrane names now; they are remembered."""
+        from ..membrane.calls import ask_for_list
+
         words = ["action", "list", f"--connectionId={self.connection}", "--limit=100"]
         records = [{name: record[name] for name in KEPT if record.get(name)} for record in ask_for_list(self.session, words)]
         memory = {"connection": self.connection, "at": int(time.time()), "actions": records}
@@ -115,8 +116,8 @@ def renamed_inputs(compiled: JsonSchema, live: LiveAction) -> dict[str, str]:
     """Return `{our name: live name}` for the one required input whose name alone differs; `{}` when that is not certain."""
     if not live.names:
         return {}
-    known = compiled.get("properties") or {}
-    ours = [name for name in compiled.get("required") or () if name not in live.names]
+    known, names = compiled.get("properties") or {}, live.names
+    ours = [name for name in compiled.get("required") or () if name not in names]
     theirs = [name for name in live.required if name not in known]
     return {ours[0]: theirs[0]} if len(ours) == 1 and len(theirs) == 1 else {}
 

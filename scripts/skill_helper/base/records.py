@@ -7,7 +7,7 @@ with numbers as `int` or `Decimal`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar
 
@@ -211,12 +211,27 @@ def members_of(record: Any, *, without: Collection[str] = ()) -> Any:
 def skill_from(members: Mapping[str, Any]) -> ShippedSkill:
     """Return the skill that the members of its JSON file describe. Raises TypeError, ValueError or KeyError for any other object."""
     known = {name: _part(name, members[name]) for name in ShippedSkill._fields if name != "actions"}
-    actions = {key: _action(key, action) for key, action in members["actions"].items()}
-    return ShippedSkill(**known, actions=actions)
+    return ShippedSkill(**known, actions=_Actions(members["actions"]))
 
 
-def _action(key: str, members: Mapping[str, Any]) -> Any:
-    return _record(Action, {"key": key, **members, "effect": Effect(members["effect"])})
+class _Actions(Mapping[str, Action]):
+    """The actions of a JSON file by their keys. Most calls need one of them, so each is made when it is asked for."""
+
+    def __init__(self, members: Mapping[str, Any]) -> None:
+        self._members = members
+        self._made: dict[str, Action] = {}
+
+    def __getitem__(self, key: str) -> Action:
+        if key not in self._made:
+            members = self._members[key]
+            self._made[key] = _record(Action, {"key": key, **members, "effect": Effect(members["effect"])})
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._members)
+
+    def __len__(self) -> int:
+        return len(self._members)
 
 
 def _record(kind: Any, members: Mapping[str, Any]) -> Any:
