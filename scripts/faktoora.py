@@ -22,12 +22,14 @@ FACTS = os.path.join(SCRIPTS, "faktoora.json")
 LIBRARY = os.path.dirname(os.__file__)
 
 
-def run():
+def run() -> int:
     """Run one command; return its exit code."""
     keeps_byte_code, sys.dont_write_bytecode = not sys.dont_write_bytecode, True  # nothing is ever written into the skill's folder
     sys.path.insert(0, SCRIPTS)
     sys.path.sort(key=lambda folder: folder not in (LIBRARY, os.path.join(LIBRARY, "lib-dynload")))  # nothing hides a module of Python's
     try:
+        if not os.path.isfile(os.path.join(SCRIPTS, "skill_helper", "__init__.py")):
+            raise ImportError("no package skill_helper beside this file")  # and none from elsewhere takes its place
         if keeps_byte_code:
             from skill_helper.base.bytecode import use_cache
 
@@ -39,7 +41,7 @@ def run():
         return print_failure(error, changed_files())
 
 
-def changed_files():
+def changed_files() -> list[str]:
     """Return the files of the helper that are missing, or not those which were published with this version."""
     import hashlib
     import json
@@ -61,13 +63,13 @@ def changed_files():
     return changed
 
 
-def print_failure(error, changed):
+def print_failure(error: Exception, changed: list[str]) -> int:
     """Print the document of what no command has foreseen: a damaged installation, or a bug of ours; return the exit code."""
     import json
 
-    code, message, remedy = "internal", "%s: %s" % (type(error).__name__, error), "report this message; do not work around it"
+    code, message, remedy = "internal", f"{type(error).__name__}: {error}", "report this message; do not work around it"
     if changed:
-        named = ", ".join(changed[:5]) + (" and %d more" % (len(changed) - 5) if changed[5:] else "")
+        named = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if changed[5:] else "")
         code, message = "damaged", "these files are missing or do not belong to this version of the skill: " + named
         remedy = "install the skill again, for example: openclaw skills install faktoora --force; then look before you repeat a change"
     print(json.dumps({"ok": False, "error": {"code": code, "message": message, "remedy": remedy}}, separators=(",", ":")))

@@ -9,6 +9,7 @@ import sys
 from binascii import crc32
 from collections.abc import Mapping
 from importlib.machinery import SOURCE_SUFFIXES, FileFinder, SourceFileLoader
+from typing import Any
 
 from .places import lies_in, state_folder
 from .system import on_windows
@@ -20,19 +21,16 @@ CHECKSUM_BYTES = 4
 
 
 class CachingLoader(SourceFileLoader):
-    """Python's loader of a module, which keeps the byte code as one file in `folder`, and takes it while the source has the same checksum.
+    """Python's loader of a module, which keeps its byte code as one file in `folder`, and takes it while the source has the same checksum.
 
     Python itself would compare time and size of the source: archives give every file the same time, so that a new version of the same
     size would run the old code. A checksum of its own guards each file of the cache; a damaged one is made again.
     """
 
-    def __init__(self, name: str, path: str, folder: str) -> None:
-        """Load the module `name` from `path`."""
-        super().__init__(name, path)
-        self.folder = folder
-        self.source = b""
+    folder = ""
+    source = b""
 
-    def path_stats(self, path: str) -> Mapping[str, int]:  # type: ignore[override] # typeshed: float, for the time
+    def path_stats(self, path: str) -> Mapping[str, Any]:
         """Return what decides whether byte code is that of the source."""
         self.source = super().get_data(path)
         return {"mtime": crc32(self.source), "size": len(self.source)}
@@ -47,7 +45,7 @@ class CachingLoader(SourceFileLoader):
             raise OSError("damaged")
         return byte_code
 
-    def set_data(self, path: str, data: bytes, *, _mode: int = 0) -> None:
+    def set_data(self, path: str, data: Any, *, _mode: int = 0) -> None:
         """Keep the byte code that Python would write to `path`: whole or not at all, for the user alone."""
         super().set_data(self.place(path), checksum_of(data) + data, _mode=0o600)
 
@@ -69,8 +67,9 @@ def use_cache(skill: str, environment: Mapping[str, str]) -> None:
     def hook(place: str) -> FileFinder:
         if place != PACKAGE and not place.startswith(PACKAGE + os.sep):
             raise ImportError
-        return FileFinder(place, (lambda name, path: CachingLoader(name, path, folder), SOURCE_SUFFIXES))
+        return FileFinder(place, (CachingLoader, SOURCE_SUFFIXES))
 
+    CachingLoader.folder = folder
     for place in [place for place in sys.path_importer_cache if place.startswith(PACKAGE)]:
         del sys.path_importer_cache[place]
     sys.path_hooks.insert(0, hook)
