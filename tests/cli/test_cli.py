@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.places import ROOT
-from support.shelf import CASES, LIST, Shelf
+from support.shelf import CASES, LIST, MODULES, Shelf
 from typer.testing import CliRunner
 
 from skillc.cli.app import app, main
@@ -200,16 +200,18 @@ def test_a_build_tells_what_it_did(shelf: Shelf) -> None:
     done = run("build", folder=shelf.root)
     assert done.returncode == 0
     lines = done.stdout.splitlines()
-    assert lines[:5] == [
+    assert lines[:7] == [
         "created  SKILL.md",
         "created  references/book.md",
+        "created  scripts/bookshelf.json",
         "created  scripts/bookshelf.py",
+        f"created  scripts/skill_helper/ ({len(MODULES)} files)",
         "",
         "4 actions, 2 read, 1 write, 1 destructive",
     ]
-    assert lines[5].startswith("SKILL.md            about ")
-    assert lines[5].endswith(" of 130 lines")
-    assert " of 1,500 tokens, " in lines[6]
+    assert lines[7].startswith("SKILL.md            about ")
+    assert lines[7].endswith(" of 130 lines")
+    assert " of 1,500 tokens, " in lines[8]
     assert re.fullmatch(r"in \d+\.\d\d s", lines[-1])
 
 

@@ -32,6 +32,11 @@ def steps() -> Iterator[tuple[str, str, str]]:
         yield block[1], block[2], printed if block[1] == "bash" else named[-1] if named else ""
 
 
+def counts_left_out(text: str) -> str:
+    """Return what is printed without the number of the helper's modules, which grows from version to version."""
+    return re.sub(r"\(\d+ files\)", "(files)", text)
+
+
 def run(script: str, place: Path, home: Path) -> tuple[int, str, Path]:
     """Run a block of commands; return the code of the last, what was printed, and the folder that the user is in now."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
@@ -58,7 +63,7 @@ def test_whoever_follows_the_page_installs_the_skill(tmp_path: Path) -> None:
             (place / about).write_text(content, encoding="utf-8")
         elif kind == "bash":
             code, printed, place = run(content, place, home)
-            assert about.rstrip() in printed, printed
+            assert counts_left_out(about.rstrip()) in counts_left_out(printed), printed
             assert bool(code) == bool(FAILS.search(about)), printed
     assert (kinds.count("bash"), kinds.count("yaml"), kinds.count("text")) == (8, 4, 3)
     installed = home / ".openclaw" / "skills" / "tapboard"

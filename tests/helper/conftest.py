@@ -1,4 +1,4 @@
-"""Sandboxes, and the helper beside one."""
+"""Sandboxes, the helper beside one, and the packed skill."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 from support.agent import Helper
+from support.places import ROOT
+from typer.testing import CliRunner
 
 from membrane_sandbox.home import Sandbox
 from skill_helper.membrane.program import Membrane, program_mark
+from skillc.cli.app import app
 
 
 @pytest.fixture
@@ -57,3 +60,18 @@ def new_helper(tmp_path: Path) -> Callable[..., Helper]:
         return Helper(sandbox, tmp_path / "user")
 
     return made
+
+
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the skill's folder as `skillc pack` leaves it, to be copied."""
+    output = tmp_path_factory.mktemp("dist")
+    done = CliRunner().invoke(app, ["pack", str(ROOT), "--output", str(output)])
+    assert done.exit_code == 0, done.output
+    return output / "faktoora"
+
+
+@pytest.fixture
+def skill(packed: Path, tmp_path: Path) -> Path:
+    """Return an installed copy of the packed skill, in a folder whose name is not easy."""
+    return shutil.copytree(packed, tmp_path / "Jörg's skills" / "faktoora")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pack.project import Project, tree
 from support.places import ROOT
+from support.shelf import GENERATED
 
 SKILLS = {path.name: path / "source" for path in (ROOT / "tests" / "golden").iterdir()}
 SKILL_WITHOUT_APP = """\
@@ -22,7 +23,7 @@ description: Keep a shelf of books. Use when the user asks for a book.
 license: MIT-0
 intro: Books stand on a shelf.
 """
-PACKED = {"LICENSE", "SKILL.md", "references/book.md", "scripts/bookshelf.py"}
+PACKED = GENERATED | {"LICENSE"}
 
 
 def test_the_folder_holds_what_an_agent_needs_and_nothing_else(project: Project) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillc.load import parse
 from skillc.pipeline import Compilation, compile_tree
+from skillc.render.helper import modules
 from support.places import CASES
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 GOOD = CASES / "good" / "minimal"
 LIST, GET, UPDATE, DELETE = (f"actions/book/{key}.yaml" for key in ("list-books", "get-book", "update-book", "delete-book"))
+
+MODULES = frozenset(f"scripts/{path}" for path in modules())
+GENERATED = frozenset({"SKILL.md", "references/book.md", "scripts/bookshelf.json", "scripts/bookshelf.py", *MODULES})
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.shelf import LIST, Shelf
+from support.shelf import GENERATED, LIST, Shelf
 
 from skillc.build import prepare
 from skillc.write.write import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-GENERATED = {"SKILL.md", "references/book.md", "scripts/bookshelf.py"}
 
 
 def build(shelf: Shelf) -> list[str]:

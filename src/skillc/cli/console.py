@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Diagnostic
     from skillc.write.plan import Change, Plan
 
+MANY = 5  # files in one folder, of which one line tells
+
 
 def use_utf_8() -> None:
     """Print UTF-8 whatever the terminal claims to be."""
@@ -42,11 +44,24 @@ def print_report(root: Path, texts: Mapping[str, str], diagnostics: Sequence[Dia
 
 
 def print_changes(changes: Sequence[Change], *, err: bool = False) -> None:
-    """Tell which files were written."""
-    for change in changes:
-        typer.echo(f"{change.verb}  {change.path}", err=err)
+    """Tell which files were written, in one line where the same happened to many in one folder."""
+    counts = Counter((change.verb, _folder(change)) for change in changes)
+    for line in dict.fromkeys(_change_line(change, counts[change.verb, _folder(change)]) for change in changes):
+        typer.echo(line, err=err)
     if not changes:
         typer.echo("nothing to change", err=err)
+
+
+def _folder(change: Change) -> str:
+    """Return the folder at the second level in which a file lies, such as scripts/skill_helper; empty for a file above that."""
+    parts = change.path.split("/")
+    return "/".join(parts[:2]) if len(parts) > 2 else ""  # noqa: PLR2004 - the second level
+
+
+def _change_line(change: Change, count: int) -> str:
+    folder = _folder(change)
+    many = folder and count >= MANY
+    return f"{change.verb}  {folder}/ ({counted(count, 'file')})" if many else f"{change.verb}  {change.path}"
 
 
 def print_differences(plan: Plan, *, err: bool = False) -> None:

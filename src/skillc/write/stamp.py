@@ -78,7 +78,8 @@ def _folder(folder: os.DirEntry[str], path: str) -> Iterator[tuple[str, str]]:
         if not entry.is_dir(follow_symlinks=False):
             yield here, _file(entry)
         elif entry.name != "__pycache__":
-            yield here, "folder"
+            if here.startswith(f"{_SOURCES}/"):  # where even an empty one is a finding
+                yield here, "folder"
             yield from _folder(entry, here)
 
 

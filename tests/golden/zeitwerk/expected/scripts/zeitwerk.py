@@ -17,11 +17,64 @@ if sys.version_info < (3, 9):
     sys.stdout.write('{"ok":false,"error":{"code":"python_too_old","message":"Python 3.9 or newer is needed","remedy":"run this with a newer python3"}}\n')
     sys.exit(9)
 
-HERE = os.path.dirname(os.path.realpath(__file__))
-sys.dont_write_bytecode = True
-sys.path.insert(0, HERE)
+SCRIPTS = os.path.dirname(os.path.realpath(__file__))
+FACTS = os.path.join(SCRIPTS, "zeitwerk.json")
+LIBRARY = os.path.dirname(os.__file__)
+
+
+def run() -> int:
+    """Run one command; return its exit code."""
+    keeps_byte_code, sys.dont_write_bytecode = not sys.dont_write_bytecode, True  # nothing is ever written into the skill's folder
+    sys.path.insert(0, SCRIPTS)
+    sys.path.sort(key=lambda folder: folder not in (LIBRARY, os.path.join(LIBRARY, "lib-dynload")))  # nothing hides a module of Python's
+    try:
+        if not os.path.isfile(os.path.join(SCRIPTS, "skill_helper", "__init__.py")):
+            raise ImportError("no package skill_helper beside this file")  # and none from elsewhere takes its place
+        if keeps_byte_code:
+            from skill_helper.base.bytecode import use_cache
+
+            use_cache("zeitwerk", os.environ)
+        from skill_helper.main import main
+
+        return main(sys.argv, FACTS)
+    except Exception as error:
+        return print_failure(error, changed_files())
+
+
+def changed_files() -> list[str]:
+    """Return the files of the helper that are missing, or not those which were published with this version."""
+    import hashlib
+    import json
+
+    changed = []
+    try:
+        with open(FACTS, encoding="utf-8") as file:
+            published = json.load(file)["files"]
+        for path in [path for path in published if path.startswith("scripts/")]:
+            try:
+                with open(os.path.join(os.path.dirname(SCRIPTS), path), "rb") as file:
+                    content = file.read().replace(b"\r\n", b"\n")  # as some version control writes them
+            except OSError:
+                content = b""
+            if hashlib.sha256(content).hexdigest() != published[path]:
+                changed.append(path)
+    except Exception:
+        changed.append("scripts/zeitwerk.json")
+    return changed
+
+
+def print_failure(error: Exception, changed: list[str]) -> int:
+    """Print the document of what no command has foreseen: a damaged installation, or a bug of ours; return the exit code."""
+    import json
+
+    code, message, remedy = "internal", f"{type(error).__name__}: {error}", "report this message; do not work around it"
+    if changed:
+        named = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if changed[5:] else "")
+        code, message = "damaged", "these files are missing or do not belong to this version of the skill: " + named
+        remedy = "install the skill again, for example: openclaw skills install zeitwerk --force; then look before you repeat a change"
+    print(json.dumps({"ok": False, "error": {"code": code, "message": message, "remedy": remedy}}, separators=(",", ":")))
+    return 4 if changed else 1
+
 
 if __name__ == "__main__":
-    from skill_helper.main import main
-
-    sys.exit(main(sys.argv, os.path.join(HERE, "zeitwerk.json")))
+    sys.exit(run())
