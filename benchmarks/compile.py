@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,9 +29,8 @@ from benchmarks.figures import markdown_table, stacked_bars, write_section  # no
 from benchmarks.skills import write_skill  # noqa: E402
 
 SIZES = (250, 1000, 4000)
-FAST = "from skillc.cli.app import main; main()"
-PLAIN = f"import sys; sys.modules['jsonschema_rs'] = None; {FAST}"
-TARGETS = {"build": 2.5, "build [fast]": 1.0, "build, nothing changed": 0.3, "own: validate": 0.35, "own: build": 0.5}
+SKILLC = [sys.executable, "-m", "skillc"]
+TARGETS = {"build": 2.5, "own: validate": 0.35, "own: build": 0.5}
 
 
 class Cost(NamedTuple):
@@ -63,20 +63,16 @@ def measured(folder: Path, sizes: list[int], compared: int, rounds: int) -> dict
     for size, root in roots.items():
         write_skill(root, size)
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # an installed program has byte code
-    environment = {**kept, "PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(folder / "cache")}
-    afresh = {**environment, "XDG_CACHE_HOME": os.devnull}  # where nothing can be remembered
+    environment = {**kept, "PYTHONPATH": str(ROOT / "src")}
     # In a process of its own, because what this one holds would count as the memory of those that it starts.
     steps = json.loads(subprocess.check_output([sys.executable, "benchmarks/steps.py", str(roots[compared])], cwd=ROOT, env=environment))
     big, own = str(roots[compared]), str(ROOT)
     runs = {
-        "validate": lambda: cost([sys.executable, "-c", PLAIN, "validate", big], afresh),
-        "validate [fast]": lambda: cost([sys.executable, "-c", FAST, "validate", big], afresh),
-        "build": lambda: cost([sys.executable, "-c", PLAIN, "build", big], afresh, roots[compared]),
-        "build [fast]": lambda: cost([sys.executable, "-c", FAST, "build", big], afresh, roots[compared]),
-        "build, nothing changed": lambda: cost([sys.executable, "-c", FAST, "build", big], environment),
-        "own: validate": lambda: cost([sys.executable, "-c", PLAIN, "validate", own], afresh),
-        "own: build": lambda: cost([sys.executable, "-c", PLAIN, "build", "--check", own], afresh),
-        **{f"{size} actions": sized(root, afresh) for size, root in sorted(roots.items())},
+        "validate": lambda: cost([*SKILLC, "validate", big], environment),
+        "build": lambda: cost([*SKILLC, "build", big], environment, roots[compared]),
+        "own: validate": lambda: cost([*SKILLC, "validate", own], environment),
+        "own: build": lambda: cost([*SKILLC, "build", "--check", own], environment),
+        **{f"{size} actions": sized(root, environment) for size, root in sorted(roots.items())},
     }
     found = least(runs, rounds)
     files = [str(file) for file in sorted((roots[compared] / "actions").glob("*/*.yaml"))]
@@ -88,7 +84,7 @@ def measured(folder: Path, sizes: list[int], compared: int, rounds: int) -> dict
 
 def sized(root: Path, environment: Mapping[str, str]) -> Callable[[], Cost]:
     """Return the run of `build` on a skill of another size."""
-    return lambda: cost([sys.executable, "-c", PLAIN, "build", str(root)], environment, root)
+    return lambda: cost([*SKILLC, "build", str(root)], environment, root)
 
 
 def least(runs: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost]:
@@ -99,8 +95,8 @@ def least(runs: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost
 
 def cost(command: list[str], environment: Mapping[str, str], built: Path | None = None) -> Cost:
     """Return what a program takes, which must succeed; it builds `built` from nothing, if that is given."""
-    for page in [*built.glob("references/*"), *built.glob("scripts/*"), *built.glob("SKILL.md")] if built else ():
-        page.unlink()
+    for name in ("references", "scripts") if built else ():
+        shutil.rmtree(built / name, ignore_errors=True)
     begin = time.perf_counter()
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)
@@ -135,8 +131,6 @@ A made-up skill of {figures["actions"]:,} actions with descriptors of 67 lines, 
 The seconds are the least of one run on two cores, and say little about any other machine; the ratios hold.
 For the same files and the same schema, check-jsonschema takes {times:.1f} times as much of the processor as `validate` does,
 which makes its other checks as well.
-`[fast]` saves little, and misses its target: a quick look of our own says "valid" too, so that jsonschema is seldom loaded,
-and what is left is reading, checking and rendering in one process.
 
 {markdown_table(header, rows)}
 
@@ -152,7 +146,7 @@ The floor is to read and parse the sources and to write the results, and nothing
 
 def chart(figures: Mapping[str, Any]) -> str:
     """Return the figures as an SVG chart."""
-    names = ("build, nothing changed", "validate [fast]", "validate", "build [fast]", "build", "check-jsonschema")
+    names = ("validate", "build", "check-jsonschema")
     bars = {name: {"seconds of the processor": figures["commands"][name]["cpu"]} for name in names}
     return stacked_bars(f"A skill of {figures['actions']:,} actions", "s", bars)
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from skillc.budget.costs import costs
+from skillc.budget.costs import page_costs
 from skillc.checks import check
 from skillc.checks.form import form_findings
 from skillc.load import load
@@ -39,7 +39,7 @@ def profile(root: Path) -> dict[str, float]:
     step("checks and form", lambda: check(sources, found))
     skill = step("lower", lambda: lower(sources))
     files = step("render", lambda: render(skill))
-    step("tokens", lambda: costs(skill, files))
+    step("tokens", lambda: page_costs(skill, files))
     step("compare", lambda: plan(root, files))
     took["checks"] = round(took.pop("checks and form") - took["form"], 3)
     with tempfile.TemporaryDirectory() as target:

@@ -11,9 +11,8 @@ from membrane_sandbox.home import Sandbox
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
-    """The small good skill, in a folder of its own, with a cache of its own beside it."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def shelf(tmp_path: Path) -> Shelf:
+    """The small good skill, in a folder of its own."""
     return Shelf.copied_to(tmp_path / "skill")
 
 

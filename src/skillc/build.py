@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from skillc.budget.costs import Cost, costs, over_limits
-from skillc.budget.registry_limits import too_large, too_little
+from skillc.budget.costs import Cost, page_costs
+from skillc.checks import check_output
+from skillc.checks.support.rendering import Rendering
+from skillc.diagnostic import has_errors
 from skillc.pipeline import Compilation, compile_tree
 from skillc.render import render
 from skillc.write.plan import Plan, plan
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A build that has not touched the disk. `plan` is None when `diagnostics` hold an error; `files` is what was rendered."""
+    """A build that has not touched the disk; `files` are the rendered ones. `plan` is None when `diagnostics` has an error."""
 
     compilation: Compilation
     diagnostics: tuple[Diagnostic, ...]
@@ -30,13 +32,13 @@ class Build:
 
 
 def prepare(root: Path) -> Build:
-    """Compile and render the skill in `root`, and compare it with what is there."""
+    """Compile and render the skill in `root`, check the result, and compare it with the files on disk."""
     compilation = compile_tree(root)
-    skill, found = compilation.skill, compilation.diagnostics
+    skill, source = compilation.skill, compilation.sources.skill
     if skill is None:
-        return Build(compilation, found)
+        return Build(compilation, compilation.diagnostics)
     files = render(skill)
-    sizes = costs(skill, files)
+    costs = tuple(page_costs(skill, files))
     planned, refused = plan(root, files)
-    problems = [*over_limits(compilation.sources.skill, sizes), *too_large(files), *refused]
-    return Build(compilation, (*found, *problems, *too_little(files)), tuple(sizes), None if problems else planned, files)
+    found = (*compilation.diagnostics, *check_output(Rendering(source, files, costs)), *refused)
+    return Build(compilation, found, costs, None if has_errors(found) else planned, files)

@@ -1,4 +1,4 @@
-"""A check is one module: dropped into the package, it is run, explained and reported, and nothing else is touched."""
+"""A check is one module: dropped into a room of the package, it is run, explained and reported, and nothing else is touched."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def run(shelf: Shelf, tmp_path: Path) -> Callable[..., str]:
     """Return a function that runs a copy of the compiler with two more modules."""
     package = tmp_path / "compiler" / "skillc"
     shutil.copytree(Path(skillc.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
-    (package / "checks" / "shouting_title.py").write_text(CHECK, encoding="utf-8")
+    (package / "checks" / "text" / "shouting_title.py").write_text(CHECK, encoding="utf-8")
     (package / "checks" / "form" / "containing.py").write_text(FORM, encoding="utf-8")
 
     def run(*arguments: str) -> str:

@@ -45,7 +45,6 @@ def run(script: str, place: Path, home: Path) -> tuple[int, str, Path]:
         "PATH": path,
         "HOME": str(home),
         "XDG_STATE_HOME": str(home / "state"),
-        "XDG_CACHE_HOME": str(home / "cache"),
     }
     command = ["bash", "-uc", f'{script}\ncode=$?; pwd >"{home}/place"; exit $code']
     done = subprocess.run(command, cwd=place, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)

@@ -1,4 +1,4 @@
-"""What the generated files cost a reader, against the limits in skill.yaml."""
+"""What each generated page costs its reader, and what skill.yaml allows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillc.budget.tokens import estimated_tokens
-from skillc.write.codes import WriteCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from skillc.diagnostic import Diagnostic
-    from skillc.load import Document
     from skillc.model import Budget, Skill
 
 
@@ -33,19 +30,9 @@ class Cost:
                 yield unit, found, allowed
 
 
-def costs(skill: Skill, files: Mapping[str, bytes]) -> list[Cost]:
-    """Return the cost of each page; tokens are estimated. The helper is run, not read."""
+def page_costs(skill: Skill, files: Mapping[str, bytes]) -> list[Cost]:
+    """Return the cost of each page, with estimated tokens. The helper is run, not read."""
     return [_cost(skill, path, content.decode("utf-8")) for path, content in sorted(files.items()) if path.endswith(".md")]
-
-
-def over_limits(source: Document, found: list[Cost]) -> Iterator[Diagnostic]:
-    """Yield an error, at the limit in skill.yaml, for each file that is over it."""
-    for cost in found:
-        for unit, amount, allowed in cost.excess():
-            about = "about " if unit == "tokens" else ""
-            message = f"{cost.path} has {about}{amount:,} {unit}; at most {allowed:,} are allowed"
-            place = ("budgets", cost.budget, unit)
-            yield source.error(WriteCode.OVER_BUDGET.value, place, message, "shorten the texts, or raise the limit")
 
 
 def _cost(skill: Skill, path: str, text: str) -> Cost:

@@ -6,6 +6,6 @@ by itself, and wants a folder in tests/cases/bad. `form` puts the findings of ou
 checks share.
 """
 
-from skillc.checks.run import check
+from skillc.checks.run import check, check_output
 
-__all__ = ["check"]
+__all__ = ["check", "check_output"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillc.cli.console import costs_text, print_changes, print_costs, print_differences, print_report, use_utf_8
+from skillc.cli.console import print_changes, print_costs, print_differences, print_report, use_utf_8
 from skillc.cli.new import Root, new, schemas
 from skillc.diagnostic import has_errors
 from skillc.pack.target import Target
@@ -71,17 +71,10 @@ def build(
     strict: Strict = False,
 ) -> None:
     """Validate the sources, then write SKILL.md, references/ and the helper script."""
-    from skillc.write.stamp import recalled, remember, seen  # noqa: PLC0415 - see above
-
-    started, aside = time.perf_counter(), form is not Format.TEXT
-    before = None if check or aside else seen(root)
-    if before is not None and (costs := recalled(root, before)) is not None:
-        print_changes(())
-        print_costs(costs, time.perf_counter() - started)
-        return
     from skillc.build import prepare  # noqa: PLC0415 - see above
     from skillc.write.write import write  # noqa: PLC0415 - see above
 
+    started, aside = time.perf_counter(), form is not Format.TEXT
     prepared = prepare(root)
     found = _weighed(prepared.diagnostics, strict=strict)
     plan = None if has_errors(found) else prepared.plan
@@ -93,11 +86,8 @@ def build(
     if check:
         print_differences(plan, err=aside)
         raise typer.Exit(code=1 if plan.changes else 0)
-    costs = costs_text(prepared)
     print_changes(plan.changes, err=aside)
-    print_costs(costs, time.perf_counter() - started, err=aside)
-    if before is not None and not found:
-        remember(root, before, plan, prepared.files, costs)
+    print_costs(prepared, time.perf_counter() - started, err=aside)
 
 
 @app.command()

@@ -72,21 +72,15 @@ def print_differences(plan: Plan, *, err: bool = False) -> None:
     typer.echo(stale if plan.changes else "up to date", err=err)
 
 
-def costs_text(build: Build) -> str:
-    """Return how many actions there are, and what each page costs a reader."""
+def print_costs(build: Build, seconds: float, *, err: bool = False) -> None:
+    """Print how many actions there are, what each page costs its reader, and how long the build took."""
     from skillc.model import Effect  # noqa: PLC0415 - loaded by now, and not needed before
 
     effects = Counter(action.effect for action in build.compilation.actions)
-    lines = [
-        ", ".join([counted(effects.total(), "action"), *(f"{effects[effect]} {effect.value}" for effect in Effect if effects[effect])])
-    ]
+    counts = [f"{effects[effect]} {effect.value}" for effect in Effect if effects[effect]]
+    lines = [", ".join([counted(effects.total(), "action"), *counts])]
     width = max(len(cost.path) for cost in build.costs)
     for cost in build.costs:
         tokens, limit = (f" of {limit:,}" if limit else "" for limit in (cost.limit.tokens, cost.limit.lines))
         lines.append(f"{cost.path:{width}}  about {cost.tokens:,}{tokens} tokens, {cost.lines:,}{limit} lines")
-    return "\n".join(lines)
-
-
-def print_costs(costs: str, seconds: float, *, err: bool = False) -> None:
-    """Tell what `costs_text` says, and how long the build took."""
-    typer.echo(f"\n{costs}\nin {seconds:.2f} s", err=err)
+    typer.echo("\n".join(["", *lines, f"in {seconds:.2f} s"]), err=err)

@@ -69,7 +69,7 @@ def _write(root: Path, files: Mapping[str, bytes], is_ours: Callable[[str, bytes
 
     looked = {path: look(root, path, is_ours) for path in files}
     changes = [Change(path, before, files[path]) for path, (_, before) in looked.items() if before != files[path]]
-    plan = Plan(root, tuple(changes), ())
+    plan = Plan(root, tuple(changes))
     if problems := [problem for problem, _ in looked.values() if problem] or write(plan):
         print_report(root, {}, problems)
         raise typer.Exit(code=1)

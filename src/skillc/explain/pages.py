@@ -15,7 +15,7 @@ from skillc.write.codes import WriteCode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHECKS = tuple(f"skillc.checks.{room}" for room in (*ROOMS, "form"))
+CHECKS = tuple(f"skillc.checks.{room}" for room in ROOMS)
 _HEADING = re.compile(r"^(Why|Fix|Bad|Good):", re.MULTILINE)
 
 

@@ -21,16 +21,15 @@ def plan_output(output: Path, files: Mapping[str, bytes]) -> tuple[Plan, list[Di
     """
     listed = _listed(output)
     if isinstance(listed, Diagnostic):
-        return Plan(output, (), ()), [listed]
+        return Plan(output, ()), [listed]
     lying = list(_lying_in_folders(output, files))
     ours = listed | {path for path in lying if path.endswith(TEMPORARY)}
     paths = [*sorted(ours - files.keys()), *sorted(files, key=lambda path: (path != MANIFEST, path))]
     found = {path: look(output, path, lambda path, _: path in ours) for path in paths}
     problems = [problem for problem, _ in found.values() if problem]
     changes = [Change(path, before, files.get(path)) for path, (_, before) in found.items() if before != files.get(path)]
-    unchanged = [path for path in files if found[path][1] == files[path]]
     strangers = [_stranger(path) for path in lying if path not in files and path not in ours]
-    return Plan(output, tuple(changes), tuple(unchanged)), problems + strangers
+    return Plan(output, tuple(changes)), problems + strangers
 
 
 def _listed(output: Path) -> frozenset[str] | Diagnostic:

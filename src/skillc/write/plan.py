@@ -53,14 +53,12 @@ class Plan:
 
     root: Path
     changes: tuple[Change, ...]
-    unchanged: tuple[str, ...]
 
 
 def plan(root: Path, files: Mapping[str, bytes]) -> tuple[Plan, list[Diagnostic]]:
     """Compare the rendered `files` with what lies below `root`; say which of them must not be written."""
     problems: list[Diagnostic] = []
     changes: list[Change] = []
-    unchanged: list[str] = []
     for path, content in sorted(files.items()):
         problem, before = look(root, path, lambda _, content: MARKER.search(content))
         executable = content.startswith(b"#!")
@@ -68,12 +66,10 @@ def plan(root: Path, files: Mapping[str, bytes]) -> tuple[Plan, list[Diagnostic]
             problems.append(problem)
         elif before != content or (executable and not (root / path).stat().st_mode & _EXECUTABLE_BITS):
             changes.append(Change(path, before, content, executable))
-        else:
-            unchanged.append(path)
     stale = list(_stale(root, files))
     problems += [found for found in stale if isinstance(found, Diagnostic)]
     changes += [found for found in stale if isinstance(found, Change)]
-    return Plan(root, tuple(changes), tuple(unchanged)), problems
+    return Plan(root, tuple(changes)), problems
 
 
 def refusal(code: WriteCode, path: str, message: str, hint: str) -> Diagnostic:

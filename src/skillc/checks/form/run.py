@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from skillc.checks.discovery import modules_in
 from skillc.checks.form.finding import Finding
-from skillc.checks.form.sure import sure_test
+from skillc.checks.form.quick_look import quick_look
 from skillc.schemas import schema
 
 if TYPE_CHECKING:
@@ -23,32 +22,21 @@ if TYPE_CHECKING:
 
 def form_findings(document: Document, kind: str) -> list[Diagnostic]:
     """Return what is wrong with the structure of `document`, a "skill" or an "action"."""
-    if () in document.broken or _surely_valid(kind, document.data):
+    if () in document.broken or _quick_look(kind)(document.data):
         return []
     findings = _findings(document, _validator(kind).iter_errors(document.data))
     explained = {(finding.pointer, finding.keyword, finding.is_key): finding for finding in findings}
     return [diagnostic for finding in explained.values() for diagnostic in _explain(finding)]
 
 
-def _surely_valid(kind: str, data: object) -> bool:
-    """Tell whether a quick look finds nothing. What is wrong is always found, and told, by jsonschema."""
-    return bool(quick_test(kind)(data))
-
-
 @cache
-def quick_test(kind: str) -> Callable[[Any], bool]:
-    """Return the quick look for our schema `kind`: jsonschema-rs where it is installed, else our own."""
-    try:
-        jsonschema_rs: Any = import_module("jsonschema_rs")
-    except ImportError:
-        return sure_test(schema(kind))
-    is_valid: Callable[[Any], bool] = jsonschema_rs.validator_for(schema(kind)).is_valid
-    return is_valid
+def _quick_look(kind: str) -> Callable[[Any], bool]:
+    return quick_look(schema(kind))
 
 
 @cache
 def _validator(kind: str) -> Validator:
-    import jsonschema  # noqa: PLC0415 - slow to load, and not needed when a quick look says "valid"
+    import jsonschema  # noqa: PLC0415 - slow to load, and not needed when the quick look says "valid"
 
     return jsonschema.Draft202012Validator(schema(kind))
 

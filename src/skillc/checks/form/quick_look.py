@@ -1,8 +1,8 @@
-"""Is this document surely valid? A quick yes, so that jsonschema is loaded and asked only when something may be wrong.
+"""A quick look at the form of a document. It only ever says "valid"; jsonschema is loaded and asked about the rest.
 
-Our schemas use few keywords of JSON Schema. Those are compiled once into functions; what is not known here is never sure, so a
-new keyword costs time and is never overlooked. A document as `skillc.load` gives it is made of dict, list, str, int, Decimal,
-bool and None.
+Our schemas use few keywords of JSON Schema, which are compiled once into functions. A document with a keyword that is unknown
+here never passes, so a new keyword costs time and is not overlooked. `skillc.load` makes documents of dict, list, str, int,
+Decimal, bool and None.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _CLASSES: dict[str, tuple[type, ...]] = {
     "null": (type(None),),
 }
 _NUMBERS = _CLASSES["number"]
-# Those that say nothing by themselves: `format` too, which our schemas only note.
+# These assert nothing; nor does `format` in our schemas.
 _SILENT = {"title", "description", "examples", "patternErrorMessage", "$schema", "$defs", "format"}
 
 
-def sure_test(schema: Mapping[str, Any]) -> Test:
-    """Return the test for a whole schema: true only for what is valid."""
+def quick_look(schema: Mapping[str, Any]) -> Test:
+    """Return a test that is true only for values that are valid by `schema`; it may be false for some of them too."""
     return _Compiler(schema.get("$defs", {})).test(schema)
 
 
@@ -52,17 +52,17 @@ class _Compiler:
         tests += [self._keyword(keyword, value) for keyword, value in keywords.items()]
         return tests[0] if len(tests) == 1 else lambda value: _all(tests, value)
 
-    def _keyword(self, keyword: str, said: Any) -> Test:
+    def _keyword(self, keyword: str, limit: Any) -> Test:
         if keyword == "$ref":
-            return self._reference(said.removeprefix("#/$defs/"))
+            return self._reference(limit.removeprefix("#/$defs/"))
         if keyword == "items":
-            return _each(self.test(said), list)
+            return _each(self.test(limit), list)
         if keyword == "propertyNames":
-            return _each(self.test(said), dict)
+            return _each(self.test(limit), dict)
         if keyword == "anyOf":
-            branches = [self.test(branch) for branch in said]
+            branches = [self.test(branch) for branch in limit]
             return lambda value: any(branch(value) for branch in branches)
-        return _ASSERTIONS[keyword](said) if keyword in _ASSERTIONS else lambda _value: False
+        return _ASSERTIONS[keyword](limit) if keyword in _ASSERTIONS else lambda _value: False
 
     def _reference(self, name: str) -> Test:
         def referred(value: Any) -> bool:
@@ -115,7 +115,7 @@ def _pattern(pattern: str) -> Test:
 
 def _no_two_alike(wanted: bool) -> Test:  # noqa: FBT001 - what the keyword says
     def unlike(value: Any) -> bool:
-        # 1, 1.0 and true fall together here, and what cannot be hashed is not looked into: that is not sure, and no more.
+        # 1, 1.0 and true are equal here, and lists and mappings cannot be compared: such a document goes to jsonschema.
         return not wanted or type(value) is not list or (all(map(_is_scalar, value)) and len(set(value)) == len(value))
 
     return unlike

@@ -1,0 +1,64 @@
+"""`fill` or `target` names a field that the record does not have, or `fill` names one that this action does not take.
+
+Why: `fill` would ask every caller for a field that it can never read, and a plan would not show what it is about.
+(The fields of `target` were ACT012 before; that code is not used again.)
+
+Fix: name a field that the output of the reader describes; for `fill`, one that is also an input of this action.
+
+Bad:
+    # actions/book/update-book.yaml
+    fill: {from: get-book, with: {id: id}, fields: [raum]}
+Good:
+    # actions/book/update-book.yaml
+    fill: {from: get-book, with: {id: id}, fields: [room]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from skillc.checks.support.paths import Miss, follow, name_hint, record_of
+from skillc.checks.support.readers import readers
+from skillc.schemas.subschemas import properties_of, says_everything
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from skillc.checks.support.project import Project
+    from skillc.checks.support.readers import Reader
+    from skillc.diagnostic import Diagnostic, Pointer
+
+CODE = "ACT011"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each field that is missing on one of the two sides."""
+    for reader in readers(project):
+        for path, place in _fields(reader):
+            yield from _not_an_input(reader, path, place, project.definitions) or _not_in_record(reader, path, place, project.definitions)
+
+
+def _fields(reader: Reader) -> Iterator[tuple[str, Pointer]]:
+    """Yield the dotted path of each field of the record, and its place in the descriptor."""
+    listed = "fields" if reader.block == "fill" else "show"
+    yield from ((path, (reader.block, listed, index)) for index, path in enumerate(reader.data[listed]))
+    yield from ((name, (reader.block, "match", name)) for name in reader.data.get("match", {}))
+
+
+def _not_an_input(reader: Reader, name: str, place: Pointer, definitions: Mapping[str, Any]) -> list[Diagnostic]:
+    schema = reader.owner.data["input"]
+    inputs = properties_of(schema, definitions)
+    if reader.block != "fill" or name in inputs or not says_everything(schema, definitions):
+        return []
+    found = reader.owner.error(CODE, place, f'this action has no input "{name}"', name_hint(name, inputs))
+    return [found.see(reader.owner.related("its input", ("input",)))]
+
+
+def _not_in_record(reader: Reader, path: str, place: Pointer, definitions: Mapping[str, Any]) -> list[Diagnostic]:
+    record = record_of(reader.action.data["output"], definitions) if reader.action else {}
+    miss = follow(record, path, definitions) if record else {}
+    if not reader.action or not isinstance(miss, Miss):
+        return []
+    message = f'the output of {reader.key} describes no "{miss.step}"'
+    found = reader.owner.error(CODE, place, message, miss.hint, span=reader.owner.key_span(place))
+    return [found.see(reader.action.related("that output", ("output",)))]

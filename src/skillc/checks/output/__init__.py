@@ -1,0 +1,1 @@
+"""What can be wrong with a page that was rendered, before it is written."""
