@@ -10,7 +10,7 @@ from skill_helper.input.command_line import COMMAND_OPTIONS
 from support.places import ROOT
 
 DOCUMENTS = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "SKILL.md")),
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "SKILL.md", "docs/skillc.md")),
     *sorted((ROOT / "references").glob("*.md")),
 ]
 PROGRAMS = {
@@ -18,6 +18,8 @@ PROGRAMS = {
     "npm",
     "npx",
     "openclaw",
+    "pip",
+    "pipx",
     "membrane",
     "membrane-sandbox",
     "skillc",
@@ -39,6 +41,7 @@ PLACEHOLDERS = {
     "ID": "$LIVE_ID",
     "JSON": "'{}'",
     "NAME": "claude",
+    "NEW": "new-skill",
     "OTHER": ".",
     "PATH": "/invoices/next-number",
 }
