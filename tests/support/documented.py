@@ -12,6 +12,7 @@ from support.places import ROOT
 DOCUMENTS = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "SKILL.md", "docs/skillc.md")),
     *sorted((ROOT / "references").glob("*.md")),
+    *sorted((ROOT / ".github").rglob("*.md")),
 ]
 PROGRAMS = {
     "make",
