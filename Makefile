@@ -5,10 +5,14 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # The tests start hundreds of programs, which would compile their modules each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check build docs golden lint types unit fuzz mutants e2e portable pack wheel clean
+.PHONY: demo transcript test check build docs golden lint types unit fuzz mutants e2e portable pack wheel clean
 
 demo: .venv/ready
 	$(BIN)/python tools/demo.py
+
+# The picture in the README, drawn from what the demo prints.
+transcript: .venv/ready
+	$(BIN)/python tools/demo.py --svg docs/transcript.svg
 
 test: .venv/ready tests/node/node_modules/.package-lock.json check lint types unit
 

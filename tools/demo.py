@@ -1,10 +1,12 @@
 """Compile the skill and use it as an agent would, against a sandbox in a temporary folder.
 
-Prints each command with its real output. `make demo` runs it.
+Prints each command with its real output. `make demo` runs it; `make transcript` draws the conversation in it, for
+the README.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shlex
@@ -15,8 +17,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from transcript import Line, svg
+
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+DIGEST = "1f6e0c52b7a94d38"  # drawn instead of the plan's digest, which is another one each time
+TITLE = "faktoora in the sandbox: real commands and output, shortened"
 
 
 class Demo:
@@ -32,13 +38,14 @@ class Demo:
         path = os.pathsep.join([str(folder / "sandbox" / "bin"), str(BIN), os.environ["PATH"]])
         state = {"FAKTOORA_STATE_DIR": str(folder / "state"), "MEMBRANE_SANDBOX": str(folder / "sandbox")}
         self.environment = {**os.environ, "PATH": path, **state, "NO_COLOR": "1"}
+        self.conversation: list[Line] = []
 
     def heading(self, text: str) -> None:
         """Print a short heading."""
         print(f"\n== {text}\n", flush=True)
 
     def run(self, *words: str, expect: int = 0) -> str:
-        """Print a command line, run it, print what it printed; stop the demo when its exit code is not the expected one."""
+        """Print a command line, run it, print its output; stop the demo when the exit code is not the expected one."""
         print(f"$ {shlex.join(words)}", flush=True)
         done = subprocess.run(words, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False)
         print(done.stdout + done.stderr, end="", flush=True)
@@ -48,14 +55,33 @@ class Demo:
             sys.exit(f"demo: exit code {done.returncode}, expected {expect}")
         return done.stdout
 
-    def helper(self, *words: str, expect: int = 0) -> dict[str, Any]:
-        """Run the skill's helper and return its document."""
-        document: dict[str, Any] = json.loads(self.run("python3", "faktoora/scripts/faktoora.py", *words, expect=expect))
+    def helper(self, *words: str, expect: int = 0, keep: tuple[str, ...] = ()) -> dict[str, Any]:
+        """Run the skill's helper and return its document; its members in `keep` become part of the conversation."""
+        printed = self.run("python3", "faktoora/scripts/faktoora.py", *words, expect=expect)
+        document: dict[str, Any] = json.loads(printed)
+        if keep:
+            self.conversation.append(Line("command", shlex.join(["faktoora.py", *words])))
+            self.conversation += [Line("output", member(printed, name)) for name in keep]
         return document
+
+    def say(self, speaker: str, text: str) -> None:
+        """Let a person or an agent say something."""
+        print(f"{speaker}: {text}", flush=True)
+        self.conversation.append(Line(speaker, text))
+
+
+def member(printed: str, name: str) -> str:
+    """Return one member of a printed document, character by character as it was printed, on one line."""
+    start = printed.index(f'"{name}":')
+    _, end = json.JSONDecoder().raw_decode(printed, start + len(f'"{name}":'))
+    return printed[start:end].replace("\n", "")
 
 
 def main() -> None:
     """Show the whole way: compile, connect, read, change, plan and confirm, request."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--svg", type=Path, metavar="FILE", help="draw the conversation in the demo into this file")
+    drawing: Path | None = parser.parse_args().svg
     with tempfile.TemporaryDirectory(prefix="faktoora-demo-") as folder:
         demo = Demo(Path(folder))
         demo.heading("Compile the skill: descriptors in, SKILL.md, references and the helper out")
@@ -69,6 +95,8 @@ def main() -> None:
         demo.heading("What no action covers goes through Membrane's proxy")
         demo.helper("request", "/invoices/next-number")
         demo.helper("request", "/apikeys", expect=7)
+        if drawing:
+            drawing.write_text(svg(demo.conversation, TITLE), encoding="utf-8", newline="\n")
 
 
 def show_connecting(demo: Demo) -> None:
@@ -92,19 +120,29 @@ def show_changing(demo: Demo) -> None:
     """Create and update; a mistake is told before anything is sent."""
     demo.heading("Change: a mistake is told before anything is sent, missing fields are read first and sent along")
     demo.helper("create-customer", "--isCompany", "true", "--adress", "Hauptstr. 5", "--postcode", "01067", expect=2)
-    words = ["--name", "Beispiel GmbH", "--address", "Hauptstr. 5", "--postcode", "01067", "--city", "Dresden", "--extras", "{}"]
-    created = demo.helper("create-customer", "--isCompany", "true", *words)
+    company = ["--isCompany", "true", "--name", "Beispiel GmbH", "--extras", "{}"]
+    address = ["--address", "Hauptstr. 5", "--postcode", "01067", "--city", "Dresden"]
+    created = demo.helper("create-customer", *company, *address)
     demo.helper("update-customer", "--id", created["record"]["id"], "--email", "rechnung@beispiel.example")
 
 
 def show_confirming(demo: Demo) -> None:
-    """Delete: first planned, then confirmed; a digest works once."""
+    """Delete: asked, planned, agreed, done. What the two say is made up here; what the commands print is not."""
     demo.heading("Delete: first a plan that the user sees, then exactly that plan")
-    found = demo.helper("list-customers", "--keywords", "Beispiel GmbH", "--fields", "id,name")
-    identifier = found["items"][0]["id"]
-    planned = demo.helper("delete-customer", "--id", identifier, expect=5)
-    demo.helper("delete-customer", "--id", identifier, "--confirm", planned["error"]["digest"])
-    demo.helper("get-customer", "--id", identifier, expect=6)
+    demo.say("You", "Delete the customer Beispiel GmbH.")
+    found = demo.helper("list-customers", "--keywords", "Beispiel GmbH", "--fields", "id,name", keep=("items",))
+    words = ("delete-customer", "--id", found["items"][0]["id"])
+    planned = demo.helper(*words, expect=5, keep=("code", "target", "digest"))["error"]
+    target = planned["plan"]["target"]
+    meant = f"{target['name']} ({target['customerId']}) in {target['city']}"
+    demo.say("Agent", f"I would delete the customer {meant}. That cannot be undone. Shall I do it?")
+    demo.say("You", "Yes.")
+    demo.helper(*words, "--confirm", planned["digest"], keep=("record",))
+    demo.say("Agent", f"Done. {target['name']} is deleted.")
+    demo.helper("get-customer", *words[1:], expect=6)
+    short = {words[2]: f"{words[2][:8]}…", planned["digest"]: DIGEST}
+    for long, drawn in short.items():
+        demo.conversation = [Line(line.kind, line.text.replace(long, drawn)) for line in demo.conversation]
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 COPIED = ("skill.yaml", "actions", "SKILL.md", "references", "scripts", "LICENSE", "pyproject.toml", "Makefile")
-STAND_INS = ("npm", "npx", "openclaw", "uv")
+STAND_INS = ("npm", "npx", "openclaw", "pip", "pipx", "uv")
 STAND_IN = "#!/bin/sh\necho stand-in: $0 $*\n"
 REAL_MAKE = f'#!/bin/sh\nexec {shutil.which("make")} --dry-run PYTHON=python3 "$@"\n'
 

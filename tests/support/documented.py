@@ -10,14 +10,17 @@ from skill_helper.commands.table import COMMANDS
 from support.places import ROOT
 
 DOCUMENTS = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "SKILL.md")),
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "SKILL.md", "docs/skillc.md")),
     *sorted((ROOT / "references").glob("*.md")),
+    *sorted((ROOT / ".github").rglob("*.md")),
 ]
 PROGRAMS = {
     "make",
     "npm",
     "npx",
     "openclaw",
+    "pip",
+    "pipx",
     "membrane",
     "membrane-sandbox",
     "skillc",
@@ -39,6 +42,7 @@ PLACEHOLDERS = {
     "ID": "$LIVE_ID",
     "JSON": "'{}'",
     "NAME": "claude",
+    "NEW": "new-skill",
     "OTHER": ".",
     "PATH": "/invoices/next-number",
 }
