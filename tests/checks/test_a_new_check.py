@@ -64,7 +64,7 @@ def run(shelf: Shelf, tmp_path: Path) -> Callable[..., str]:
     """Return a function that runs a copy of the compiler with two more modules."""
     package = tmp_path / "compiler" / "skillc"
     shutil.copytree(Path(skillc.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
-    (package / "checks" / "shouting_title.py").write_text(CHECK, encoding="utf-8")
+    (package / "checks" / "text" / "shouting_title.py").write_text(CHECK, encoding="utf-8")
     (package / "checks" / "form" / "containing.py").write_text(FORM, encoding="utf-8")
 
     def run(*arguments: str) -> str:

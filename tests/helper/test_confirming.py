@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.agent import Helper
+from support.places import DESCRIPTORS, SCRIPT
 from support.records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT, PRODUCT
 
 POST = ("request", "/product", "-X", "POST", "--json", '{"name":"Kiste","unit":"H87","tax":19}')
@@ -111,12 +113,10 @@ def test_a_record_that_changes_after_the_plan_is_left_alone(helper: Helper) -> N
 
 def test_another_version_of_the_skill_plans_anew(helper: Helper, tmp_path: Path) -> None:
     released = digest(helper, *DELETE)
-    newer = tmp_path / "newer" / "scripts" / "faktoora.py"
-    newer.parent.mkdir(parents=True)
-    shipped = (Path(helper.command[1]).parent.parent / "scripts" / "faktoora.py").read_text(encoding="utf-8")
-    version = json.loads(shipped.rpartition("TABLE = r'''\n")[2].partition("\n'''")[0])["version"]
-    newer.write_text(shipped.replace(f'"version":"{version}"', '"version":"99.0.0"'), encoding="utf-8")
-    helper.command = (helper.command[0], str(newer))
+    newer = shutil.copytree(SCRIPT.parent, tmp_path / "newer" / "scripts")
+    facts = json.loads(DESCRIPTORS.read_text(encoding="utf-8"))
+    (newer / DESCRIPTORS.name).write_text(json.dumps({**facts, "version": "99.0.0"}), encoding="utf-8")
+    helper.command = (helper.command[0], str(newer / SCRIPT.name))
     assert helper(*DELETE, "--confirm", released).outcome == (5, "confirmation_needed")
     assert helper.changes() == []
 

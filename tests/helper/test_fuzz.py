@@ -17,7 +17,7 @@ from skill_helper.base.exits import Exit
 from skill_helper.input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS, SHORT_OPTIONS
 from skill_helper.main import COMMANDS, main
 
-NAMES = [*COMMANDS, *json.loads(str(DESCRIPTORS))["actions"]]
+NAMES = [*COMMANDS, *json.loads(DESCRIPTORS.read_text("utf-8"))["actions"]]
 OPTIONS = sorted({*ACTION_OPTIONS, *(option for options in COMMAND_OPTIONS.values() for option in options)})
 FLAGS = [*SHORT_OPTIONS, *(f"--{name}" for name in OPTIONS), "--id", "--name", "--page", "--", "-", "---", "--=", "--id="]
 VALUES = [

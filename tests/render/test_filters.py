@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 
 import strictyaml
 import yaml
@@ -13,7 +12,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from skillc.render.filters import md_cell, md_code, md_text, one_line, python_comment, yaml_scalar
-from skillc.render.helper import table_text
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -73,9 +71,3 @@ def test_a_docstring_holds_any_text(text: str) -> None:
     source = f'"""{python_comment(text)}: the helper."""\n'
     assert isinstance(ast.parse(source).body[0], ast.Expr)
     assert len(ast.parse(source).body) == 1
-
-
-@given(TEXT, TEXT)
-def test_a_python_literal_holds_any_table(key: str, text: str) -> None:
-    table = {"name": text, "actions": {key: {"title": text}}}
-    assert json.loads(ast.literal_eval(f"r'''\n{table_text(table)}\n'''")) == table

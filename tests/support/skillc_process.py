@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from support.shelf import GOOD
 
 from skillc.build import prepare
 from skillc.cli.app import main
+from support.shelf import GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
