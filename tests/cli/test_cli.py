@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,8 +37,8 @@ def run(
 
 def spoilt(shelf: Shelf, case: str) -> str:
     """Spoil the skill as a case does, and return what is expected."""
-    shutil.copytree(CASES / "bad" / case, shelf.root, dirs_exist_ok=True)
-    return (shelf.root / "expected.txt").read_text(encoding="utf-8")
+    shelf.spoil(CASES / "bad" / case)
+    return (CASES / "bad" / case / "expected.txt").read_text(encoding="utf-8")
 
 
 def test_a_good_skill(shelf: Shelf) -> None:
