@@ -10,7 +10,8 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from support.shelf import CASES, Shelf
+from support.places import CASES
+from support.shelf import Shelf
 from typer.testing import CliRunner
 
 from skillc.cli.app import app

@@ -13,7 +13,8 @@ import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.shelf import CASES, LIST, Shelf
+from support.places import CASES
+from support.shelf import LIST, Shelf
 
 from skillc.checks.form import run
 from skillc.checks.form.sure import sure_test

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.places import ROOT
-from support.shelf import CASES, LIST, Shelf
+from support.places import CASES, ROOT
+from support.shelf import LIST, Shelf
 from typer.testing import CliRunner
 
 from skillc.cli.app import app, main

@@ -25,7 +25,7 @@ PLANNED = {
 
 def digest(helper: Helper, *words: str) -> str:
     plan = helper(*words)
-    assert plan.outcome == (5, "confirmation_needed"), plan.text
+    assert plan.outcome == (5, "confirmation_needed"), plan.out
     return str(plan.error["digest"])
 
 

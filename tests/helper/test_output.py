@@ -186,5 +186,5 @@ def test_the_document_is_utf8_whatever_the_code_page_of_the_console(helper: Help
     helper.environment["PYTHONIOENCODING"] = encoding
     answer = helper("list-customers", "--keywords", "Müller", "--dry-run")
     assert answer.document["would_send"]["input"] == {"keywords": ["Müller"]}
-    assert answer.text.endswith("}\n")
-    assert "\r" not in answer.text
+    assert answer.out.endswith("}\n")
+    assert "\r" not in answer.out

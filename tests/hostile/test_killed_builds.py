@@ -101,8 +101,8 @@ def test_a_build_that_ends_at_any_change_to_the_disk(fault: Callable[[], object]
         done = skillc("build", folder=again.root, first=at_operation(number, again.root, fault))
         codes.append(done.code)
         if done.code == 1:
-            assert " OUT003 this file could not be " in done.output
-            assert "No space left on device" in done.output
+            assert " OUT003 this file could not be " in done.out
+            assert "No space left on device" in done.out
             assert leftovers(again) == []
         assert_whole_and_healed(again, old, new)
     assert set(codes) == {0, code}
@@ -153,7 +153,7 @@ def test_a_build_that_does_not_finish_is_named_and_not_disturbed(shelf: Shelf, m
     done = skillc("build", folder=shelf.root)
     os.close(descriptor)
     assert done.code == 1
-    assert "OUT003 another build is writing here and does not finish" in done.output
+    assert "OUT003 another build is writing here and does not finish" in done.out
     assert shelf.everything() == before
     assert skillc("build", folder=shelf.root).code == 0
     assert leftovers(shelf) == []
@@ -198,7 +198,7 @@ def test_what_is_no_file_of_ours_is_in_the_way(path: str, shelf: Shelf) -> None:
     make(str(shelf.root / path))
     done = skillc("build", folder=shelf.root)
     assert done.code == 1
-    assert expected in done.output
+    assert expected in done.out
     assert not any((shelf.root / other).is_file() for other in GENERATED)
 
 

@@ -69,7 +69,7 @@ def planted(shelf: Shelf, text: str, typed: str) -> None:
 def built(shelf: Shelf, text: str, typed: str) -> tuple[str, str, str]:
     planted(shelf, text, typed)
     done = skillc("build", folder=shelf.root)
-    assert done.code == 0, done.output
+    assert done.code == 0, done.out
     skill, reference, helper = (shelf.text(path) for path in ("SKILL.md", "references/book.md", "scripts/bookshelf.py"))
     return skill, reference, helper
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pack.project import Project
-from support.shelf import CASES
+from support.places import CASES
 
 from skillc.pack.versions import other_versions
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.shelf import CASES, Shelf
+from support.places import CASES
+from support.shelf import Shelf
 
 
 @pytest.fixture(params=sorted(path for path in (CASES / "bad").iterdir()), ids=lambda path: path.name)

@@ -5,29 +5,25 @@ from __future__ import annotations
 import json
 import os
 import shlex
-import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from membrane_sandbox.home import Sandbox
 from support.places import SCRIPT
+from support.process import Run, run
 
 ENTRY = (sys.executable, str(SCRIPT))
 
 
-class Answer(NamedTuple):
-    """What one call of the helper gave: exit code, the one document (or a help text), standard error."""
-
-    code: int
-    text: str
-    told: str
+class Answer(Run):
+    """How one call of the helper ended, with one document (or a help text) on standard output."""
 
     @property
     def document(self) -> dict[str, Any]:
         """The document on standard output; fractions as Decimal."""
-        value = json.loads(self.text, parse_float=Decimal)
+        value = self.json(Decimal)
         assert isinstance(value, dict)
         return value
 
@@ -65,10 +61,7 @@ class Helper:
 
     def run(self, words: list[str], stdin: bytes = b"") -> Answer:
         """Run a program in the helper's place; see `__call__`."""
-        done = subprocess.run(words, input=stdin, capture_output=True, check=False, env=self.environment, cwd=self.work)
-        answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
-        assert "Traceback" not in answer.text + answer.told, answer.told
-        return answer
+        return Answer(*run(words, self.work, self.environment, stdin))
 
     def shell(self, command: str) -> Answer:
         """Type a command that the helper has printed into a shell; `python3 …/faktoora.py` is there the helper under test."""
@@ -80,14 +73,12 @@ class Helper:
 
     def ok(self, *words: str, stdin: bytes = b"") -> dict[str, Any]:
         """Return the document of a call that must succeed."""
-        answer = self(*words, stdin=stdin)
-        assert answer.code == 0, answer.text
-        return answer.document
+        return self(*words, stdin=stdin).ok().document
 
     def confirmed(self, *words: str) -> Answer:
         """Plan a call and confirm the plan."""
         plan = self(*words)
-        assert plan.outcome == (5, "confirmation_needed"), plan.text
+        assert plan.outcome == (5, "confirmation_needed"), plan.out
         return self(*words, "--confirm", plan.error["digest"])
 
     def account_calls(self) -> list[tuple[str, str]]:

@@ -11,30 +11,22 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
 from skillc.build import prepare
 from skillc.cli.app import main
+from support.process import PATIENCE, Run
 from support.shelf import GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 SKILLC = str(Path(sys.executable).parent / "skillc")
-PATIENCE = 120  # seconds, after which a command hangs
 
 
-class Done(NamedTuple):
-    """How a command ended: its exit code, or minus the signal that killed it, and what it printed."""
-
-    code: int | None
-    output: str
-    errors: str
-
-
-def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: None) -> Done:
+def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: None) -> Run:
     """Run the command in `folder` in a process of its own that calls `first`; a traceback is a failure of every test.
 
     The process is a fork of this one, which spares it the start of an interpreter and the loading of templates and schemas.
@@ -48,9 +40,9 @@ def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: 
         if process.is_alive():
             process.kill()
             pytest.fail("the command hangs")
-        done = Done(process.exitcode, output.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8"))
-    assert "Traceback" not in done.errors, done.errors
-    return done
+        code = process.exitcode
+        assert code is not None
+        return Run(code, output.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8")).checked()
 
 
 @cache
