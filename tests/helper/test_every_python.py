@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from support.agent import Helper
 from support.interpreters import interpreters
-from support.places import ROOT
+from support.places import ROOT, SCRIPT
+from support.process import run
 from support.records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT
 
 from membrane_sandbox.home import Sandbox
@@ -53,6 +53,6 @@ def test_main_flow(version: tuple[int, int], skill: Path, sandbox: Sandbox, tmp_
 @pytest.mark.skipif(not OLD, reason="this machine has no Python older than 3.9")
 @pytest.mark.parametrize("program", OLD, ids=lambda program: program.parts[-3])
 def test_an_old_python_says_so(program: Path) -> None:
-    done = subprocess.run([program, ROOT / "scripts" / "faktoora.py", "actions"], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (9, "")
-    assert '"code":"python_too_old"' in done.stdout
+    done = run([program, SCRIPT, "actions"], ROOT)
+    assert (done.code, done.err) == (9, "")
+    assert done.json()["error"]["code"] == "python_too_old"
