@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import runpy
 import shlex
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from membrane_sandbox.home import Sandbox
 from support.places import SCRIPT
-from support.process import Run, run
+from support.process import Run, run, run_forked
 
 ENTRY = (sys.executable, str(SCRIPT))
 
@@ -56,11 +61,18 @@ class Helper:
             self.environment.pop(name, None)
 
     def __call__(self, *words: str, stdin: bytes = b"") -> Answer:
-        """Call the helper and return what it gave; a traceback on either stream fails the test."""
+        """Call the helper and return what it gave."""
+        if self.command != ENTRY:
+            return self.process(*words, stdin=stdin)
+        _byte_code()
+        return Answer(*run_forked(lambda: start_shipped_helper(words), self.work, self.environment, stdin))
+
+    def process(self, *words: str, stdin: bytes = b"") -> Answer:
+        """Call the helper with an interpreter of its own, which the environment can change."""
         return self.run([*self.command, *words], stdin)
 
     def run(self, words: list[str], stdin: bytes = b"") -> Answer:
-        """Run a program in the helper's place; see `__call__`."""
+        """Run a program in the helper's place."""
         return Answer(*run(words, self.work, self.environment, stdin))
 
     def shell(self, command: str) -> Answer:
@@ -105,3 +117,22 @@ class Helper:
     def runs(self) -> list[list[str]]:
         """Return the argument lists of the calls of `membrane`."""
         return [call["argv"] for call in self.sandbox.calls() if call["kind"] == "membrane"]
+
+
+def start_shipped_helper(words: Sequence[str]) -> None:
+    """Do in this process what `python3 scripts/faktoora.py` does; nothing of src/skill_helper is left in it."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "skill_helper"]:
+        del sys.modules[name]
+    sys.argv = [str(SCRIPT), *words]
+    sys.dont_write_bytecode, sys.pycache_prefix = True, _byte_code()
+    runpy.run_path(str(SCRIPT), run_name="__main__")
+
+
+@cache
+def _byte_code() -> str:
+    """Return a folder with the byte code of the shipped modules, so that not every call compiles them."""
+    place = TemporaryDirectory(prefix="byte-code-")
+    atexit.register(place.cleanup)
+    command = [sys.executable, "-X", f"pycache_prefix={place.name}", "-m", "compileall", "-q", str(SCRIPT.with_name("skill_helper"))]
+    run(command, SCRIPT.parent).ok()
+    return place.name
