@@ -6,7 +6,6 @@ import atexit
 import json
 import os
 import runpy
-import shlex
 import sys
 from collections.abc import Sequence
 from decimal import Decimal
@@ -76,12 +75,11 @@ class Helper:
         return Answer(*run(words, self.work, self.environment, stdin))
 
     def shell(self, command: str) -> Answer:
-        """Type a command that the helper has printed into a shell; `python3 …/faktoora.py` is there the helper under test."""
-        words = shlex.split(command)
-        assert words[0] == "python3"
-        assert Path(words[1]).name == "faktoora.py"
-        line = shlex.join(self.command) + command.partition("faktoora.py")[2].removeprefix("'")
-        return self.run(["sh", "-c", line])
+        """Type a command that the helper has printed into a shell, which takes it to words; they are given to the helper under test."""
+        printed = self.run(["sh", "-c", f"python3() {{ printf '%s\\0' \"$@\"; }}\n{command}"]).ok()
+        script, *words = printed.out.split("\0")[:-1]
+        assert Path(script).name == "faktoora.py"
+        return self(*words)
 
     def ok(self, *words: str, stdin: bytes = b"") -> dict[str, Any]:
         """Return the document of a call that must succeed."""
