@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 import yaml
 from support.o200k import o200k_tokens
 from support.places import ROOT
+from support.process import run
 
 PAGES = [ROOT / "SKILL.md", *sorted((ROOT / "references").glob("*.md"))]
 
@@ -55,10 +55,7 @@ def test_the_reference_validator_takes_it(tmp_path: Path, skill: str) -> None:
     source = ROOT if skill == "faktoora" else ROOT / "tests" / "golden" / skill / "expected"
     (tmp_path / skill).mkdir()
     shutil.copy(source / "SKILL.md", tmp_path / skill)
-    done = subprocess.run(
-        [Path(sys.executable).parent / "agentskills", "validate", tmp_path / skill], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    run([Path(sys.executable).with_name("agentskills"), "validate", tmp_path / skill], tmp_path).ok()
 
 
 def body() -> str:

@@ -44,7 +44,7 @@ def test_the_parts_add_up_to_the_file() -> None:
 
 
 def test_the_report_as_data(shelf: Shelf) -> None:
-    report = json.loads(skillc("budget", "--format", "json", folder=shelf.root).output)
+    report = json.loads(skillc("budget", "--format", "json", folder=shelf.root).out)
     skill = next(file for file in report["files"] if file["path"] == "SKILL.md")
     assert (skill["tokenLimit"], skill["lineLimit"]) == (1500, 130)
     assert {"(frontmatter)", "Bookshelf", "Read", "Change"} <= {part["heading"] for part in skill["sections"]}
@@ -54,7 +54,7 @@ def test_the_report_as_data(shelf: Shelf) -> None:
 
 
 def test_the_report_for_people_names_limits_and_the_biggest_parts(shelf: Shelf) -> None:
-    lines = skillc("budget", folder=shelf.root).output.splitlines()
+    lines = skillc("budget", folder=shelf.root).out.splitlines()
     assert any(line.startswith("SKILL.md  about ") and " of 1,500 tokens" in line for line in lines)
     assert any("  SKILL.md:" in line for line in lines[lines.index("biggest") :])
 
@@ -64,19 +64,19 @@ def test_a_skill_over_its_budget_is_told_too(shelf: Shelf) -> None:
     assert skillc("build", folder=shelf.root).code == 1
     done = skillc("budget", folder=shelf.root)
     assert done.code == 0
-    assert " of 100 tokens" in done.output
+    assert " of 100 tokens" in done.out
 
 
 def test_a_spoilt_skill_has_findings_and_no_budget(shelf: Shelf) -> None:
     shelf.edit("skill.yaml", "title:", "titel:")
     done = skillc("budget", folder=shelf.root)
     assert done.code == 1
-    assert "FORM001" in done.output
+    assert "FORM001" in done.out
 
 
 def test_the_version_is_that_of_the_package(shelf: Shelf) -> None:
     done = skillc("--version", folder=shelf.root)
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    name, _, version = done.output.strip().partition(" ")
+    name, _, version = done.out.strip().partition(" ")
     assert (done.code, name) == (0, "skillc")
     assert f'version = "{version}"' in project

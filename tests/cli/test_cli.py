@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.places import ROOT
-from support.shelf import CASES, LIST, MODULES, Shelf
+from support.places import CASES, ROOT
+from support.process import Run
+from support.process import run as run_program
+from support.shelf import LIST, Shelf
 from typer.testing import CliRunner
 
 from skillc.cli.app import app, main
@@ -26,46 +27,41 @@ UNCOLOURED = {"NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm-256color"}
 SCRIPT = (sys.executable, str(ROOT / "scripts" / "build.py"))
 
 
-def run(
-    *arguments: str, folder: Path, program: Sequence[str] = SKILLC, environment: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run the program in `folder`; a traceback is a failure of every test."""
-    env = {**os.environ, **(environment or {})}
-    done = subprocess.run([*program, *arguments], cwd=folder, capture_output=True, encoding="utf-8", env=env, check=False)
-    assert "Traceback" not in done.stderr
-    return done
+def run(*arguments: str, folder: Path, program: Sequence[str] = SKILLC, environment: Mapping[str, str] | None = None) -> Run:
+    """Run the program in `folder`, with some variables more."""
+    return run_program([*program, *arguments], folder, {**os.environ, **(environment or {})})
 
 
 def spoilt(shelf: Shelf, case: str) -> str:
     """Spoil the skill as a case does, and return what is expected."""
-    shutil.copytree(CASES / "bad" / case, shelf.root, dirs_exist_ok=True)
-    return (shelf.root / "expected.txt").read_text(encoding="utf-8")
+    shelf.spoil(CASES / "bad" / case)
+    return (CASES / "bad" / case / "expected.txt").read_text(encoding="utf-8")
 
 
 def test_a_good_skill(shelf: Shelf) -> None:
     done = run("validate", folder=shelf.root)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "no problems\n", "")
+    assert (done.code, done.out, done.err) == (0, "no problems\n", "")
 
 
 @pytest.mark.parametrize("case", ["YAML011-ambiguous-words", "FORM001-misspelt-keyword", "MIX-broken-skill-yaml-hides-nothing-else"])
 def test_a_bad_skill(case: str, shelf: Shelf) -> None:
     expected = spoilt(shelf, case)
     done = run("validate", folder=shelf.root)
-    assert (done.returncode, done.stdout, done.stderr) == (1, expected, "")
+    assert (done.code, done.out, done.err) == (1, expected, "")
 
 
 def test_a_skill_somewhere_else_is_named_as_it_was_named(shelf: Shelf) -> None:
     shelf.edit(LIST, "effect: read", "effect: raed")
     done = run("validate", "skill", folder=shelf.root.parent)
-    assert done.stdout.startswith(f"skill/{LIST}:5:9 FORM004 ")
+    assert done.out.startswith(f"skill/{LIST}:5:9 FORM004 ")
 
 
 def test_warnings_alone_are_no_failure(shelf: Shelf) -> None:
     spoilt(shelf, "ACT019-destructive-without-target")
     for command in ("validate", "build"):
         done = run(command, folder=shelf.root)
-        assert done.returncode == 0
-        assert "ACT019 warning: " in done.stdout
+        assert done.code == 0
+        assert "ACT019 warning: " in done.out
 
 
 @pytest.mark.parametrize("command", ["validate", "build"])
@@ -73,35 +69,35 @@ def test_strict_takes_warnings_as_errors(command: str, shelf: Shelf) -> None:
     spoilt(shelf, "ACT019-destructive-without-target")
     before = shelf.everything()
     done = run(command, "--strict", folder=shelf.root)
-    assert done.returncode == 1
-    assert ":5:9 ACT019 the plan of this" in done.stdout
-    assert done.stdout.endswith("\n1 error in 1 file\n")
+    assert done.code == 1
+    assert ":5:9 ACT019 the plan of this" in done.out
+    assert done.out.endswith("\n1 error in 1 file\n")
     assert shelf.everything() == before
 
 
 def test_strict_is_content_with_a_good_skill(shelf: Shelf) -> None:
-    assert run("validate", "--strict", folder=shelf.root).returncode == 0
-    assert run("build", "--strict", folder=shelf.root).returncode == 0
+    assert run("validate", "--strict", folder=shelf.root).code == 0
+    assert run("build", "--strict", folder=shelf.root).code == 0
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])
 def test_a_report_for_programs_has_standard_output_for_itself(form: str, shelf: Shelf) -> None:
     spoilt(shelf, "ACT019-destructive-without-target")
     validated, built = (run(command, "--format", form, folder=shelf.root) for command in ("validate", "build"))
-    assert (validated.returncode, built.returncode) == (0, 0)
-    assert "ACT019" in validated.stdout
-    assert validated.stdout == built.stdout
-    assert built.stderr.startswith("created  SKILL.md\n")
+    assert (validated.code, built.code) == (0, 0)
+    assert "ACT019" in validated.out
+    assert validated.out == built.out
+    assert built.err.startswith("created  SKILL.md\n")
     checked = run("build", "--check", "--format", form, folder=shelf.root)
-    assert (checked.returncode, checked.stdout, checked.stderr) == (0, built.stdout, "up to date\n")
+    assert (checked.code, checked.out, checked.err) == (0, built.out, "up to date\n")
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])
 def test_errors_end_a_build_with_one_report(form: str, shelf: Shelf) -> None:
     spoilt(shelf, "FORM004-misspelt-effect")
     validated, built = (run(command, "--format", form, folder=shelf.root) for command in ("validate", "build"))
-    assert (validated.returncode, built.returncode) == (1, 1)
-    assert (built.stdout, built.stderr) == (validated.stdout, "")
+    assert (validated.code, built.code) == (1, 1)
+    assert (built.out, built.err) == (validated.out, "")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +113,7 @@ def test_errors_end_a_build_with_one_report(form: str, shelf: Shelf) -> None:
 )
 def test_colours_in_a_pipe_only_when_forced(environment: dict[str, str], *, colours: bool, shelf: Shelf) -> None:
     shelf.edit(LIST, "effect: read", "effect: raed")
-    assert ("\x1b[" in run("validate", folder=shelf.root, environment=UNCOLOURED | environment).stdout) == colours
+    assert ("\x1b[" in run("validate", folder=shelf.root, environment=UNCOLOURED | environment).out) == colours
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no pseudo-terminal")
@@ -140,29 +136,29 @@ def test_colours_on_a_terminal_unless_unwanted(environment: dict[str, str], *, c
 
 def test_explain_says_why_and_how_with_a_bad_and_a_good_example(shelf: Shelf) -> None:
     done = run("explain", "act001", folder=shelf.root)
-    assert done.stdout == (
+    assert done.out == (
         "ACT001: An action's key differs from the name of its file.\n\n"
         "Why: a reader looks for `get-book` in get-book.yaml, and finds it nowhere else.\n\n"
         "Fix: rename the file or the key.\n\n"
         "Bad:\n    key: list-boks\n\n"
         "Good:\n    key: list-books\n"
     )
-    assert "\n```yaml\nkey: list-boks\n```\n" in run("explain", "ACT001", "--markdown", folder=shelf.root).stdout
+    assert "\n```yaml\nkey: list-boks\n```\n" in run("explain", "ACT001", "--markdown", folder=shelf.root).out
 
 
 def test_explain_lists_every_code_with_one_line(shelf: Shelf) -> None:
-    lines = run("explain", folder=shelf.root).stdout.splitlines()
+    lines = run("explain", folder=shelf.root).out.splitlines()
     assert "YAML006  A mapping says the same key twice." in lines
     assert [line.split()[0] for line in lines] == [page.code for page in pages()]
-    sections = run("explain", "--markdown", folder=shelf.root).stdout
+    sections = run("explain", "--markdown", folder=shelf.root).out
     assert re.findall(r"^## (\w+)$", sections, re.MULTILINE) == [page.code for page in pages()]
 
 
 @pytest.mark.parametrize("command", ["validate", "build"])
 def test_a_folder_without_a_skill(command: str, tmp_path: Path) -> None:
     done = run(command, folder=tmp_path)
-    assert done.returncode == 1
-    assert done.stdout == (
+    assert done.code == 1
+    assert done.out == (
         "skill.yaml:1:1 YAML001 this file is missing\n"
         "    hint: create it, or name another folder: skillc validate PATH\n\n1 error in 1 file\n"
     )
@@ -184,22 +180,22 @@ def test_a_folder_without_a_skill(command: str, tmp_path: Path) -> None:
 )
 def test_wrong_usage(arguments: list[str], told: str, shelf: Shelf) -> None:
     done = run(*arguments, folder=shelf.root)
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert told in done.stderr
+    assert done.code == 2
+    assert done.out == ""
+    assert told in done.err
 
 
 def test_help_fits_on_a_screen(shelf: Shelf) -> None:
     for arguments in (["--help"], ["build", "--help"], ["validate", "--help"], ["explain", "--help"]):
         done = run(*arguments, folder=shelf.root)
-        assert done.returncode == 0
-        assert len(done.stdout.splitlines()) < 20
+        assert done.code == 0
+        assert len(done.out.splitlines()) < 20
 
 
 def test_a_build_tells_what_it_did(shelf: Shelf) -> None:
     done = run("build", folder=shelf.root)
-    assert done.returncode == 0
-    lines = done.stdout.splitlines()
+    assert done.code == 0
+    lines = done.out.splitlines()
     assert lines[:7] == [
         "created  SKILL.md",
         "created  references/book.md",
@@ -217,14 +213,14 @@ def test_a_build_tells_what_it_did(shelf: Shelf) -> None:
 
 def test_a_build_without_changes_says_so(shelf: Shelf) -> None:
     run("build", folder=shelf.root)
-    assert run("build", folder=shelf.root).stdout.startswith("nothing to change\n")
+    assert run("build", folder=shelf.root).out.startswith("nothing to change\n")
 
 
 def test_a_build_with_errors_writes_nothing(shelf: Shelf) -> None:
     expected = spoilt(shelf, "FORM004-misspelt-effect")
     before = shelf.everything()
     done = run("build", folder=shelf.root)
-    assert (done.returncode, done.stdout) == (1, expected)
+    assert (done.code, done.out) == (1, expected)
     assert shelf.everything() == before
 
 
@@ -240,22 +236,22 @@ def test_a_write_that_fails_is_reported(shelf: Shelf, monkeypatch: pytest.Monkey
 
 def test_check_shows_what_is_stale_and_writes_nothing(shelf: Shelf) -> None:
     run("build", folder=shelf.root)
-    assert (run("build", "--check", folder=shelf.root).stdout) == "up to date\n"
+    assert (run("build", "--check", folder=shelf.root).out) == "up to date\n"
     shelf.edit(LIST, "summary: Find books", "summary: Find all books")
     (shelf.root / "SKILL.md").unlink()
     shelf.write("references/old.md", "<!-- generated by skillc from skill.yaml -->\n")
     before = shelf.everything()
     done = run("build", "--check", folder=shelf.root)
-    assert done.returncode == 1
+    assert done.code == 1
     assert shelf.everything() == before
-    assert done.stdout.endswith("4 files stale; to bring up to date, run: skillc build\n")
+    assert done.out.endswith("4 files stale; to bring up to date, run: skillc build\n")
     for told in (
         "--- /dev/null\n+++ b/SKILL.md\n",
         "--- a/references/book.md\n+++ b/references/book.md\n",
         "--- a/references/old.md\n+++ /dev/null\n",
     ):
-        assert told in done.stdout
-    assert "+Find all books by a word of their title." in done.stdout
+        assert told in done.out
+    assert "+Find all books by a word of their title." in done.out
 
 
 @pytest.mark.parametrize("seed", ["0", "1"])
@@ -271,14 +267,14 @@ def test_the_same_sources_make_the_same_bytes(seed: str, shelf: Shelf, tmp_path:
 def test_output_is_utf_8_whatever_the_terminal_claims(shelf: Shelf) -> None:
     shelf.edit("skill.yaml", "emoji: 📚", "emoji: 📚📚📚📚📚📚📚📚📚")
     done = run("validate", folder=shelf.root, environment={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
-    assert done.returncode == 1
-    assert "📚📚📚" in done.stdout
+    assert done.code == 1
+    assert "📚📚📚" in done.out
 
 
 def test_a_reader_that_goes_away_is_no_traceback(shelf: Shelf) -> None:
     spoilt(shelf, "YAML011-ambiguous-words")
     done = run("-c", f"{SKILLC[0]} validate | true", folder=shelf.root, program=("bash",))
-    assert done.stderr == ""
+    assert done.err == ""
 
 
 @pytest.mark.parametrize(
@@ -305,18 +301,18 @@ def test_each_command_loads_only_what_it_needs(arguments: str, loaded: set[str],
         f"print(sorted({heavy} & set(sys.modules)))"
     )
     done = run("-c", code, folder=shelf.root, program=(sys.executable,))
-    assert done.stdout.splitlines()[-1] == str(sorted(loaded))
+    assert done.out.splitlines()[-1] == str(sorted(loaded))
 
 
 class TestTheScriptOfACheckout:
     def test_without_a_command_it_builds(self, shelf: Shelf) -> None:
         done = run(folder=shelf.root, program=SCRIPT)
-        assert done.returncode == 0
-        assert done.stdout.startswith("created  SKILL.md\n")
+        assert done.code == 0
+        assert done.out.startswith("created  SKILL.md\n")
 
     def test_it_takes_the_same_commands(self, shelf: Shelf) -> None:
-        assert run("validate", folder=shelf.root, program=SCRIPT).stdout == "no problems\n"
-        assert run("build", "--check", folder=shelf.root, program=SCRIPT).returncode == 1
+        assert run("validate", folder=shelf.root, program=SCRIPT).out == "no problems\n"
+        assert run("build", "--check", folder=shelf.root, program=SCRIPT).code == 1
 
     def test_it_finds_its_compiler_without_an_installation(self, shelf: Shelf, tmp_path: Path) -> None:
         """Another folder of the same packages, without the one that makes `skillc` importable."""
@@ -327,7 +323,7 @@ class TestTheScriptOfACheckout:
                 (tmp_path / "packages" / entry.name).symlink_to(entry)
         program = (sys.executable, "-S", SCRIPT[1])
         done = run("validate", folder=shelf.root, program=program, environment={"PYTHONPATH": str(tmp_path / "packages")})
-        assert done.stdout == "no problems\n"
+        assert done.out == "no problems\n"
 
 
 def test_the_console_script_is_this_main(monkeypatch: pytest.MonkeyPatch, shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from support.documented import ACTIONS, DOCUMENTS, Documented, commands_in, documented_commands, documented_flags, json_block
+from support.process import run
 
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.options import ACTION_OPTIONS, SHORT_OPTIONS
@@ -23,9 +22,7 @@ CONFIRMATION_NEEDED = 5
 def live_id(folder: Path, environment: dict[str, str]) -> str:
     """Return the id of a live action that no descriptor covers."""
     words = ["python3", "scripts/faktoora.py", "actions", "list projects", "--limit", "1"]
-    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, check=True)
-    identifier: str = json.loads(done.stdout)["actions"][0]["id"]
-    return identifier
+    return str(run(words, folder, environment).json()["actions"][0]["id"])
 
 
 @pytest.mark.parametrize("command", DOCUMENTED, ids=[f"{command.document}:{command.line}" for command in DOCUMENTED])
@@ -37,11 +34,11 @@ def test_a_documented_command_runs(command: Documented, workspace: Callable[[], 
     place = folder.parent if "$SKILL" in command.script else folder
     environment |= {"SKILL": str(folder), "JSON_FILE": str(folder.parent / "body.json")}
     Path(environment["JSON_FILE"]).write_text(json_block(command.document), encoding="utf-8")
-    done = subprocess.run(["bash", "-euc", command.script], cwd=place, env=environment, capture_output=True, text=True, check=False)
+    done = run(["bash", "-euc", command.script], place, environment)
     allowed = {0, CONFIRMATION_NEEDED} if command.needs_confirmation else {0}
-    assert done.returncode in allowed, f"{command.script}\n{done.stdout}{done.stderr}"
-    if done.returncode:
-        assert json.loads(done.stdout)["error"]["code"] == "confirmation_needed"
+    assert done.code in allowed, f"{command.script}\n{done.printed}"
+    if done.code:
+        assert done.json()["error"]["code"] == "confirmation_needed"
 
 
 def test_every_document_with_commands_is_read() -> None:

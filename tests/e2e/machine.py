@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from e2e.programs import NODE_MODULES
 from e2e.registry.server import Registry
-from support.sandbox_user import Run
+from support.process import Run, run
 
 NODE_PROGRAMS = NODE_MODULES / ".bin"
 
@@ -66,19 +65,9 @@ class Machine:
 
     def run(self, *words: str | Path, cwd: Path | None = None, **variables: str) -> Run:
         """Run a program, elsewhere unless `cwd` tells where."""
-        done = subprocess.run(
-            [shutil.which(words[0], path=str(self.bin)) or words[0], *words[1:]],
-            cwd=cwd or self.elsewhere,
-            env=self.environment | variables,
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-        return Run(done.returncode, done.stdout, done.stderr)
+        program = shutil.which(words[0], path=str(self.bin)) or words[0]
+        return run([program, *words[1:]], cwd or self.elsewhere, self.environment | variables)
 
     def ok(self, *words: str | Path, cwd: Path | None = None, **variables: str) -> Run:
         """Run a program that must succeed."""
-        run = self.run(*words, cwd=cwd, **variables)
-        assert run.code == 0, run.out + run.err
-        return run
+        return self.run(*words, cwd=cwd, **variables).ok()

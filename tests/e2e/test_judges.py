@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 import pytest
 from e2e.programs import AGNIX, CONFIGURATIONS, JUDGES, NODE_MODULES, SKILLSAW
 from support.places import ROOT
+from support.process import Run, run
 
 from skillc.pipeline import compile_tree
 from skillc.render import render
@@ -167,7 +167,7 @@ def judged(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(command: tuple[str | Path, ...], home: Path) -> subprocess.CompletedProcess[str]:
+def judged_by(command: tuple[str | Path, ...], home: Path) -> Run:
     """Run a judge, cut off from the network and from the settings of whoever runs the tests."""
     (vocabulary,) = JUDGES.parent.glob("lib/python*/site-packages/litellm/litellm_core_utils/tokenizers")
     environment = {
@@ -180,7 +180,7 @@ def run(command: tuple[str | Path, ...], home: Path) -> subprocess.CompletedProc
         "LITELLM_LOCAL_MODEL_COST_MAP": "True",
         **dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), NOBODY),
     }
-    return subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False)
+    return run(command, home, environment)
 
 
 def pinned(package: str) -> str:
@@ -193,21 +193,19 @@ def pinned(package: str) -> str:
 
 @pytest.mark.parametrize("judge", ALL_JUDGES.values(), ids=ALL_JUDGES)
 def test_a_judge_is_the_pinned_one(judge: Judge, tmp_path: Path) -> None:
-    done = run(judge.version, tmp_path)
-    assert pinned(judge.package) in done.stdout.replace(",", " ").split(), done.stdout + done.stderr
+    done = judged_by(judge.version, tmp_path)
+    assert pinned(judge.package) in done.out.replace(",", " ").split(), done.printed
 
 
 @pytest.mark.parametrize("name", SKILLS)
 @pytest.mark.parametrize("judge", JUDGES_OF_SKILLS.values(), ids=JUDGES_OF_SKILLS)
 def test_a_judge_finds_nothing_in_a_skill(judge: Judge, name: str, judged: Path, tmp_path: Path) -> None:
-    done = run(judge.command(judged / name), tmp_path)
-    assert done.returncode == 0, done.stdout + done.stderr
+    judged_by(judge.command(judged / name), tmp_path).ok()
 
 
 @pytest.mark.parametrize("judge", JUDGES_OF_WORKFLOWS.values(), ids=JUDGES_OF_WORKFLOWS)
 def test_a_judge_finds_nothing_in_the_workflows(judge: Judge, judged: Path, tmp_path: Path) -> None:
-    done = run(judge.command(judged / "workflows"), tmp_path)
-    assert done.returncode == 0, done.stdout + done.stderr
+    judged_by(judge.command(judged / "workflows"), tmp_path).ok()
 
 
 @pytest.mark.parametrize("judge", ALL_JUDGES.values(), ids=ALL_JUDGES)
@@ -220,9 +218,9 @@ def test_a_judge_complains_when_there_is_a_reason(judge: Judge, judged: Path, tm
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    done = run(judge.command(folder), tmp_path)
-    assert done.returncode != 0
-    assert judge.complaint in done.stdout + done.stderr
+    done = judged_by(judge.command(folder), tmp_path)
+    assert done.code != 0
+    assert judge.complaint in done.printed
 
 
 def test_the_table_names_exactly_the_rules_that_are_off() -> None:

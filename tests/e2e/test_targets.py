@@ -14,7 +14,7 @@ from e2e.machine import Machine
 from e2e.programs import AGNIX, NODE_MODULES, SKILLSAW, skillc
 from e2e.trees import files_of
 from support.places import ROOT
-from support.sandbox_user import Run
+from support.process import Run
 
 CLAUDE = NODE_MODULES / "@anthropic-ai" / "claude-code-linux-x64" / "claude"
 SKILLS = {"faktoora": ROOT, **{path.name: path / "source" for path in (ROOT / "tests" / "golden").iterdir()}}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from e2e.machine import Machine
 from e2e.registry.catalog import Release
 from e2e.registry.server import Registry
-from support.sandbox_user import Run
+from support.process import Run
 
 
 def install(release: Release, machine: Machine, registry: Registry) -> Run:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from e2e.machine import Machine
 from e2e.trees import files_of
-from support.documented import ROOT, commands_in
+from support.documented import commands_in
+from support.places import ROOT
 
 COMMANDS = [command for command in commands_in(ROOT / "SKILL.md") if "faktoora.py" in command.script]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.agent import Helper
-from support.places import SCRIPT
+from support.places import DESCRIPTORS, SCRIPT
 from support.records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT, PRODUCT
 
 POST = ("request", "/product", "-X", "POST", "--json", '{"name":"Kiste","unit":"H87","tax":19}')
@@ -26,7 +25,7 @@ PLANNED = {
 
 def digest(helper: Helper, *words: str) -> str:
     plan = helper(*words)
-    assert plan.outcome == (5, "confirmation_needed"), plan.text
+    assert plan.outcome == (5, "confirmation_needed"), plan.out
     return str(plan.error["digest"])
 
 
@@ -52,9 +51,8 @@ def test_the_plan_shows_the_record_and_the_remedy_is_the_command_to_run(helper: 
     plan = helper(*DELETE).error
     assert plan["plan"]["target"]["name"] == "Laserdrucker LD 400"
     assert plan["plan"]["account"]["name"] == "Faktoora"
-    command = plan["remedy"].partition("run within 15 minutes: ")[2]
-    done = subprocess.run(command, shell=True, capture_output=True, check=False, env=helper.environment, cwd=helper.work)  # noqa: S602 - as typed
-    assert json.loads(done.stdout)["record"] == {"succeed": True}
+    done = helper.shell(plan["remedy"].partition("run within 15 minutes: ")[2])
+    assert done.document["record"] == {"succeed": True}
     assert helper.changes() == [("DELETE", f"/product/{PRODUCT}")]
 
 
@@ -114,11 +112,10 @@ def test_a_record_that_changes_after_the_plan_is_left_alone(helper: Helper) -> N
 
 def test_another_version_of_the_skill_plans_anew(helper: Helper, tmp_path: Path) -> None:
     released = digest(helper, *DELETE)
-    newer = tmp_path / "newer" / "scripts"
-    shutil.copytree(SCRIPT.parent, newer, ignore=shutil.ignore_patterns("__pycache__"))
-    facts = newer / "faktoora.json"
-    facts.write_text(re.sub(r'"version":"[^"]*"', '"version":"99.0.0"', facts.read_text("utf-8")), "utf-8")
-    helper.command = (helper.command[0], str(newer / "faktoora.py"))
+    newer = shutil.copytree(SCRIPT.parent, tmp_path / "newer" / "scripts")
+    facts = json.loads(DESCRIPTORS.read_text(encoding="utf-8"))
+    (newer / DESCRIPTORS.name).write_text(json.dumps({**facts, "version": "99.0.0"}), encoding="utf-8")
+    helper.command = (helper.command[0], str(newer / SCRIPT.name))
     assert helper(*DELETE, "--confirm", released).outcome == (5, "confirmation_needed")
     assert helper.changes() == []
 

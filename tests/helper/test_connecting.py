@@ -74,7 +74,7 @@ def test_a_connection_that_is_built_is_waited_for(new_helper: Callable[..., Help
     helper("connect")
     first = helper("connect", "--code", CODE, "--wait", "20")
     assert first.outcome == (4, "client_action_required")
-    assert "Membrane is building the connection" in first.told
+    assert "Membrane is building the connection" in first.err
     helper.sandbox.approve()
     assert helper("connect").code == 0
 

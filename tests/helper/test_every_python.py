@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 from support.agent import Helper
 from support.interpreters import interpreters
+from support.process import run
 from support.records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT
 
 from membrane_sandbox.home import Sandbox
@@ -53,6 +53,6 @@ def test_a_list_on_the_pythons_between(version: tuple[int, int], skill: Path, sa
 @pytest.mark.skipif(not OLD, reason="this machine has no Python older than 3.9")
 @pytest.mark.parametrize("program", OLD, ids=lambda program: program.parts[-3])
 def test_an_old_python_says_so(program: Path, skill: Path) -> None:
-    done = subprocess.run([program, skill / "scripts" / "faktoora.py", "actions"], stdout=-1, stderr=-1, check=False)
-    assert (done.returncode, done.stderr) == (9, b"")
-    assert b'"code":"python_too_old"' in done.stdout
+    done = run([program, skill / "scripts" / "faktoora.py", "actions"], skill)
+    assert (done.code, done.err) == (9, "")
+    assert done.json()["error"]["code"] == "python_too_old"

@@ -15,18 +15,18 @@ ACTIONS = json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["actions"]
 
 
 def test_the_help_page_is_short_and_names_everything(helper: Helper) -> None:
-    page = helper("--help").text
+    page = helper("--help").out
     assert len(page.splitlines()) <= 60
     assert all(f"  {int(code):>2}  " in page for code in Exit)
     assert all(name in page for name in (*COMMANDS, *ACTIONS))
-    assert page == helper().text == helper("help").text
+    assert page == helper().out == helper("help").out
 
 
 @pytest.mark.parametrize("name", [*COMMANDS, *ACTIONS])
 def test_each_page_is_short_and_asks_membrane_nothing(helper: Helper, name: str) -> None:
     answer = helper(name, "-h" if name.startswith("list") else "--help")
     assert answer.code == 0
-    assert len(answer.text.splitlines()) <= 60
+    assert len(answer.out.splitlines()) <= 60
     assert helper.sandbox.calls() == []
 
 
@@ -55,11 +55,11 @@ def test_a_misspelt_command_is_corrected(helper: Helper, words: tuple[str, ...],
 
 def test_an_option_before_the_command_is_explained(helper: Helper) -> None:
     assert "expected a command before" in helper("--connection", "x", "list-customers").error["message"]
-    assert helper("--version").text.strip() == json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["version"]
+    assert helper("--version").out.strip() == json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["version"]
 
 
 def test_nobody_listening_is_no_traceback(helper: Helper) -> None:
     done = helper.run(["sh", "-c", '"$@" >&-', "sh", *helper.command, "actions"])
-    assert (done.code, done.text) == (0, "")
+    assert (done.code, done.out) == (0, "")
     full = helper.run(["sh", "-c", '"$@" >/dev/full', "sh", *helper.command, "actions"])
-    assert full.text == ""
+    assert full.out == ""

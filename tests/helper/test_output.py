@@ -184,7 +184,7 @@ def test_a_file_holds_the_columns_that_were_asked_for(helper: Helper, tmp_path: 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "utf-16"])
 def test_the_document_is_utf8_whatever_the_code_page_of_the_console(helper: Helper, encoding: str) -> None:
     helper.environment["PYTHONIOENCODING"] = encoding
-    answer = helper("list-customers", "--keywords", "Müller", "--dry-run")
+    answer = helper.process("list-customers", "--keywords", "Müller", "--dry-run")
     assert answer.document["would_send"]["input"] == {"keywords": ["Müller"]}
-    assert answer.text.endswith("}\n")
-    assert "\r" not in answer.text
+    assert answer.out.endswith("}\n")
+    assert "\r" not in answer.out

@@ -100,8 +100,8 @@ def ends(shelf: Shelf, number: int, fault: Callable[[], object], old: Files, new
             again.write(path, content)
     done = skillc("build", folder=again.root, first=at_operation(number, again.root, fault))
     if done.code == 1:
-        assert " OUT003 this file could not be " in done.output
-        assert "No space left on device" in done.output
+        assert " OUT003 this file could not be " in done.out
+        assert "No space left on device" in done.out
         assert leftovers(again) == []
     assert_whole_and_healed(again, old, new)
     return done.code
@@ -133,7 +133,7 @@ def test_a_module_that_ships_no_more_is_deleted_and_a_file_of_the_users_is_not(s
     for path, text in mine.items():
         shelf.write(path, text)
     done = skillc("build", folder=shelf.root)
-    assert f"deleted  {STALE_MODULE}\n" in done.output
+    assert f"deleted  {STALE_MODULE}\n" in done.out
     assert not (shelf.root / STALE_MODULE).exists()
     assert {path: shelf.text(path) for path in mine} == mine
 
@@ -143,7 +143,7 @@ def test_a_file_of_the_users_where_one_of_the_helpers_belongs_is_not_overwritten
     shelf.write(path, "mine\n")
     done = skillc("build", folder=shelf.root)
     assert done.code == 1
-    assert f"{path}:1:1 OUT001 this file was not made by skillc" in done.output
+    assert f"{path}:1:1 OUT001 this file was not made by skillc" in done.out
     assert [found for found in GENERATED if (shelf.root / found).exists()] == [path]
 
 
@@ -190,7 +190,7 @@ def test_a_build_that_does_not_finish_is_named_and_not_disturbed(shelf: Shelf, m
     done = skillc("build", folder=shelf.root)
     os.close(descriptor)
     assert done.code == 1
-    assert "OUT003 another build is writing here and does not finish" in done.output
+    assert "OUT003 another build is writing here and does not finish" in done.out
     assert shelf.everything() == before
     assert skillc("build", folder=shelf.root).code == 0
     assert leftovers(shelf) == []
@@ -235,7 +235,7 @@ def test_what_is_no_file_of_ours_is_in_the_way(path: str, shelf: Shelf) -> None:
     make(str(shelf.root / path))
     done = skillc("build", folder=shelf.root)
     assert done.code == 1
-    assert expected in done.output
+    assert expected in done.out
     assert not any((shelf.root / other).is_file() for other in GENERATED)
 
 

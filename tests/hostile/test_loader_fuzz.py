@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
-from support.shelf import CASES, GOOD, LIST, Shelf
+from support.places import CASES
+from support.shelf import GOOD, LIST, Shelf
 
 from skillc.diagnostic import Diagnostic, Severity
 from skillc.load.document import LINE_BREAK

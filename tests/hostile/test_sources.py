@@ -170,8 +170,8 @@ def test_hostile_sources_are_refused_in_a_sentence(case: str, shelf: Shelf) -> N
     before = everything(shelf)
     for command in ("validate", "build"):
         done = skillc(command, folder=shelf.root)
-        assert (done.code, done.errors) == (1, "")
-        lines = done.output.splitlines()
+        assert (done.code, done.err) == (1, "")
+        lines = done.out.splitlines()
         assert any(line.startswith(f"{expected} ") for line in lines), lines[:20]
         assert max(map(len, lines)) < 800, "a message that fits on a screen"
         assert len(lines) < 1000

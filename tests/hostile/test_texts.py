@@ -69,7 +69,7 @@ def planted(shelf: Shelf, text: str, typed: str) -> None:
 def built(shelf: Shelf, text: str, typed: str) -> tuple[str, str, str]:
     planted(shelf, text, typed)
     done = skillc("build", folder=shelf.root)
-    assert done.code == 0, done.output
+    assert done.code == 0, done.out
     assert isinstance(ast.parse(shelf.text("scripts/bookshelf.py")).body[0], ast.Expr)
     skill, reference, facts = (shelf.text(path) for path in ("SKILL.md", "references/book.md", "scripts/bookshelf.json"))
     return skill, reference, facts

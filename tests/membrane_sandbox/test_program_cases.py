@@ -11,7 +11,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.sandbox_user import Run, cases, differences
+from support.process import Run
+from support.sandbox_user import cases, differences
 
 from membrane_sandbox.program.main import main
 from membrane_sandbox.protocol.ids import hex_id

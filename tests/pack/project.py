@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from support.process import Run, run
 from typer.testing import CliRunner, Result
 
 from skillc.cli.app import app
@@ -36,10 +36,9 @@ class Project:
     def dist(self) -> Path:
         return self.root / "dist"
 
-    def process(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    def process(self, *arguments: str, **variables: str) -> Run:
         """Run `skillc` in the folder, as people do."""
-        environment = os.environ | variables
-        return subprocess.run([SKILLC, *arguments], cwd=self.root, env=environment, capture_output=True, encoding="utf-8", check=False)
+        return run([SKILLC, *arguments], self.root, os.environ | variables)
 
     def run(self, *arguments: str) -> Result:
         """Run `skillc` in the folder, without a process; a traceback is a failure of every test."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from pack.project import Project, tree
 from support.places import ROOT
+from support.process import run
 from support.shelf import GENERATED
 
 SKILLS = {path.name: path / "source" for path in (ROOT / "tests" / "golden").iterdir()}
@@ -28,8 +28,8 @@ PACKED = GENERATED | {"LICENSE"}
 
 def test_the_folder_holds_what_an_agent_needs_and_nothing_else(project: Project) -> None:
     done = project.process("pack")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("\nbookshelf 1.0.0 is packed in dist\n")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.endswith("\nbookshelf 1.0.0 is packed in dist\n")
     assert tree(project.dist / "bookshelf") == {path: (project.root / path).read_bytes() for path in PACKED}
 
 
@@ -42,8 +42,8 @@ def test_the_archives_hold_the_folder(project: Project, tmp_path: Path) -> None:
 
 def test_the_sums_are_checked_by_the_usual_program(project: Project) -> None:
     project.pack()
-    done = subprocess.run(["sha256sum", "--check", "SHA256SUMS"], cwd=project.dist, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "bookshelf-1.0.0.tar.gz: OK\nbookshelf-1.0.0.zip: OK\n")
+    done = run(["sha256sum", "--check", "SHA256SUMS"], project.dist)
+    assert (done.code, done.out) == (0, "bookshelf-1.0.0.tar.gz: OK\nbookshelf-1.0.0.zip: OK\n")
 
 
 @pytest.mark.parametrize("target", ["skill", "claude-plugin", "agents-md", "well-known"])
@@ -106,5 +106,4 @@ def test_this_repository_is_packed_and_what_is_packed_runs(tmp_path: Path) -> No
     project.pack()
     folder = project.dist / "faktoora"
     assert {path.name for path in folder.iterdir()} == {"LICENSE", "SKILL.md", "references", "scripts"}
-    done = subprocess.run([sys.executable, folder / "scripts" / "faktoora.py", "--help"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    run([sys.executable, folder / "scripts" / "faktoora.py", "--help"], tmp_path).ok()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pack.project import Project
-from support.shelf import CASES
+from support.places import CASES
 
 from skillc.pack.versions import other_versions
 
@@ -23,7 +23,7 @@ def test_a_case_is_refused(case: Path, project: Project) -> None:
 def test_a_refusal_is_a_failure_for_whoever_calls(project: Project) -> None:
     (project.root / "LICENSE").unlink()
     done = project.process("pack")
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.code, done.err) == (1, "")
     assert not project.dist.exists()
 
 

@@ -53,7 +53,7 @@ def test_whoever_packs(mask: int, zone: str, programs_of: str, project: Project,
         done = other.process("pack", TZ=zone, LC_ALL=programs_of, SOURCE_DATE_EPOCH="1700000000", PYTHONHASHSEED="7", USER="somebody")
     finally:
         os.umask(before)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done.ok()
     assert tree(other.dist) == tree(project.dist)
 
 

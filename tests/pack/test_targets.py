@@ -7,11 +7,11 @@ import io
 import json
 import re
 import shlex
-import subprocess
 import zipfile
 
 import pytest
 from pack.project import Project, tree
+from support.process import run
 
 
 @pytest.fixture
@@ -44,8 +44,7 @@ def test_eight_lines_for_agents_md_tell_what_runs(project: Project, packed_files
     text = (folder / "AGENTS.md").read_text("utf-8")
     assert len(text.splitlines()) == 8
     (command,) = re.findall(r"`(python3 [^`]*) ACTION`", text)
-    done = subprocess.run([*shlex.split(command), "actions"], cwd=folder, capture_output=True, text=True, check=False)
-    assert json.loads(done.stdout)["ok"], done.stdout
+    assert run([*shlex.split(command), "actions"], folder).json()["ok"]
 
 
 def test_a_well_known_index_proves_what_it_points_to(project: Project, packed_files: dict[str, bytes]) -> None:

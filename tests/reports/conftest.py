@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from support.shelf import CASES, Shelf
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from support.places import CASES
+from support.shelf import Shelf
 
 
 @pytest.fixture(params=sorted(path for path in (CASES / "bad").iterdir()), ids=lambda path: path.name)
 def spoilt(request: pytest.FixtureRequest, shelf: Shelf) -> Shelf:
     """Return the small good skill, spoilt in one way."""
     case: Path = request.param
-    shutil.copytree(case, shelf.root, dirs_exist_ok=True)
+    shelf.spoil(case)
     return shelf

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
-from support.shelf import CASES, LIST, UPDATE, Shelf
+from support.places import CASES
+from support.shelf import LIST, UPDATE, Shelf
 
 from skillc.reports import Format, Report, rendered
 from skillc.version import version

@@ -15,7 +15,7 @@ USAGE = 2
 
 def new_action(shelf: Shelf, *arguments: str) -> None:
     done = skillc("new", "action", *arguments, folder=shelf.root)
-    assert done.code == 0, done.errors
+    assert done.code == 0, done.err
 
 
 def answered(text: str) -> str:
@@ -112,32 +112,32 @@ def test_what_cannot_be_is_refused_with_a_hint(arguments: list[str], said: str, 
     before = shelf.everything()
     done = skillc("new", "action", *arguments, folder=shelf.root)
     assert done.code == USAGE
-    assert said in " ".join(done.errors.split())
+    assert said in " ".join(done.err.split())
     assert shelf.everything() == before
 
 
 def test_an_entity_is_asked_for_where_none_can_be_guessed(shelf: Shelf) -> None:
     shelf.edit("skill.yaml", "entities:\n", "entities:\n  author: {title: Authors, summary: Who wrote it.}\n")
-    assert 'no entity is named in "do-it"; say --entity author, book' in skillc("new", "action", "do-it", folder=shelf.root).errors
+    assert 'no entity is named in "do-it"; say --entity author, book' in skillc("new", "action", "do-it", folder=shelf.root).err
 
 
 def test_without_a_skill_there_is_no_action(shelf: Shelf) -> None:
     (shelf.root / "skill.yaml").unlink()
     done = skillc("new", "action", "find-books", folder=shelf.root)
     assert done.code == USAGE
-    assert "skillc new skill DIR" in " ".join(done.errors.split())
+    assert "skillc new skill DIR" in " ".join(done.err.split())
 
 
 def test_a_broken_descriptor_is_not_copied(shelf: Shelf) -> None:
     shelf.write(GET, "key: [\n")
     done = skillc("new", "action", "fetch-book", "--from", "get-book", folder=shelf.root)
     assert done.code == USAGE
-    assert "actions/book/get-book.yaml cannot be copied before it is sound" in " ".join(done.errors.split())
+    assert "actions/book/get-book.yaml cannot be copied before it is sound" in " ".join(done.err.split())
 
 
 def test_a_file_that_stands_in_the_way_is_left_alone(shelf: Shelf) -> None:
     shelf.write("actions/book/find-books.yaml/mine.txt", "mine")
     done = skillc("new", "action", "find-books", folder=shelf.root)
     assert done.code == 1
-    assert "OUT003" in done.output
+    assert "OUT003" in done.out
     assert shelf.text("actions/book/find-books.yaml/mine.txt") == "mine"

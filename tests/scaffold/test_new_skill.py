@@ -22,7 +22,7 @@ ENTITIES = re.compile(r"^entities: .*\n.*\n", re.MULTILINE)
 def brewery(tmp_path: Path) -> Path:
     """Return the folder of a new skill."""
     done = skillc("new", "skill", "my_Brewery", folder=tmp_path)
-    assert done.code == 0, done.errors
+    assert done.code == 0, done.err
     return tmp_path / "my_Brewery"
 
 
@@ -49,7 +49,7 @@ def test_nothing_but_todos_is_wrong_with_a_new_skill(brewery: Path) -> None:
 def test_an_action_wants_an_entity_first(brewery: Path) -> None:
     done = skillc("new", "action", "list-beers", folder=brewery)
     assert done.code == USAGE
-    assert "add one there, such as entities: {book: {title: Books," in " ".join(done.errors.split())
+    assert "add one there, such as entities: {book: {title: Books," in " ".join(done.err.split())
 
 
 def test_an_editor_helps_wherever_the_skill_lies(brewery: Path) -> None:
@@ -78,7 +78,7 @@ def test_nothing_is_overwritten(brewery: Path) -> None:
     before = {path: path.read_bytes() for path in brewery.rglob("*") if path.is_file()}
     done = skillc("new", "skill", ".", folder=brewery)
     assert done.code == 1
-    assert "OUT001" in done.output
+    assert "OUT001" in done.out
     assert {path: path.read_bytes() for path in brewery.rglob("*") if path.is_file()} == before
 
 
@@ -91,7 +91,7 @@ def test_a_folder_of_git_keeps_what_it_ignores(tmp_path: Path) -> None:
 def test_a_folder_whose_name_has_no_letters_names_no_skill(tmp_path: Path) -> None:
     done = skillc("new", "skill", "2026", folder=tmp_path)
     assert done.code == USAGE
-    assert "gives a skill no name" in " ".join(done.errors.split())
+    assert "gives a skill no name" in " ".join(done.err.split())
     assert not (tmp_path / "2026").exists()
 
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
-import shlex
-import subprocess
+import runpy
 import sys
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from membrane_sandbox.home import Sandbox
 from support.places import SCRIPT
+from support.process import Run, run, run_forked
 
 ENTRY = (sys.executable, str(SCRIPT))
 
 
-class Answer(NamedTuple):
-    """What one call of the helper gave: exit code, the one document (or a help text), standard error."""
-
-    code: int
-    text: str
-    told: str
+class Answer(Run):
+    """How one call of the helper ended, with one document (or a help text) on standard output."""
 
     @property
     def document(self) -> dict[str, Any]:
         """The document on standard output; fractions as Decimal."""
-        value = json.loads(self.text, parse_float=Decimal)
+        value = self.json(Decimal)
         assert isinstance(value, dict)
         return value
 
@@ -60,34 +60,35 @@ class Helper:
             self.environment.pop(name, None)
 
     def __call__(self, *words: str, stdin: bytes = b"") -> Answer:
-        """Call the helper and return what it gave; a traceback on either stream fails the test."""
+        """Call the helper and return what it gave."""
+        if self.command != ENTRY:
+            return self.process(*words, stdin=stdin)
+        _byte_code()
+        return Answer(*run_forked(lambda: start_shipped_helper(words), self.work, self.environment, stdin))
+
+    def process(self, *words: str, stdin: bytes = b"") -> Answer:
+        """Call the helper with an interpreter of its own, which the environment can change."""
         return self.run([*self.command, *words], stdin)
 
     def run(self, words: list[str], stdin: bytes = b"") -> Answer:
-        """Run a program in the helper's place; see `__call__`."""
-        done = subprocess.run(words, input=stdin, capture_output=True, check=False, env=self.environment, cwd=self.work)
-        answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
-        assert "Traceback" not in answer.text + answer.told, answer.told
-        return answer
+        """Run a program in the helper's place."""
+        return Answer(*run(words, self.work, self.environment, stdin))
 
     def shell(self, command: str) -> Answer:
-        """Type a command that the helper has printed into a shell; `python3 …/faktoora.py` is there the helper under test."""
-        words = shlex.split(command)
-        assert words[0] == "python3"
-        assert Path(words[1]).name == "faktoora.py"
-        line = shlex.join(self.command) + command.partition("faktoora.py")[2].removeprefix("'")
-        return self.run(["sh", "-c", line])
+        """Type a command that the helper has printed into a shell, which takes it to words; they are given to the helper under test."""
+        printed = self.run(["sh", "-c", f"python3() {{ printf '%s\\0' \"$@\"; }}\n{command}"]).ok()
+        script, *words = printed.out.split("\0")[:-1]
+        assert Path(script).name == "faktoora.py"
+        return self(*words)
 
     def ok(self, *words: str, stdin: bytes = b"") -> dict[str, Any]:
         """Return the document of a call that must succeed."""
-        answer = self(*words, stdin=stdin)
-        assert answer.code == 0, answer.text
-        return answer.document
+        return self(*words, stdin=stdin).ok().document
 
     def confirmed(self, *words: str) -> Answer:
         """Plan a call and confirm the plan."""
         plan = self(*words)
-        assert plan.outcome == (5, "confirmation_needed"), plan.text
+        assert plan.outcome == (5, "confirmation_needed"), plan.out
         return self(*words, "--confirm", plan.error["digest"])
 
     def account_calls(self) -> list[tuple[str, str]]:
@@ -114,3 +115,22 @@ class Helper:
     def runs(self) -> list[list[str]]:
         """Return the argument lists of the calls of `membrane`."""
         return [call["argv"] for call in self.sandbox.calls() if call["kind"] == "membrane"]
+
+
+def start_shipped_helper(words: Sequence[str]) -> None:
+    """Do in this process what `python3 scripts/faktoora.py` does; nothing of src/skill_helper is left in it."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "skill_helper"]:
+        del sys.modules[name]
+    sys.argv = [str(SCRIPT), *words]
+    sys.dont_write_bytecode, sys.pycache_prefix = True, _byte_code()
+    runpy.run_path(str(SCRIPT), run_name="__main__")
+
+
+@cache
+def _byte_code() -> str:
+    """Return a folder with the byte code of the shipped modules, so that not every call compiles them."""
+    place = TemporaryDirectory(prefix="byte-code-")
+    atexit.register(place.cleanup)
+    command = [sys.executable, "-X", f"pycache_prefix={place.name}", "-m", "compileall", "-q", str(SCRIPT.with_name("skill_helper"))]
+    run(command, SCRIPT.parent).ok()
+    return place.name

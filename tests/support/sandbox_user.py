@@ -6,25 +6,14 @@ import json
 import os
 import subprocess
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from support.places import TESTS
+from support.process import Run
 
 HERE = TESTS / "membrane_sandbox"
-
-
-class Run(NamedTuple):
-    """How a program ended and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-    def json(self) -> Any:
-        """Return stdout, which must be one JSON document."""
-        return json.loads(self.out)
 
 
 class Program:
@@ -44,7 +33,7 @@ class Program:
     def run(self, *argv: str, env: dict[str, str] | None = None, timeout: float = 20) -> Run:
         """Run it and return what it printed."""
         done = self.raw(*argv, env=env, timeout=timeout)
-        return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return Run(done.returncode, done.stdout.decode(), done.stderr.decode()).checked()
 
     def action(self, key: str, given: object = None, connection: str = "faktoora") -> Run:
         """Run an action."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 GOOD = CASES / "good" / "minimal"
+OVERLAY = ".overlay.yaml"
+TOP_LEVEL_KEY = re.compile(r"^(?=([\w$-]+):\s)", re.MULTILINE)
 LIST, GET, UPDATE, DELETE = (f"actions/book/{key}.yaml" for key in ("list-books", "get-book", "update-book", "delete-book"))
 
 MODULES = frozenset(f"scripts/{path}" for path in modules())
@@ -54,11 +57,29 @@ class Shelf:
         self.write(path, json.dumps({key: value for key, value in merged.items() if value is not None}, ensure_ascii=False))
 
     def spoil(self, case: Path) -> None:
-        """Lay the files of a folder of tests/cases/bad over the skill, and take away those that its remove.txt names."""
-        shutil.copytree(case, self.root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt", "remove.txt"))
-        removed = case / "remove.txt"
-        for path in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        """Lay a folder of tests/cases/bad over the skill.
+
+        `X.overlay.yaml` holds the top-level keys of X.yaml that are other or new, as they are to stand there; new ones come last.
+        remove.txt names what goes, one a line: a file, or a file and one of its keys.
+        """
+        for file in sorted(path for path in case.rglob("*") if path.is_file()):
+            path = file.relative_to(case).as_posix()
+            if path.endswith(OVERLAY):
+                whole = path.removesuffix(OVERLAY) + ".yaml"
+                self.write(whole, _text({**_blocks(self.text(whole)), **_blocks(file.read_text(encoding="utf-8"))}))
+            elif path == "remove.txt":
+                for line in file.read_text(encoding="utf-8").splitlines():
+                    self._remove(*line.split())
+            elif path != "expected.txt":
+                self.write(path, file.read_bytes())
+
+    def _remove(self, path: str, key: str | None = None) -> None:
+        if key is None:
             (self.root / path).unlink()
+        else:
+            blocks = _blocks(self.text(path))
+            del blocks[key]
+            self.write(path, _text(blocks))
 
     def compiled(self) -> Compilation:
         return compile_tree(self.root)
@@ -74,3 +95,16 @@ class Shelf:
         """Return content, mode and time of change of every file."""
         files = [path for path in self.root.rglob("*") if path.is_file()]
         return {p.relative_to(self.root).as_posix(): (p.read_bytes(), p.stat().st_mode, p.stat().st_mtime_ns) for p in files}
+
+
+def _blocks(text: str) -> dict[str, str]:
+    """Return the lines of each top-level key."""
+    before, *pairs = TOP_LEVEL_KEY.split(text)
+    blocks = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    assert not before
+    assert len(blocks) * 2 == len(pairs), "a key stands there twice"
+    return blocks
+
+
+def _text(blocks: Mapping[str, str]) -> str:
+    return "".join(blocks.values())

@@ -6,66 +6,37 @@ import os
 import shutil
 import subprocess
 import sys
-import traceback
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
 from skillc.build import prepare
 from skillc.cli.app import main
+from support.process import Run, run_forked
 from support.shelf import GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 SKILLC = str(Path(sys.executable).parent / "skillc")
-PATIENCE = 120  # seconds, after which a command hangs
 
 
-class Done(NamedTuple):
-    """How a command ended: its exit code, or minus the signal that killed it, and what it printed."""
-
-    code: int | None
-    output: str
-    errors: str
-
-
-def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: None) -> Done:
-    """Run the command in `folder` in a process of its own that calls `first`; a traceback is a failure of every test.
-
-    The process is a fork of this one, which spares it the start of an interpreter and the loading of templates and schemas.
-    """
+def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: None) -> Run:
+    """Run the command in `folder` in a process of its own that calls `first`, with templates and schemas loaded already."""
     _warm_up()
-    with TemporaryDirectory() as printed:
-        output, errors = Path(printed, "output"), Path(printed, "errors")
-        process = get_context("fork").Process(target=_run, args=(arguments, folder, first, output, errors))
-        process.start()
-        process.join(PATIENCE)
-        if process.is_alive():
-            process.kill()
-            pytest.fail("the command hangs")
-        done = Done(process.exitcode, output.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8"))
-    assert "Traceback" not in done.errors, done.errors
-    return done
+
+    def program() -> None:
+        first()
+        main(arguments)
+
+    return run_forked(program, folder)
 
 
 @cache
 def _warm_up() -> None:
     assert prepare(GOOD).plan
-
-
-def _run(arguments: Sequence[str], folder: Path, first: Callable[[], object], output: Path, errors: Path) -> None:
-    with output.open("w", encoding="utf-8") as sys.stdout, errors.open("w", encoding="utf-8") as sys.stderr:
-        os.chdir(folder)
-        try:
-            first()
-            main(arguments)
-        except Exception:  # noqa: BLE001 - whatever it is, the test is to see it
-            traceback.print_exc()
 
 
 def start_skillc(*arguments: str, folder: Path, under: Sequence[str] = ()) -> subprocess.Popen[str]:

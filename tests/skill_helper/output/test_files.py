@@ -11,7 +11,7 @@ from support.sessions import a_session
 
 from skill_helper.base.outcome import Failure
 from skill_helper.base.state import StateStore, login_scope
-from skill_helper.output import files as saving
+from skill_helper.output import files
 from skill_helper.output.answer_files import AnswerFile
 from skill_helper.session import Session
 
@@ -38,13 +38,13 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     ],
 )
 def test_default_names_are_safe(session: Session, stem: str, name: str) -> None:
-    assert Path(saving.save_file(session, FILE, None, stem)["path"]).name == name
+    assert Path(files.save_file(session, FILE, None, stem)["path"]).name == name
 
 
 def test_a_dangling_link_is_no_place(session: Session, tmp_path: Path) -> None:
     Path("link").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(Failure) as refused:
-        saving.save_file(session, FILE, "link", "x")
+        files.save_file(session, FILE, "link", "x")
     assert refused.value.code == "not_a_file"
     assert not (tmp_path / "elsewhere").exists()
 
@@ -59,9 +59,9 @@ def test_half_a_file_is_none(session: Session, monkeypatch: pytest.MonkeyPatch) 
             raise OSError(errno.ENOSPC, "No space left on device")
         return file
 
-    monkeypatch.setattr(saving, "open", full_disk, raising=False)
+    monkeypatch.setattr(files, "open", full_disk, raising=False)
     with pytest.raises(Failure, match="No space left"):
-        saving.save_file(session, FILE, "x.pdf", "x")
+        files.save_file(session, FILE, "x.pdf", "x")
     assert not Path("x.pdf").exists()
 
 
@@ -69,14 +69,14 @@ def test_a_hundred_other_files(session: Session) -> None:
     for number in range(100):
         Path(f"x-{number}.pdf" if number else "x.pdf").write_text("mine")
     with pytest.raises(Failure, match="exists with other content"):
-        saving.save_file(session, FILE, None, "x")
+        files.save_file(session, FILE, None, "x")
 
 
 def test_a_folder_that_is_not_writable(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)
     for output, code in (("x.pdf", "not_saved"), (None, "output_needed")):
         with pytest.raises(Failure) as refused:
-            saving.check_output_place(session, output, file_expected=True)
+            files.check_output_place(session, output, file_expected=True)
         assert refused.value.code == code
 
 
@@ -86,7 +86,7 @@ def test_a_current_folder_that_was_removed(session: Session, monkeypatch: pytest
 
     monkeypatch.setattr("os.getcwd", gone)
     with pytest.raises(Failure) as refused:
-        saving.check_output_place(session, None, file_expected=True)
+        files.check_output_place(session, None, file_expected=True)
     assert refused.value.code == "output_needed"
 
 
