@@ -5,7 +5,7 @@ busy machine does is to add. The skills are made up by `benchmarks/skills.py`: 6
 
     python benchmarks/compile.py [--json] [--rounds N] [--sizes 250,1000,4000] [--write]
 
-`--json` prints the figures, `--write` renews the section and the chart in docs/. check-jsonschema comes with the extra `bench`.
+`--json` prints the figures, `--write` renews the section in docs/. check-jsonschema comes with the extra `bench`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path += [str(ROOT), str(ROOT / "src")]
 
-from benchmarks.figures import markdown_table, stacked_bars, write_section  # noqa: E402 - after the path
+from benchmarks.figures import markdown_table, write_section  # noqa: E402 - after the path
 from benchmarks.skills import write_skill  # noqa: E402
 
 SIZES = (250, 1000, 4000)
@@ -53,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         figures = measured(Path(folder), asked.sizes, asked.compared, asked.rounds)
     if asked.write:
-        write_section("compile", page_section(figures), chart(figures))
+        write_section("compile", page_section(figures))
     print(json.dumps(figures, indent=1) if asked.json else page_section(figures))
 
 
@@ -142,13 +142,6 @@ Where the time of a build goes, in seconds and in floors.
 The floor is to read and parse the sources and to write the results, and nothing else.
 
 {markdown_table(("step", "seconds", "floors"), listed)}"""
-
-
-def chart(figures: Mapping[str, Any]) -> str:
-    """Return the figures as an SVG chart."""
-    names = ("validate", "build", "check-jsonschema")
-    bars = {name: {"seconds of the processor": figures["commands"][name]["cpu"]} for name in names}
-    return stacked_bars(f"A skill of {figures['actions']:,} actions", "s", bars)
 
 
 if __name__ == "__main__":

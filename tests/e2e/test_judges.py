@@ -1,7 +1,7 @@
 """Programs from elsewhere judge what the compiler makes: the packed skill, and the two small skills of tests/golden.
 
-No error and no warning stands. Where two judges contradict each other, one rule is off: by name, in that judge's own configuration in
-`judges/`, and with its reason in the table of CONTRIBUTING.md.
+No error and no warning stands. Where two judges contradict each other, one rule is off or wider: by name, in that judge's own
+configuration in `judges/`, and with its reason in the table of CONTRIBUTING.md.
 """
 
 from __future__ import annotations
@@ -64,6 +64,17 @@ def without_metadata(folder: Path) -> Path:
     return copy
 
 
+def strict_policy(folder: Path) -> Path:
+    """Return the scanner's strict policy, with as many files as its usual one allows."""
+    (preset,) = JUDGES.parent.glob("lib/python*/site-packages/skill_scanner/data/strict_policy.yaml")
+    limit = settings("skill-scanner.toml")["max_file_count"]
+    text, count = re.subn(r"(?m)^  max_file_count: \d+", f"  max_file_count: {limit}", preset.read_text(encoding="utf-8"))
+    assert count == 1
+    policy = folder.parent / "strict.yaml"
+    policy.write_text(text, encoding="utf-8")
+    return policy
+
+
 def agnix(target: str) -> Judge:
     return Judge(
         "agnix",
@@ -108,7 +119,7 @@ JUDGES_OF_SKILLS = {
         (program("skill-scanner"), "--version"),
         lambda folder: (
             *(program("skill-scanner"), "scan", folder, "--use-behavioral", "--use-trigger"),
-            *("--policy", "strict", "--fail-on-severity", "info", "--format", "json"),
+            *("--policy", strict_policy(folder), "--fail-on-severity", "info", "--format", "json"),
         ),
         ("scripts/run.py", "", "import os, sys\n\nos.system(sys.argv[1])\n"),
         "COMMAND_INJECTION",
@@ -228,6 +239,8 @@ def test_the_table_names_exactly_the_rules_that_are_off() -> None:
     tabled = re.findall(r"(?m)^\| ([\w-]+) \| `([\w.-]+)` \|", section)
     assert settings("agnix.toml") == {"paths": ["**/SKILL.md"], "disabled_rules": rules_of("agnix", tabled)}
     assert settings("skillcheck.toml") == {"min-desc-score": 95, "ignore": rules_of("skillcheck", tabled)}
+    assert settings("skill-scanner.toml") == {"max_file_count": 100}
+    assert rules_of("skill-scanner", tabled) == ["EXCESSIVE_FILE_COUNT"]
     assert {judge for judge, _ in tabled} == {path.stem for path in CONFIGURATIONS.glob("*.toml")}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,3 +62,15 @@ def test_a_changed_file_keeps_the_installed_version(user: Machine, offered: Rele
 def test_what_is_published_already_is_not_published_again(machine: Machine, offered: Release, packed: Path) -> None:
     plan = machine.ok("clawhub", "skill", "publish", packed, "--dry-run", "--json").json()
     assert (plan["status"], plan["version"], plan["fileCount"]) == ("unchanged", offered.version, len(offered.files))
+
+
+def test_what_a_half_finished_update_left_is_healed_by_the_command_that_the_helper_names(user: Machine) -> None:
+    helper = user.skill / "scripts" / "faktoora.py"
+    (user.skill / "scripts" / "skill_helper" / "base" / "exits.py").unlink()
+    done = user.run("python3", helper, "actions")
+    error = done.json()["error"]
+    assert (done.code, error["code"]) == (4, "damaged")
+    assert "scripts/skill_helper/base/exits.py" in error["message"]
+    (command,) = re.findall(r"openclaw skills install [\w-]+ --force", error["remedy"])
+    user.ok(*command.split())
+    assert user.ok("python3", helper, "actions").json()["ok"]
