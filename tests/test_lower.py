@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from support.shelf import LIST, UPDATE
 
-from skillc.model import App, Budget, Effect, Fill, Page, ProxyRule, Remedy, Request, Section, Target
+from skillc.model import App, Budget, Effect, Fill, Page, ProxyExample, ProxyRule, ProxyWarning, Remedy, Request, Section, Target
 
 if TYPE_CHECKING:
     from support.shelf import Shelf
@@ -27,8 +27,8 @@ def action(shelf: Shelf, key: str) -> Action:
 def test_the_skill_itself(shelf: Shelf) -> None:
     skill = lowered(shelf)
     assert (skill.name, skill.version, skill.emoji, skill.intro) == ("bookshelf", "1.0.0", "📚", "Bookshelf is a small library service.")
-    assert skill.app == App("Bookshelf", "https://example.com", "https://example.com/docs", (), "@membranehq/cli", "1.2.3")
-    assert skill.proxy == ProxyRule(("/keys",), (("Who lent this book?", "GET /books/17/loans"),))
+    assert skill.app == App("Bookshelf", "https://example.com", "@membranehq/cli", "1.2.3", "https://example.com/docs")
+    assert skill.proxy == ProxyRule(("/keys",), (ProxyExample("Who lent this book?", "GET /books/17/loans"),))
     assert skill.skill_budget == Budget(1500, 130)
     assert skill.reference_budget == Budget(1500, None)
     assert set(skill.definitions) == {"BookId"}
@@ -52,7 +52,7 @@ def test_an_entity_has_sections_and_the_proxy_has_warnings(shelf: Shelf) -> None
     warning = {"method": "POST", "path": "/books", "warning": "This orders the book.\n"}
     shelf.overlay("skill.yaml", {"entities": {"book": entity}, "proxy": {"warnings": [warning]}})
     assert lowered(shelf).entities[0].sections == (Section("Dust", "Wipe it off."),)
-    assert lowered(shelf).proxy == ProxyRule(warnings=(("POST", "/books", "This orders the book."),))
+    assert lowered(shelf).proxy == ProxyRule(warnings=(ProxyWarning("POST", "/books", "This orders the book."),))
 
 
 def test_actions_stand_in_reading_order(shelf: Shelf) -> None:

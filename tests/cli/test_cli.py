@@ -13,7 +13,7 @@ import pytest
 from support.places import CASES, ROOT
 from support.process import Run
 from support.process import run as run_program
-from support.shelf import LIST, Shelf
+from support.shelf import LIST, MODULES, Shelf
 from typer.testing import CliRunner
 
 from skillc.cli.app import app, main

@@ -19,7 +19,7 @@ from skill_helper.commands.table import COMMANDS
 def test_the_unexpected_becomes_a_document(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], raised: BaseException, code: Exit, said: str
 ) -> None:
-    def fail(*_: Any) -> None:
+    def fail(*_: Any) -> dict[str, Any]:
         raise raised
 
     monkeypatch.setitem(COMMANDS, "doctor", COMMANDS["doctor"]._replace(run=fail))
