@@ -13,7 +13,7 @@ from e2e.programs import skillc
 from support.places import ROOT
 
 GOOD = ROOT / "tests" / "cases" / "good" / "minimal"
-HOOKS = [".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE", "src/skillc", "src/membrane_sandbox"]
+HOOKS = [".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE", "src/skillc", "src/skill_helper", "src/membrane_sandbox"]
 IDENTITY = ["-c", "user.name=A", "-c", "user.email=a@example.com"]
 
 

@@ -1,4 +1,4 @@
-"""Whatever ends a call, one document says so."""
+"""A call that is stopped from outside ends in one document. What a bug ends in: tests/helper/test_damaged.py."""
 
 from __future__ import annotations
 
@@ -12,17 +12,12 @@ from skill_helper import main as entry
 from skill_helper.base.exits import Exit
 
 
-@pytest.mark.parametrize(
-    ("raised", "code", "said"), [(KeyboardInterrupt(), Exit.OUTCOME_UNKNOWN, "interrupted"), (RuntimeError("x"), Exit.BUG, "internal")]
-)
-def test_the_unexpected_becomes_a_document(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], raised: BaseException, code: Exit, said: str
-) -> None:
-    def fail(*_: Any) -> None:
-        raise raised
+def test_a_call_that_is_stopped_says_so(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    def stop(*_: Any) -> None:
+        raise KeyboardInterrupt
 
-    monkeypatch.setitem(entry.COMMANDS, "doctor", fail)
-    assert entry.main([str(SCRIPT), "doctor"], str(DESCRIPTORS)) == code
+    monkeypatch.setitem(entry.COMMANDS, "doctor", stop)
+    assert entry.main([str(SCRIPT), "doctor"], str(DESCRIPTORS)) == Exit.OUTCOME_UNKNOWN
     error = json.loads(capfdbinary.readouterr().out)["error"]
-    assert error["code"] == said
+    assert error["code"] == "interrupted"
     assert error["remedy"]
