@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from .base.state import StateStore, login_scope, state_home, variable_name
+from .base.places import lies_in, state_folder, variable_name
+from .base.state import StateStore, login_scope
 from .base.system import on_windows
 from .input.command_line import CommandLine
 
@@ -30,10 +31,8 @@ class Session:
     @cached_property
     def store(self) -> StateStore:
         """The state of this login and this skill; none when it would lie in the skill's folder."""
-        home = self.environment.get(self.variable("STATE_DIR")) or state_home(self.environment)
-        if not home or self.owns(home):
-            return StateStore("")
-        return StateStore(os.path.join(os.path.abspath(home), str(self.skill["name"]), login_scope(self.environment, current_folder())))
+        folder = state_folder(str(self.skill["name"]), self.folder, self.environment)
+        return StateStore(folder and os.path.join(folder, login_scope(self.environment, current_folder())))
 
     @cached_property
     def membrane(self) -> Any:
@@ -59,9 +58,14 @@ class Session:
         """Whether the user forbade everything but reads."""
         return self.environment.get(self.variable("READ_ONLY"), "").lower() not in ("", "0", "false", "no", "off")
 
+    @property
+    def folder(self) -> str:
+        """The skill's folder, the one that holds SKILL.md."""
+        return os.path.dirname(os.path.dirname(os.path.realpath(self.script)))
+
     def owns(self, place: str) -> bool:
-        """Whether a path lies in the skill's folder, the one that holds SKILL.md; nothing is ever written there."""
-        return lies_in(place, os.path.dirname(os.path.dirname(os.path.realpath(self.script))))
+        """Whether a path lies in the skill's folder; nothing is ever written there."""
+        return lies_in(place, self.folder)
 
     def variable(self, name: str) -> str:
         """Return the name of one of the skill's own variables."""
@@ -88,24 +92,6 @@ def current_folder() -> str:
         return os.getcwd()
     except OSError:
         return ""
-
-
-def lies_in(place: str, folder: str) -> bool:
-    """Whether a path is a folder or lies in it, whatever spelling the file system takes for the same folder."""
-    place = os.path.realpath(place)
-    while not same_file(place, folder):
-        place, inner = os.path.dirname(place), place
-        if place == inner:
-            return False
-    return True
-
-
-def same_file(one: str, other: str) -> bool:
-    """Whether two paths lead to the same file; what does not exist is no file."""
-    try:
-        return os.path.samefile(one, other)
-    except (OSError, ValueError):
-        return False
 
 
 def shell_line(words: Sequence[str]) -> str:

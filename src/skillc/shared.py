@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from skill_helper.base.exits import EXIT_MEANINGS
 from skill_helper.base.jsontext import dump_json, json_string
+from skill_helper.base.places import variable_name
 from skill_helper.base.small_files import read_object, write_by_rename
-from skill_helper.base.state import variable_name
 from skill_helper.input.command_line import ACTION_OPTIONS, COMMAND_OPTIONS
 from skill_helper.input.flags import flags_of
 from skill_helper.input.values import allowed_types, follow_reference

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from skill_helper.base.state import StateStore, state_home
-from skill_helper.session import Session, lies_in
+from skill_helper.base.places import lies_in, state_home
+from skill_helper.base.state import StateStore
+from skill_helper.session import Session
 
 USER = "C:\\Users\\Jörg Ö"
 HOMES = [
