@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from .base.places import lies_in, state_folder, variable_name
 from .base.records import App, ShippedSkill
 from .base.shell import shell_line
-from .base.small_files import current_folder, lies_in
-from .base.state import StateStore, login_scope, state_home, variable_name
+from .base.small_files import current_folder
+from .base.state import StateStore, login_scope
 from .base.system import on_windows
 from .input.command_line import CommandLine
 
@@ -31,11 +32,8 @@ class Session:
     @cached_property
     def store(self) -> StateStore:
         """The state of this login and this skill; none when it would lie in the skill's folder."""
-        home = self.environment.get(self.variable("STATE_DIR")) or state_home(self.environment)
-        if not home or self.owns(home):
-            return StateStore("")
-        scope = login_scope(self.environment, current_folder())
-        return StateStore(os.path.join(os.path.abspath(home), self.skill.name, scope))
+        folder = state_folder(self.skill.name, self.folder, self.environment)
+        return StateStore(folder and os.path.join(folder, login_scope(self.environment, current_folder())))
 
     @property
     def app(self) -> App:
@@ -47,9 +45,14 @@ class Session:
         """Whether the user forbade everything but reads."""
         return self.environment.get(self.variable("READ_ONLY"), "").lower() not in ("", "0", "false", "no", "off")
 
+    @property
+    def folder(self) -> str:
+        """The skill's folder, the one that holds SKILL.md."""
+        return os.path.dirname(os.path.dirname(os.path.realpath(self.script)))
+
     def owns(self, place: str) -> bool:
-        """Whether a path lies in the skill's folder, the one that holds SKILL.md; nothing is ever written there."""
-        return lies_in(place, os.path.dirname(os.path.dirname(os.path.realpath(self.script))))
+        """Whether a path lies in the skill's folder; nothing is ever written there."""
+        return lies_in(place, self.folder)
 
     def variable(self, name: str) -> str:
         """Return the name of one of the skill's own variables."""

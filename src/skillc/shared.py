@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skill_helper.base.exits import EXIT_MEANINGS
 from skill_helper.base.jsontext import dump_json, json_string
+from skill_helper.base.places import variable_name
 from skill_helper.base.records import (
     Action,
     App,
@@ -23,7 +24,6 @@ from skill_helper.base.records import (
     members_of,
 )
 from skill_helper.base.small_files import read_object, write_by_rename
-from skill_helper.base.state import variable_name
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
 from skill_helper.input.options import ACTION_OPTIONS

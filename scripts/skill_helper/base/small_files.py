@@ -68,20 +68,3 @@ def current_folder() -> str:
     except OSError:
         return ""
 
-
-def lies_in(place: str, folder: str) -> bool:
-    """Whether a path is a folder or lies in it, whatever spelling the file system takes for the same folder."""
-    place = os.path.realpath(place)
-    while not same_file(place, folder):
-        place, inner = os.path.dirname(place), place
-        if place == inner:
-            return False
-    return True
-
-
-def same_file(one: str, other: str) -> bool:
-    """Whether two paths lead to the same file; what does not exist is no file."""
-    try:
-        return os.path.samefile(one, other)
-    except (OSError, ValueError):
-        return False

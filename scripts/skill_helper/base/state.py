@@ -9,26 +9,8 @@ from typing import Any
 
 from .jsontext import canonical_json, dump_json
 from .small_files import age_seconds, read_object, remove_file, replace_file, write_by_rename
-from .system import on_macos, on_windows
 
 ABANDONED_SECONDS = 3600
-
-
-def variable_name(skill: str, name: str) -> str:
-    """Return the name of one of the skill's own variables."""
-    return skill.upper().replace("-", "_") + "_" + name
-
-
-def state_home(environment: Mapping[str, str]) -> str:
-    """Return the platform's folder for state; empty when there is none. A variable that holds no absolute path counts as unset."""
-    home = environment.get("USERPROFILE" if on_windows() else "HOME") or os.path.expanduser("~")
-    if on_windows():
-        named, usual = environment.get("LOCALAPPDATA", ""), os.path.join(home, "AppData", "Local")
-    elif on_macos():
-        named, usual = "", os.path.join(home, "Library", "Application Support")
-    else:
-        named, usual = environment.get("XDG_STATE_HOME", ""), os.path.join(home, ".local", "state")
-    return next((place for place in (named, usual) if os.path.isabs(place)), "")
 
 
 def login_scope(environment: Mapping[str, str], folder: str) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from support.sessions import a_session
 
-from skill_helper.base.small_files import lies_in
-from skill_helper.base.state import StateStore, state_home
+from skill_helper.base.places import lies_in, state_home
+from skill_helper.base.state import StateStore
 
 USER = "C:\\Users\\Jörg Ö"
 HOMES = [
