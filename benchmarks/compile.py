@@ -95,8 +95,9 @@ def least(runs: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost
 
 def cost(command: list[str], environment: Mapping[str, str], built: Path | None = None) -> Cost:
     """Return what a program takes, which must succeed; it builds `built` from nothing, if that is given."""
-    for name in ("references", "scripts") if built else ():
-        shutil.rmtree(built / name, ignore_errors=True)
+    if built:
+        for name in ("references", "scripts"):
+            shutil.rmtree(built / name, ignore_errors=True)
     begin = time.perf_counter()
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)

@@ -11,7 +11,8 @@ from skill_helper.input.flags import flags_of
 from skill_helper.input.values import allowed_types, follow_reference
 from skill_helper.schema.formats import TEXT_FORMATS
 from skill_helper.schema.json_values import shown_value
-from skill_helper.schema.patterns import can_run_away, compiled_pattern, is_quantifier, pattern_pieces, translated_pattern
+from skill_helper.schema.pattern_cost import Part, UnknownCostError, is_harmless, parsed_pattern
+from skill_helper.schema.patterns import compiled_pattern, is_quantifier, pattern_pieces, translated_pattern
 from skill_helper.schema.validation import Problem, closest, problems_of
 from skill_helper.schema.wording import TYPE_PHRASES
 
@@ -21,16 +22,19 @@ __all__ = [
     "EXIT_MEANINGS",
     "TEXT_FORMATS",
     "TYPE_PHRASES",
+    "Part",
     "Problem",
+    "UnknownCostError",
     "allowed_types",
-    "can_run_away",
     "closest",
     "compiled_pattern",
     "dump_json",
     "flags_of",
     "follow_reference",
+    "is_harmless",
     "is_quantifier",
     "json_string",
+    "parsed_pattern",
     "pattern_pieces",
     "problems_of",
     "read_object",

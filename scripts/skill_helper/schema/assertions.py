@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from .formats import TEXT_FORMATS
 from .json_values import equality_key, is_multiple_of, kind_of, number_as_written, shown_value
-from .patterns import can_run_away, compiled_pattern
+from .patterns import compiled_pattern
 from .wording import counted_noun
 
-LONGEST_MATCHED = 1000  # a text beyond it can keep even a harmless pattern busy
+LONGEST_UNPROVED = 1000  # in a longer text, only a pattern that is proved harmless is searched
 
 
 class Assertion(NamedTuple):
@@ -54,9 +54,20 @@ def keyword_max_length(value: str, limit: Any) -> str:
 
 
 def keyword_pattern(value: str, limit: str) -> str:
-    """Search anywhere in the text, as ECMAScript would. What it could not read, or what might take for ever, is not checked."""
-    pattern = None if len(value) > LONGEST_MATCHED or can_run_away(limit) else compiled_pattern(limit)
-    return f"{shown_value(value)} does not match the pattern {limit}" if pattern and not pattern.search(value) else ""
+    """Search anywhere in the text, as ECMAScript would. A pattern that Python cannot run is not checked."""
+    pattern = compiled_pattern(limit)
+    if pattern is None:
+        return ""
+    if len(value) > LONGEST_UNPROVED and not is_harmless_in(value, limit):
+        return f"the text has {len(value)} characters; at most {LONGEST_UNPROVED} can be checked against the pattern {limit}"
+    return "" if pattern.search(value) else f"{shown_value(value)} does not match the pattern {limit}"
+
+
+def is_harmless_in(text: str, pattern: str) -> bool:
+    """Tell whether a search for `pattern` in `text` surely ends soon."""
+    from .pattern_cost import is_harmless  # noqa: PLC0415 - seldom needed
+
+    return is_harmless(pattern, len(text))
 
 
 def keyword_format(value: str, limit: str) -> str:

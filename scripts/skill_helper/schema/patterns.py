@@ -49,25 +49,6 @@ def compiled_pattern(pattern: str) -> re.Pattern[str] | None:
         return None
 
 
-def can_run_away(pattern: str) -> bool:
-    """Tell whether a repeated group holds a repetition or alternatives, as in (a+)+: a text that does not match may then take for ever."""
-    groups = [False]  # for each open group, whether it repeats or chooses
-    ended = False
-    for piece, _ in pattern_pieces(pattern):
-        repeats = re.fullmatch(r"(?:[*+]|\{[0-9]+,[0-9]*\})\??", piece) is not None
-        if not piece or (repeats and ended):
-            return bool(piece)
-        ended = False
-        if piece.startswith("("):
-            groups.append(False)
-        elif piece == ")" and len(groups) > 1:
-            ended = groups.pop()
-            groups[-1] |= ended
-        else:
-            groups[-1] |= repeats or piece == "|"
-    return False
-
-
 def translated_pattern(pattern: str) -> str | None:
     """Return the Python expression for an ECMAScript one, or None when there is none."""
     parts: list[str] = []

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .assertions import ASSERTIONS, assertion_sentence
+from .assertions import ASSERTIONS, assertion_sentence, is_harmless_in
 from .json_values import NESTING_LIMIT, equality_key, kind_of, shown_value
 from .reading import allowed_phrases, described_properties, has_type, listed_types, names_described, referred_schema
 from .wording import TYPE_PHRASES, described_value, listed_phrases, quoting_hint, shown_options
@@ -48,6 +48,7 @@ class SchemaVisit(NamedTuple):
     depth: int = 0  # schemas entered on the way here
     partial: bool = False  # the schema is only a part of what is said about this value
     references: frozenset[str] = frozenset()  # followed without going deeper into the value
+    trusted: bool = True  # a pattern that is not proved harmless may be run
 
     def finding(self, keyword: str, message: str, hint: str = "", among: Iterable[Any] = ()) -> Finding:
         """Return a finding about the value as a whole. It may be a misspelling of one of the texts in `among`."""
@@ -58,7 +59,7 @@ class SchemaVisit(NamedTuple):
         """Return the visit of the value's member number `index`, called `token`."""
         escaped = str(token).replace("~", "~0").replace("/", "~1")
         pointer, position = f"{self.pointer}/{escaped}", (*self.position, index)
-        return SchemaVisit(self.value[token], schema, self.defs, self.closed, pointer, position, self.depth + 1)
+        return SchemaVisit(self.value[token], schema, self.defs, self.closed, pointer, position, self.depth + 1, trusted=self.trusted)
 
     def branch(self, schema: Any, reference: str = "") -> SchemaVisit:
         """Return the visit of the same value with a part of its schema, or with what a reference leads to."""
@@ -82,10 +83,16 @@ def findings_here(visit: SchemaVisit) -> list[Finding]:
                 return findings
     findings.extend(undescribed_names(visit))
     for keyword in ASSERTIONS:
-        if keyword in visit.schema:
+        if keyword in visit.schema and (keyword != "pattern" or may_be_searched(visit)):
             sentence = assertion_sentence(keyword, visit.value, visit.schema[keyword])
             findings.extend([visit.finding(keyword, sentence)] if sentence else [])
     return findings
+
+
+def may_be_searched(visit: SchemaVisit) -> bool:
+    """Tell whether the pattern of the schema may be run on the value."""
+    value, pattern = visit.value, visit.schema["pattern"]
+    return visit.trusted or (isinstance(value, str) and isinstance(pattern, str) and is_harmless_in(value, pattern))
 
 
 def keyword_const(visit: SchemaVisit, limit: Any) -> Iterator[Finding]:

@@ -2,8 +2,7 @@
 """Validation of JSON values against the closed dialect of JSON Schema 2020-12, and against wider schemas.
 
 `problems_of` never raises and never stops at the first problem. Unknown keywords, types and formats, references that lead
-nowhere and patterns that Python cannot run, or that could run without end, are ignored, so that schemas of a wider dialect can be
-used as they are.
+nowhere and patterns that Python cannot run are ignored, so that schemas of a wider dialect can be used as they are.
 """
 
 from __future__ import annotations
@@ -37,15 +36,16 @@ class Problem(NamedTuple):
         return {name: text for name, text in members.items() if text}
 
 
-def problems_of(value: Any, schema: Any, defs: Mapping[str, Any], *, closed: bool = False) -> list[Problem]:
+def problems_of(value: Any, schema: Any, defs: Mapping[str, Any], *, closed: bool = False, trusted: bool = True) -> list[Problem]:
     """Return everything in `value` that `schema` forbids, in document order.
 
     `defs` is the table that "#/$defs/Name" refers to. With `closed`, a name that the schema does not describe is a problem
-    wherever the schema lists properties and says nothing of additional ones.
+    wherever the schema lists properties and says nothing of additional ones. Without `trusted`, a pattern that is not proved
+    harmless is not run: `unchecked_patterns` names them.
     """
     if nests_too_deeply(value):
         return [Problem("", "nesting", TOO_DEEP)]
-    findings = sorted(findings_here(SchemaVisit(value, schema, defs, closed)), key=lambda finding: finding.position)
+    findings = sorted(findings_here(SchemaVisit(value, schema, defs, closed, trusted=trusted)), key=lambda finding: finding.position)
     return list(dict.fromkeys(map(problem_of_finding, findings)))
 
 
