@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.o200k import o200k_tokens
 from support.places import ROOT
-from support.shelf import CASES
+from support.places import CASES
 
 from skillc.budget.tokens import estimated_tokens
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.shelf import CASES
+from support.places import CASES
 
 from skillc.load import parse
 from skillc.load.builder import INVISIBLE, Builder

@@ -178,7 +178,7 @@ def parsed_pattern(pattern: str) -> Part:
 def telling_characters(pattern: str) -> str:
     """Return characters of which each class in `pattern` takes some, if it takes any: all of ASCII, and each end of a range."""
     written = [match[0] for match in re.finditer(WRITTEN_CHARACTER, pattern)]
-    codes = {ord(text) if len(text) == 1 else int(text[2:], base=16) for text in written}
+    codes = {ord(text) if len(text) == 1 else int(text.lstrip("\\xuU"), 16) for text in written}
     ends = codes | {code + 1 for code in codes} | {FIRST_BEYOND_ASCII}
     return "".join(map(chr, sorted({*range(FIRST_BEYOND_ASCII), *ends} - {LAST_CHARACTER + 1})))
 

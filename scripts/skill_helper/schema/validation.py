@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from .json_values import nests_too_deeply, shown_value
-from .visits import TOO_DEEP, Finding, SchemaVisit, findings_here
+from .visits import TOO_DEEP, SchemaVisit, UnsortedProblem, problems_here
 
 LONGEST_NAME = 60  # longer ones are not compared letter by letter
 LIKENESS = 0.7
@@ -45,15 +45,15 @@ def problems_of(value: Any, schema: Any, defs: Mapping[str, Any], *, closed: boo
     """
     if nests_too_deeply(value):
         return [Problem("", "nesting", TOO_DEEP)]
-    findings = sorted(findings_here(SchemaVisit(value, schema, defs, closed, trusted=trusted)), key=lambda finding: finding.position)
-    return list(dict.fromkeys(map(problem_of_finding, findings)))
+    problems = sorted(problems_here(SchemaVisit(value, schema, defs, closed, trusted=trusted)), key=lambda problem: problem.position)
+    return list(dict.fromkeys(map(finished_problem, problems)))
 
 
-def problem_of_finding(finding: Finding) -> Problem:
-    """Return a finding as a problem, with the spelling that was probably meant as its hint."""
-    near = closest(finding.word, finding.candidates) if finding.word else None
-    hint = finding.hint if near is None else f"did you mean {shown_value(near)}?"
-    return Problem(finding.pointer, finding.keyword, finding.message, hint)
+def finished_problem(problem: UnsortedProblem) -> Problem:
+    """Return what is wrong as callers see it, with the spelling that was probably meant as its hint."""
+    near = closest(problem.word, problem.candidates) if problem.word else None
+    hint = problem.hint if near is None else f"did you mean {shown_value(near)}?"
+    return Problem(problem.pointer, problem.keyword, problem.message, hint)
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

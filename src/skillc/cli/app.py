@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.add_typer(new, name="new")
 app.command()(schemas)
-Form = Annotated[Format, typer.Option("--format", help="How findings are printed, on standard output.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Take warnings as errors.")]
+_Form = Annotated[Format, typer.Option("--format", help="How findings are printed, on standard output.")]
+_Strict = Annotated[bool, typer.Option("--strict", help="Take warnings as errors.")]
 
 
-class Plain(str, Enum):
+class _Plain(str, Enum):
     """The form of what is no list of findings."""
 
     TEXT = "text"
@@ -52,7 +52,7 @@ def skillc(
 
 
 @app.command()
-def validate(root: Root = Path(), *, form: Form = Format.TEXT, strict: Strict = False) -> None:
+def validate(root: Root = Path(), *, form: _Form = Format.TEXT, strict: _Strict = False) -> None:
     """Report every problem in the sources; exit 1 if one is an error."""
     from skillc.pipeline import compile_tree  # noqa: PLC0415 - each command loads only what it needs
 
@@ -67,8 +67,8 @@ def build(
     root: Root = Path(),
     *,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 and show the difference if anything is stale.")] = False,
-    form: Form = Format.TEXT,
-    strict: Strict = False,
+    form: _Form = Format.TEXT,
+    strict: _Strict = False,
 ) -> None:
     """Validate the sources, then write SKILL.md, references/ and the helper script."""
     from skillc.build import prepare  # noqa: PLC0415 - see above
@@ -94,7 +94,7 @@ def build(
 def budget(
     root: Root = Path(),
     *,
-    form: Annotated[Plain, typer.Option("--format", help="How it is printed.")] = Plain.TEXT,
+    form: Annotated[_Plain, typer.Option("--format", help="How it is printed.")] = _Plain.TEXT,
 ) -> None:
     """Tell what each generated file costs a reader in tokens, section by section, and what costs most."""
     from skillc.budget.report import as_json, as_text, budget_report  # noqa: PLC0415 - see above
@@ -105,7 +105,7 @@ def budget(
         print_report(root, prepared.compilation.texts, prepared.diagnostics)
         raise typer.Exit(code=1)
     report = budget_report(prepared.costs, prepared.files)
-    typer.echo(as_json(report) if form is Plain.JSON else as_text(report), nl=False)
+    typer.echo(as_json(report) if form is _Plain.JSON else as_text(report), nl=False)
 
 
 @app.command()

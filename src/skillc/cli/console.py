@@ -28,7 +28,7 @@ def use_utf_8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
+def _wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
     """Tell whether `stream` shows colours. Sources: https://no-color.org, https://force-color.org; the order is that of Python itself."""
     if environment.get("NO_COLOR"):
         return False
@@ -37,7 +37,7 @@ def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
 
 def print_report(root: Path, texts: Mapping[str, str], diagnostics: Sequence[Diagnostic], form: Format = Format.TEXT) -> None:
     """Print what was found in the skill in `root`, with the lines of `texts`."""
-    colour = form is Format.TEXT and wants_colour(sys.stdout, os.environ)
+    colour = form is Format.TEXT and _wants_colour(sys.stdout, os.environ)
     typer.echo(rendered(Report(root, diagnostics, texts, colour), form), nl=False, color=colour)
 
 

@@ -28,7 +28,7 @@ _DIALECT = """\
 The helper holds every input to it before anything is sent, `format` included.
 """
 _FILES = {"skill": "skill.yaml", "action": "actions/<entity>/<key>.yaml"}
-Schema = dict[str, Any]
+_Schema = dict[str, Any]
 
 
 def descriptor_page() -> str:
@@ -45,7 +45,7 @@ def descriptor_page() -> str:
     return "\n".join(parts)
 
 
-def _mappings(part: Schema, whole: Schema, path: str) -> Iterator[tuple[str, Schema]]:
+def _mappings(part: _Schema, whole: _Schema, path: str) -> Iterator[tuple[str, _Schema]]:
     """Yield each mapping with keys of its own inside `part`, with its path; the dialect is a table apart."""
     for name, described in part.get("properties", {}).items():
         inner, suffix = _resolved(described, whole), ""
@@ -57,16 +57,16 @@ def _mappings(part: Schema, whole: Schema, path: str) -> Iterator[tuple[str, Sch
             yield from _mappings(inner, whole, f"{path}{name}{suffix}.")
 
 
-def _resolved(part: Schema, whole: Schema) -> Schema:
+def _resolved(part: _Schema, whole: _Schema) -> _Schema:
     """Return a schema with what it refers to; its own words come first."""
     return {**whole["$defs"][part["$ref"].rsplit("/", 1)[-1]], **part} if "$ref" in part else part
 
 
-def _is_dialect(part: Schema, whole: Schema) -> bool:
+def _is_dialect(part: _Schema, whole: _Schema) -> bool:
     return part.get("$ref") == "#/$defs/schema" or part.get("title") == whole["$defs"]["schema"]["title"]
 
 
-def _table(part: Schema, whole: Schema) -> str:
+def _table(part: _Schema, whole: _Schema) -> str:
     rows = []
     for name, described in part["properties"].items():
         inner = _resolved(described, whole)
@@ -75,11 +75,11 @@ def _table(part: Schema, whole: Schema) -> str:
     return _rows(("key", "value", "meaning", "example"), rows)
 
 
-def _prose(part: Schema) -> str:
+def _prose(part: _Schema) -> str:
     return str(part["description"]).replace("<", "&lt;")
 
 
-def _kind(part: Schema, whole: Schema) -> str:
+def _kind(part: _Schema, whole: _Schema) -> str:
     """Return in few words what may stand behind a key."""
     if _is_dialect(part, whole):
         return "a schema"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from yaml.error import Mark
 
 KEY_LIMIT = 1024  # characters: what YAML itself allows of a key in front of its colon
-FINDINGS_LIMIT = 100  # in one file; whoever has more, has one cause of them
+_FINDINGS_LIMIT = 100  # in one file; whoever has more, has one cause of them
 _LONGEST_QUOTE = 60  # characters of the text that a message repeats
 _WRITE_OUT = "write the value out; schemas are shared with $ref"
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -55,8 +55,8 @@ class Builder:
 
     def report(self, code: LoadCode, event: yaml.Event, pointer: Pointer, message: str, hint: str) -> None:
         """Add an error at the place of `event`."""
-        if len(self.diagnostics) == FINDINGS_LIMIT:
-            raise ExcessError(f"the file has more than {FINDINGS_LIMIT} problems", self.span_of(event), "begin with the first ones")
+        if len(self.diagnostics) == _FINDINGS_LIMIT:
+            raise ExcessError(f"the file has more than {_FINDINGS_LIMIT} problems", self.span_of(event), "begin with the first ones")
         self.diagnostics.append(Diagnostic(code.value, Severity.ERROR, message, self.path, self.span_of(event), pointer, hint))
 
     def _see(self, message: str, span: Span) -> None:

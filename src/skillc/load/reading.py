@@ -13,7 +13,7 @@ from skillc.load.document import START
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZE_LIMIT = 1_000_000
+_SIZE_LIMIT = 1_000_000
 _OTHER_ENCODINGS = {  # the longer mark first: that of UTF-32 begins like that of UTF-16
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -32,7 +32,7 @@ def read_text(root: Path, path: str) -> str | Diagnostic:
             return refused_link(path)
         if not stat.S_ISREG(status.st_mode):  # nor ever opened: a pipe would make us wait
             return unreadable(path, "this is not a regular file", "put the file itself here")
-        if status.st_size > SIZE_LIMIT:
+        if status.st_size > _SIZE_LIMIT:
             return _refusal(LoadCode.TOO_BIG, path, START, "the file is larger than 1 MB", "split it, or shorten its texts")
         raw = file.read_bytes().removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:

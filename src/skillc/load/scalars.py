@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-Scalar = str | int | Decimal | bool | None
+_Scalar = str | int | Decimal | bool | None
 
-_WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "": None}
+_WORDS: dict[str, _Scalar] = {"true": True, "false": False, "null": None, "": None}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _LONGEST_NUMBER = 100
@@ -50,7 +50,7 @@ class Ambiguous:
 
 
 @lru_cache(maxsize=4096)
-def resolve(word: str) -> Scalar | Ambiguous:
+def resolve(word: str) -> _Scalar | Ambiguous:
     """Return the value of the unquoted scalar `word`."""
     if len(word) > _LONGEST_WORD and word[0].isalpha():  # most are: no number or date begins so, and no other word is so long
         return word

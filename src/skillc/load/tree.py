@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from skillc.diagnostic import Diagnostic, Severity
 from skillc.load.codes import LoadCode
 from skillc.load.document import START, Document
-from skillc.load.parse import parse
+from skillc.load.parsing import parse
 from skillc.load.reading import read_text, refused_link, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SKILL_FILE = "skill.yaml"
-ACTIONS = "actions"
+_SKILL_FILE = "skill.yaml"
+_ACTIONS = "actions"
 _LOOKS_LIKE_A_DESCRIPTOR = (".yaml", ".yml", ".json")
 
 
@@ -37,7 +37,7 @@ class Sources:
 def load(root: Path) -> tuple[Sources, list[Diagnostic]]:
     """Read skill.yaml and actions/<entity>/<key>.yaml below `root`."""
     diagnostics: list[Diagnostic] = []
-    skill = _document(root, SKILL_FILE, diagnostics)
+    skill = _document(root, _SKILL_FILE, diagnostics)
     actions = tuple(_document(root, path, diagnostics) for path in _descriptors(root, diagnostics))
     return Sources(skill, actions), diagnostics
 
@@ -54,8 +54,8 @@ def _document(root: Path, path: str, diagnostics: list[Diagnostic]) -> Document:
 
 def _descriptors(root: Path, diagnostics: list[Diagnostic]) -> Iterator[str]:
     """Yield the relative paths of all descriptors; say which other files lie among them."""
-    for folder in _entries(root, ACTIONS, diagnostics):
-        path = f"{ACTIONS}/{folder.name}"
+    for folder in _entries(root, _ACTIONS, diagnostics):
+        path = f"{_ACTIONS}/{folder.name}"
         if not (folder.is_symlink() or _is_folder(folder)):
             diagnostics.append(_misplaced(path, folder))
             continue

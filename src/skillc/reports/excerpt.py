@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-LONGEST_LINE = 140
+_LONGEST_LINE = 140
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) != "\t"} | {0x7F: 0x2421}
 
 
@@ -37,13 +37,13 @@ def cells(text: str) -> int:
 
 def _window(line: str, start: int) -> tuple[int, int]:
     """Return which part of `line` is shown: all of it, or `LONGEST_LINE` columns with `start` in their middle."""
-    if len(line) <= 2 * LONGEST_LINE and cells(line) <= LONGEST_LINE:
+    if len(line) <= 2 * _LONGEST_LINE and cells(line) <= _LONGEST_LINE:
         return 0, len(line)
-    first = max(0, start - LONGEST_LINE)
-    while cells(line[first:start]) > LONGEST_LINE // 2 or (first < start and not cells(line[first])):
+    first = max(0, start - _LONGEST_LINE)
+    while cells(line[first:start]) > _LONGEST_LINE // 2 or (first < start and not cells(line[first])):
         first += 1
-    last = min(len(line), first + 2 * LONGEST_LINE)
-    while cells(line[first:last]) > LONGEST_LINE:
+    last = min(len(line), first + 2 * _LONGEST_LINE)
+    while cells(line[first:last]) > _LONGEST_LINE:
         last -= 1
     return first, last
 

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Diagnostic, Pointer, Span
     from skillc.reports import Report
 
-VERSION = 1
+_VERSION = 1
 
 
 def render(report: Report) -> str:
     """Return the document, indented, on lines of its own."""
     severities = [diagnostic.severity for diagnostic in report.diagnostics]
     document = {
-        "version": VERSION,
+        "version": _VERSION,
         "root": report.root.as_posix(),
         "errors": severities.count(Severity.ERROR),
         "warnings": severities.count(Severity.WARNING),

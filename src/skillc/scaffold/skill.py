@@ -13,7 +13,7 @@ from skillc.scaffold.guesses import guessed_title
 if TYPE_CHECKING:
     from pathlib import Path
 
-IGNORED = ".gitignore"
+_IGNORED = ".gitignore"
 
 
 def new_skill(folder: Path) -> dict[str, bytes]:
@@ -22,5 +22,5 @@ def new_skill(folder: Path) -> dict[str, bytes]:
     if not name[:1].isalpha():
         raise ScaffoldError(f'"{folder}" gives a skill no name: it takes that of its folder, lower-case words joined by hyphens')
     text = template("new_skill.yaml.jinja").render(name=name, title=guessed_title(name), schema=SKILL_SCHEMA)
-    ignored = {} if (folder / IGNORED).exists() else {IGNORED: b"dist/\n"}
+    ignored = {} if (folder / _IGNORED).exists() else {_IGNORED: b"dist/\n"}
     return {"skill.yaml": text.encode(), **schema_copies(), **ignored}

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from skillc.shared import Part
 
-LONGEST = 1000  # characters: in longer texts, the helper searches only for patterns that are proved harmless
+_LONGEST = 1000  # characters: in longer texts, the helper searches only for patterns that are proved harmless
 MOST_STEPS = 10_000_000  # about a tenth of a second or more
-_LENGTHS = (30, 60, 120, 250, 500, LONGEST)
+_LENGTHS = (30, 60, 120, 250, 500, _LONGEST)
 _COMPARED_LENGTH = 120
 _MOST_WORDS, _MOST_PUMPS = 12, 60
 _FEWEST_TEXTS, _TRIED_STATES = 8, 10_000  # so that a large pattern does not take long
@@ -45,7 +45,7 @@ class SlowText(NamedTuple):
 @cache
 def slow_text(pattern: str) -> SlowText | None:
     """Return a slow text for a pattern; None if none is found, or the helper cannot run the pattern at all."""
-    if compiled_pattern(pattern) is None or is_harmless(pattern, LONGEST):
+    if compiled_pattern(pattern) is None or is_harmless(pattern, _LONGEST):
         return None
     try:
         tree = parsed_pattern(pattern)

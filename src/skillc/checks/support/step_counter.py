@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from skillc.shared import Part
 
-MOST_STATES = 3000  # of a pattern whose counted repetitions are written out
+_MOST_STATES = 3000  # of a pattern whose counted repetitions are written out
 
 
 class UncountableError(ValueError):
@@ -93,7 +93,7 @@ class StepCounter:
         return () if state.reads else state.nexts
 
     def _state(self, accepts: Callable[[str, int], bool], *nexts: int, reads: bool = False) -> int:
-        if len(self._states) == MOST_STATES:
+        if len(self._states) == _MOST_STATES:
             raise UncountableError
         self._states.append(_State(accepts, reads, nexts))
         return len(self._states) - 1
