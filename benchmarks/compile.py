@@ -1,11 +1,13 @@
-"""How long the compiler takes for skills of many actions, where the time goes, and how that compares with check-jsonschema.
+"""How long the compiler takes for large skills, where the time goes, and how it compares with check-jsonschema.
 
-Each command is measured as a whole process, in turn with the others, round by round; the least of the rounds counts, since all that a
-busy machine does is to add. The skills are made up by `benchmarks/skills.py`: 67 lines a descriptor, all valid, no two alike.
+Each command is measured as a whole process, in turn with the others, round by round; the least of the rounds counts,
+since all that a busy machine does is to add. The skills are made up by `benchmarks/skills.py`: 67 lines a descriptor,
+all valid, no two alike.
 
     python benchmarks/compile.py [--json] [--rounds N] [--sizes 250,1000,4000] [--write]
 
-`--json` prints the figures, `--write` renews the section and the chart in docs/. check-jsonschema comes with the extra `bench`.
+`--json` prints the figures, `--write` renews the section and the chart in docs/. check-jsonschema comes with the extra
+`bench`.
 """
 
 from __future__ import annotations
@@ -62,10 +64,16 @@ def measured(folder: Path, sizes: list[int], compared: int, rounds: int) -> dict
     roots = {size: folder / str(size) for size in {*sizes, compared}}
     for size, root in roots.items():
         write_skill(root, size)
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # an installed program has byte code
+    kept = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }  # an installed program has byte code
     environment = {**kept, "PYTHONPATH": str(ROOT / "src")}
     # In a process of its own, because what this one holds would count as the memory of those that it starts.
-    steps = json.loads(subprocess.check_output([sys.executable, "benchmarks/steps.py", str(roots[compared])], cwd=ROOT, env=environment))
+    steps = json.loads(
+        subprocess.check_output(
+            [sys.executable, "benchmarks/steps.py", str(roots[compared])], cwd=ROOT, env=environment
+        )
+    )
     big, own = str(roots[compared]), str(ROOT)
     runs = {
         "validate": lambda: cost([*SKILLC, "validate", big], environment),
@@ -90,7 +98,9 @@ def sized(root: Path, environment: Mapping[str, str]) -> Callable[[], Cost]:
 def least(runs: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost]:
     """Return the least that each run took; a round before the first one, if there is one, fills caches."""
     done = [{name: run() for name, run in runs.items()} for _ in range(rounds + 1)][min(1, rounds) :]
-    return {name: Cost(*(min(values) for values in zip(*(costs[name] for costs in done), strict=True))) for name in runs}
+    return {
+        name: Cost(*(min(values) for values in zip(*(costs[name] for costs in done), strict=True))) for name in runs
+    }
 
 
 def cost(command: list[str], environment: Mapping[str, str], built: Path | None = None) -> Cost:
@@ -128,10 +138,10 @@ def page_section(figures: Mapping[str, Any]) -> str:
     listed = [(name, seconds, f"{seconds / steps['floor']:.1f}") for name, seconds in steps.items()]
     return f"""## The compiler
 
-A made-up skill of {figures["actions"]:,} actions with descriptors of 67 lines, and this project's own skill, from `benchmarks/compile.py`.
-The seconds are the least of one run on two cores, and say little about any other machine; the ratios hold.
-For the same files and the same schema, check-jsonschema takes {times:.1f} times as much of the processor as `validate` does,
-which makes its other checks as well.
+A made-up skill of {figures["actions"]:,} actions with descriptors of 67 lines, and this project's own skill, from
+`benchmarks/compile.py`. The seconds are the least of one run on two cores, and say little about any other machine; the
+ratios hold. For the same files and the same schema, check-jsonschema takes {times:.1f} times as much of the processor
+as `validate` does, which makes its other checks as well.
 
 {markdown_table(header, rows)}
 

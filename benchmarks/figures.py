@@ -1,4 +1,4 @@
-"""Figures of a benchmark for the documentation: a Markdown table, an SVG chart, and the section of a page that holds them."""
+"""Figures of a benchmark for the documentation: a Markdown table, a chart, and the section of the page."""
 
 from __future__ import annotations
 
@@ -33,11 +33,14 @@ def stacked_bars(title: str, unit: str, bars: Mapping[str, Mapping[str, float]],
         shapes.append(text(left + 6, top + 16, f"{sum(bar.values()):g} {unit}"))
     if limit is not None:
         at = LABEL_WIDTH + limit * scale
-        shapes.append(f'<line x1="{at:.1f}" x2="{at:.1f}" y1="56" y2="{bottom}" stroke="#d62728" stroke-dasharray="4 3"/>')
+        shapes.append(
+            f'<line x1="{at:.1f}" x2="{at:.1f}" y1="56" y2="{bottom}" stroke="#d62728" stroke-dasharray="4 3"/>'
+        )
         shapes.append(text(at - 40, bottom + 14, f"target {limit:g} {unit}"))
     width, height = LABEL_WIDTH + PLOT_WIDTH + 90, bottom + 24
     style = "<style>text{font:13px sans-serif;fill:#333}.title{font-weight:bold}</style>"
-    frame = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -4 {width} {height}" role="img" aria-label="{escape(title)}">'
+    place = f'viewBox="-10 -4 {width} {height}" role="img" aria-label="{escape(title)}"'
+    frame = f'<svg xmlns="http://www.w3.org/2000/svg" {place}>'
     return "\n".join([frame, style, box(-10, -4, width, height, "#fff"), *shapes, "</svg>", ""])
 
 
@@ -45,7 +48,10 @@ def legend(parts: Sequence[str]) -> list[str]:
     """Return a coloured square and a name for each part."""
     shapes = []
     for place, name in enumerate(parts):
-        shapes += [box(LABEL_WIDTH + place * 170, 30, 12, 12, COLOURS[place]), text(LABEL_WIDTH + place * 170 + 18, 41, name)]
+        shapes += [
+            box(LABEL_WIDTH + place * 170, 30, 12, 12, COLOURS[place]),
+            text(LABEL_WIDTH + place * 170 + 18, 41, name),
+        ]
     return shapes
 
 

@@ -1,8 +1,9 @@
 """How much time the helper takes for itself, around the program that it calls, on every Python of this machine.
 
-A call of the helper is measured with a `membrane` that answers at once; what that program takes alone is subtracted. Beside it stand
-the interpreter's own start, and reading and compiling the script, which Python does anew at each call of a script: together they are
-the floor. All are measured in turn, round by round, so that a busy moment of the machine hits all alike.
+A call of the helper is measured with a `membrane` that answers at once; what that program takes alone is subtracted.
+Beside it stand the interpreter's own start, and reading and compiling the script, which Python does anew at each call
+of a script: together they are the floor. All are measured in turn, round by round, so that a busy moment of the machine
+hits all alike.
 
     python benchmarks/helper.py [--json] [--rounds N] [--write]
 
@@ -61,7 +62,12 @@ def measured(folder: Path, rounds: int) -> dict[str, dict[str, float]]:
     membrane = folder / "membrane"
     membrane.write_text(MEMBRANE, encoding="utf-8")
     membrane.chmod(0o755)
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "XDG_STATE_HOME": str(folder), "MEMBRANE_BIN": str(membrane)}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "XDG_STATE_HOME": str(folder),
+        "MEMBRANE_BIN": str(membrane),
+    }
     found = {**interpreters(), sys.version_info[:2]: sys.executable}
     pythons = {".".join(map(str, version)): found[version] for version in sorted(found)}
     times: dict[tuple[str, str], list[float]] = {}
@@ -94,8 +100,16 @@ def seconds(command: Sequence[str], environment: Mapping[str, str]) -> float:
 def shares(medians: Mapping[str, float]) -> dict[str, float]:
     """Return the helper's own time, its parts, and how many starts of the interpreter it is worth."""
     own = medians["call"] - medians["child"]
-    parts = {"start": medians["start"], "compile": medians["compile"] - medians["start"], "rest": own - medians["compile"]}
-    return {**{name: round(value, 1) for name, value in parts.items()}, "own": round(own, 1), "starts": round(own / medians["start"], 1)}
+    parts = {
+        "start": medians["start"],
+        "compile": medians["compile"] - medians["start"],
+        "rest": own - medians["compile"],
+    }
+    return {
+        **{name: round(value, 1) for name, value in parts.items()},
+        "own": round(own, 1),
+        "starts": round(own / medians["start"], 1),
+    }
 
 
 def table(figures: Mapping[str, Mapping[str, float]]) -> str:
@@ -109,12 +123,12 @@ def page_section(figures: Mapping[str, Mapping[str, float]]) -> str:
     """Return what docs/benchmarks.md says."""
     return f"""## The helper's own time
 
-What one call of `scripts/faktoora.py` costs besides the program that it calls: medians in milliseconds, from `benchmarks/helper.py`.
-{sum(row["own"] <= TARGET_MS for row in figures.values())} of {len(figures)} Pythons are within the target of {TARGET_MS} ms.
-The first two columns are the floor, because Python compiles a script anew at each call.
-Only byte code would avoid that, and there is none: inside the skill's folder it would look like a change to whoever updates the skill,
-outside of it, what runs would no longer be the one file that a reviewer reads.
-"Everything else" is what the helper imports, its own work, and starting another program.
+What one call of `scripts/faktoora.py` costs besides the program that it calls: medians in milliseconds, from
+`benchmarks/helper.py`. {sum(row["own"] <= TARGET_MS for row in figures.values())} of {len(figures)} Pythons are within
+the target of {TARGET_MS} ms. The first two columns are the floor, because Python compiles a script anew at each call.
+Only byte code would avoid that, and there is none: inside the skill's folder it would look like a change to whoever
+updates the skill, outside of it, what runs would no longer be the one file that a reviewer reads. "Everything else" is
+what the helper imports, its own work, and starting another program.
 
 {table(figures)}"""
 
@@ -122,7 +136,9 @@ outside of it, what runs would no longer be the one file that a reviewer reads.
 def chart(figures: Mapping[str, Mapping[str, float]]) -> str:
     """Return the figures as an SVG chart."""
     names = {"start": "interpreter starts", "compile": "script is compiled", "rest": "everything else"}
-    bars = {f"Python {version}": {label: row[name] for name, label in names.items()} for version, row in figures.items()}
+    bars = {
+        f"Python {version}": {label: row[name] for name, label in names.items()} for version, row in figures.items()
+    }
     return stacked_bars("Own time of one call of the helper", "ms", bars, TARGET_MS)
 
 

@@ -38,7 +38,10 @@ class Demo:
         print(f"\n== {text}\n", flush=True)
 
     def run(self, *words: str, expect: int = 0) -> str:
-        """Print a command line, run it, print what it printed; stop the demo when its exit code is not the expected one."""
+        """Print a command line, run it, print what it printed.
+
+        Stop the demo when its exit code is not the expected one.
+        """
         print(f"$ {shlex.join(words)}", flush=True)
         done = subprocess.run(words, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False)
         print(done.stdout + done.stderr, end="", flush=True)
@@ -50,7 +53,9 @@ class Demo:
 
     def helper(self, *words: str, expect: int = 0) -> dict[str, Any]:
         """Run the skill's helper and return its document."""
-        document: dict[str, Any] = json.loads(self.run("python3", "faktoora/scripts/faktoora.py", *words, expect=expect))
+        document: dict[str, Any] = json.loads(
+            self.run("python3", "faktoora/scripts/faktoora.py", *words, expect=expect)
+        )
         return document
 
 
@@ -92,7 +97,18 @@ def show_changing(demo: Demo) -> None:
     """Create and update; a mistake is told before anything is sent."""
     demo.heading("Change: a mistake is told before anything is sent, missing fields are read first and sent along")
     demo.helper("create-customer", "--isCompany", "true", "--adress", "Hauptstr. 5", "--postcode", "01067", expect=2)
-    words = ["--name", "Beispiel GmbH", "--address", "Hauptstr. 5", "--postcode", "01067", "--city", "Dresden", "--extras", "{}"]
+    words = [
+        "--name",
+        "Beispiel GmbH",
+        "--address",
+        "Hauptstr. 5",
+        "--postcode",
+        "01067",
+        "--city",
+        "Dresden",
+        "--extras",
+        "{}",
+    ]
     created = demo.helper("create-customer", "--isCompany", "true", *words)
     demo.helper("update-customer", "--id", created["record"]["id"], "--email", "rechnung@beispiel.example")
 

@@ -1,4 +1,7 @@
-"""The one door to the helper: what the compiler shares with the modules that ship. Nothing else in `skillc` imports them."""
+"""The one door to the helper: what the compiler shares with the modules that ship.
+
+Nothing else in `skillc` imports them.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """The keywords of the dialect that look at one value alone: its size, its text, its number.
 
-Each function takes the value and the limit from the schema and returns what is wrong as a sentence, or "" when nothing is.
+Each function takes the value and the limit from the schema and returns what is wrong as a sentence, or "" when nothing
+is.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ LONGEST_UNPROVED = 1000  # in a longer text, only a pattern that is proved harml
 
 
 class Assertion(NamedTuple):
-    """A keyword's function with the JSON types that it judges and that its limit must have; anything else is ignored."""
+    """A keyword's function with the JSON types that it judges and that its limit must have.
+
+    Anything else is ignored.
+    """
 
     values: str
     limits: str
@@ -35,12 +39,20 @@ def assertion_sentence(keyword: str, value: Any, limit: Any) -> str:
 
 def too_few_sentence(subject: str, count: int, limit: Any) -> str:
     """Return the complaint that `subject` is below the least count."""
-    return f"{subject}; at least {shown_value(limit)} {'is' if limit == 1 else 'are'} needed" if count < number_as_written(limit) else ""
+    return (
+        f"{subject}; at least {shown_value(limit)} {'is' if limit == 1 else 'are'} needed"
+        if count < number_as_written(limit)
+        else ""
+    )
 
 
 def too_many_sentence(subject: str, count: int, limit: Any) -> str:
     """Return the complaint that `subject` is above the greatest count."""
-    return f"{subject}; at most {shown_value(limit)} {'is' if limit == 1 else 'are'} allowed" if count > number_as_written(limit) else ""
+    return (
+        f"{subject}; at most {shown_value(limit)} {'is' if limit == 1 else 'are'} allowed"
+        if count > number_as_written(limit)
+        else ""
+    )
 
 
 def keyword_min_length(value: str, limit: Any) -> str:
@@ -59,7 +71,8 @@ def keyword_pattern(value: str, limit: str) -> str:
     if pattern is None:
         return ""
     if len(value) > LONGEST_UNPROVED and not is_harmless_in(value, limit):
-        return f"the text has {len(value)} characters; at most {LONGEST_UNPROVED} can be checked against the pattern {limit}"
+        most = f"at most {LONGEST_UNPROVED} can be checked against the pattern {limit}"
+        return f"the text has {len(value)} characters; {most}"
     return "" if pattern.search(value) else f"{shown_value(value)} does not match the pattern {limit}"
 
 

@@ -7,9 +7,9 @@ What both languages write alike but mean differently is translated:
 * `\d`, `\w`, `\b` know ASCII only; `\s` knows all white space, the byte order mark included;
 * `\cX`, `\u{X}`, surrogate pairs, `(?<name>`, `\k<name>`, `[]`, `[^]` and lone braces are rewritten.
 
-What Python cannot run, or would run as something else, has no translation: `\p{...}`, `\A`, `\Z`, `(?i)`, `(?#`, possessive
-quantifiers, lookbehind of varying width. Known and kept: inside a class `\S` lets through white space beyond ASCII, and a
-reference to a group that took no part fails instead of matching nothing.
+What Python cannot run, or would run as something else, has no translation: `\p{...}`, `\A`, `\Z`, `(?i)`, `(?#`,
+possessive quantifiers, lookbehind of varying width. Known and kept: inside a class `\S` lets through white space beyond
+ASCII, and a reference to a group that took no part fails instead of matching nothing.
 """
 
 from __future__ import annotations
@@ -62,7 +62,10 @@ def translated_pattern(pattern: str) -> str | None:
 
 
 def pattern_pieces(pattern: str) -> Iterator[tuple[str, str]]:
-    """Yield each piece of a pattern (a whole class is one) with its translation; at last two empty strings where no piece begins."""
+    """Yield each piece of a pattern (a whole class is one) with its translation.
+
+    At last two empty strings where no piece begins.
+    """
     while pattern:
         piece, part = leading_class(pattern) if pattern[0] == "[" else leading_piece(pattern)
         yield piece, part
@@ -86,7 +89,10 @@ def leading_piece(text: str) -> tuple[str, str]:
 
 
 def leading_class(text: str) -> tuple[str, str]:
-    """Return the class such as [a-z] at the start of `text` with its translation; two empty strings when it never ends."""
+    """Return the class such as [a-z] at the start of `text` with its translation.
+
+    Two empty strings when it never ends.
+    """
     for empty, meaning in (("[]", "(?!)"), ("[^]", r"[\s\S]")):
         if text.startswith(empty):
             return empty, meaning

@@ -1,9 +1,9 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """One value meets one schema: how the keywords that look at names, parts and alternatives judge it.
 
-A keyword is one row of KEYWORD_RULES and one function named after it; `assertions` holds those that look at a value alone.
-What a schema says beyond the dialect is ignored, and so is a keyword whose limit has a wrong type: a value is refused only
-for what is understood.
+A keyword is one row of KEYWORD_RULES and one function named after it; `assertions` holds those that look at a value
+alone. What a schema says beyond the dialect is ignored, and so is a keyword whose limit has a wrong type: a value is
+refused only for what is understood.
 """
 
 from __future__ import annotations
@@ -54,22 +54,35 @@ class SchemaVisit(NamedTuple):
         """Return a problem of the value as a whole. It may be a misspelling of one of the texts in `among`."""
         candidates = tuple(candidate for candidate in among if isinstance(candidate, str))
         return UnsortedProblem(
-            self.position, self.pointer, keyword, message, hint, self.value if isinstance(self.value, str) else "", candidates
+            self.position,
+            self.pointer,
+            keyword,
+            message,
+            hint,
+            self.value if isinstance(self.value, str) else "",
+            candidates,
         )
 
     def member(self, index: int, token: str | int, schema: Any) -> SchemaVisit:
         """Return the visit of the value's member number `index`, called `token`."""
         escaped = str(token).replace("~", "~0").replace("/", "~1")
         pointer, position = f"{self.pointer}/{escaped}", (*self.position, index)
-        return SchemaVisit(self.value[token], schema, self.defs, self.closed, pointer, position, self.depth + 1, trusted=self.trusted)
+        return SchemaVisit(
+            self.value[token], schema, self.defs, self.closed, pointer, position, self.depth + 1, trusted=self.trusted
+        )
 
     def branch(self, schema: Any, reference: str = "") -> SchemaVisit:
         """Return the visit of the same value with a part of its schema, or with what a reference leads to."""
-        return self._replace(schema=schema, depth=self.depth + 1, partial=True, references=self.references | {reference})
+        return self._replace(
+            schema=schema, depth=self.depth + 1, partial=True, references=self.references | {reference}
+        )
 
 
 def problems_here(visit: SchemaVisit) -> list[UnsortedProblem]:
-    """Return what is wrong at one place. A wrong type or a value outside enum or const makes other problems pointless."""
+    """Return what is wrong at one place.
+
+    A wrong type or a value outside enum or const makes other problems pointless.
+    """
     if visit.schema is False:
         return [visit.problem("false", f"{shown_value(visit.value)} is given; nothing is allowed here")]
     if not isinstance(visit.schema, dict):
@@ -104,13 +117,21 @@ def keyword_const(visit: SchemaVisit, limit: Any) -> Iterator[UnsortedProblem]:
 
 
 def keyword_enum(visit: SchemaVisit, options: list[Any]) -> Iterator[UnsortedProblem]:
-    """Allow listed values. A live schema may write numbers as text: then 10 stands for "10" where no text is allowed."""
+    """Allow listed values.
+
+    A live schema may write numbers as text: then 10 stands for "10" where no text is allowed.
+    """
     if not options or equality_key(visit.value) in map(equality_key, options):
         return
     if shown_value(visit.value) in options and "string" not in (listed_types(visit.schema) or ["string"]):
         return
-    several, one = f"one of {listed_phrases(shown_options(options))}", f"{shown_value(options[0])}, the only value allowed"
-    yield visit.problem("enum", f"{shown_value(visit.value)} is not {several if len(options) > 1 else one}", among=options)
+    several, one = (
+        f"one of {listed_phrases(shown_options(options))}",
+        f"{shown_value(options[0])}, the only value allowed",
+    )
+    yield visit.problem(
+        "enum", f"{shown_value(visit.value)} is not {several if len(options) > 1 else one}", among=options
+    )
 
 
 def keyword_type(visit: SchemaVisit, _limit: Any) -> Iterator[UnsortedProblem]:
@@ -118,7 +139,9 @@ def keyword_type(visit: SchemaVisit, _limit: Any) -> Iterator[UnsortedProblem]:
     names = listed_types(visit.schema)
     if names and not any(has_type(visit.value, name) for name in names):
         needed = " or ".join(TYPE_PHRASES[name] for name in names)
-        yield visit.problem("type", f"{described_value(visit.value)}; {needed} is needed", quoting_hint(visit.value, names))
+        yield visit.problem(
+            "type", f"{described_value(visit.value)}; {needed} is needed", quoting_hint(visit.value, names)
+        )
 
 
 def keyword_ref(visit: SchemaVisit, limit: str) -> Iterator[UnsortedProblem]:
@@ -181,7 +204,8 @@ def keyword_one_of(visit: SchemaVisit, schemas: list[Any]) -> Iterator[UnsortedP
     failures = [problems_here(visit.branch(schema)) for schema in schemas]
     fitting = [str(number) for number, problems in enumerate(failures, start=1) if not problems]
     if len(fitting) > 1:
-        message = f"{shown_value(visit.value)} fits alternatives {' and '.join(fitting)} of {len(failures)}; it must fit exactly one"
+        several = f"alternatives {' and '.join(fitting)} of {len(failures)}"
+        message = f"{shown_value(visit.value)} fits {several}; it must fit exactly one"
         yield visit.problem("oneOf", message)
     elif failures and not fitting:
         yield from problems_of_the_meant(visit, "oneOf", failures)
@@ -191,11 +215,16 @@ def keyword_not(visit: SchemaVisit, limit: dict[str, Any]) -> Iterator[UnsortedP
     """Refuse reserved words. `not` of anything but an enum is ignored, because it may hold a keyword that is."""
     words = limit.get("enum")
     if len(limit) == 1 and isinstance(words, list) and equality_key(visit.value) in map(equality_key, words):
-        yield visit.problem("not", f"{shown_value(visit.value)} is not allowed; reserved: {listed_phrases(shown_options(words))}")
+        yield visit.problem(
+            "not", f"{shown_value(visit.value)} is not allowed; reserved: {listed_phrases(shown_options(words))}"
+        )
 
 
 class KeywordRule(NamedTuple):
-    """A keyword's function and the JSON types that its limit must have. After a decisive one fails, the others are not asked."""
+    """A keyword's function and the JSON types that its limit must have.
+
+    After a decisive one fails, the others are not asked.
+    """
 
     limits: str
     problems: Callable[[SchemaVisit, Any], Iterator[UnsortedProblem]]
@@ -217,7 +246,9 @@ KEYWORD_RULES = {
 }
 
 
-def problems_of_the_meant(visit: SchemaVisit, keyword: str, failures: list[list[UnsortedProblem]]) -> list[UnsortedProblem]:
+def problems_of_the_meant(
+    visit: SchemaVisit, keyword: str, failures: list[list[UnsortedProblem]]
+) -> list[UnsortedProblem]:
     """Return what is wrong with the value as the alternative that was meant: the one that it comes nearest to.
 
     An alternative that refuses the value as a whole, by type, const or enum, was not meant.
@@ -225,8 +256,12 @@ def problems_of_the_meant(visit: SchemaVisit, keyword: str, failures: list[list[
     entered = [problems for problems in failures if not refuse_outright(visit, problems)]
     if not entered:
         return [problem_of_all_alternatives(visit, keyword)] if len(failures) > 1 else failures[0]
-    if len(entered) > 1 and all(problem[1:3] == (visit.pointer, "required") for problems in entered for problem in problems):
-        missing = dict.fromkeys(" and ".join(problem.message[: -len(MISSING)] for problem in problems) for problems in entered)
+    if len(entered) > 1 and all(
+        problem[1:3] == (visit.pointer, "required") for problems in entered for problem in problems
+    ):
+        missing = dict.fromkeys(
+            " and ".join(problem.message[: -len(MISSING)] for problem in problems) for problems in entered
+        )
         return [visit.problem("required", " or ".join(missing) + MISSING)]
     return min(entered, key=distance_from_fitting)
 
@@ -237,7 +272,7 @@ def refuse_outright(visit: SchemaVisit, problems: list[UnsortedProblem]) -> bool
 
 
 def distance_from_fitting(problems: list[UnsortedProblem]) -> tuple[int, int, int]:
-    """Order alternatives: first by wrong marks such as a kind, then by the number of problems, then those found deeper."""
+    """Order alternatives by wrong marks such as a kind, then by the number of problems, then by their depth."""
     marks = sum(problem.keyword in {"const", "enum"} for problem in problems)
     return marks, len(problems), -max(len(problem.position) for problem in problems)
 
@@ -246,7 +281,9 @@ def problem_of_all_alternatives(visit: SchemaVisit, keyword: str) -> UnsortedPro
     """Return the one problem that no alternative allows such a value, with what they allow."""
     phrases = allowed_phrases(visit.schema[keyword], visit.defs)
     if all(phrase in TYPE_PHRASES.values() for phrase in phrases):
-        return visit.problem(keyword, f"{described_value(visit.value)}; {' or '.join(phrases) or 'something else'} is needed")
+        return visit.problem(
+            keyword, f"{described_value(visit.value)}; {' or '.join(phrases) or 'something else'} is needed"
+        )
     return visit.problem(keyword, f"{shown_value(visit.value)} is not one of {listed_phrases(phrases)}", among=phrases)
 
 
@@ -254,5 +291,7 @@ def unknown_name(member: SchemaVisit, name: str, known: Iterable[str]) -> Unsort
     """Return the problem that a name is not described, with the name that was meant or all that there are."""
     noun = "input" if len(member.position) == 1 else "property"
     names = listed_phrases(shown_options(known))
-    problem = member.problem("additionalProperties", f"unknown {noun} {shown_value(name)}", f"known: {names}" if names else "", among=known)
+    problem = member.problem(
+        "additionalProperties", f"unknown {noun} {shown_value(name)}", f"known: {names}" if names else "", among=known
+    )
     return problem._replace(word=str(name))

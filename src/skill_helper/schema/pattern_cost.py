@@ -1,11 +1,11 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 r"""How long Python's `re` may search a text for a pattern: an upper bound, read off the pattern alone.
 
-`re` tries one way through a pattern after the other. Where the next character of the text decides which way can go on, only
-one way is ever followed to its end, as in `^[0-9]+(,[0-9]+)*$`. Where it does not, as in `^\S+@\S+$` or `(a+)+`, ways multiply.
-`worst_steps` counts the ways that can go on, and multiplies them with the places where a search begins, with the characters
-that a way reads, and with the parts of the pattern that may be tried and given up at each of them. The true number is mostly
-far smaller. `docs/diagnostics.md` (SCH009) says what follows for authors.
+`re` tries one way through a pattern after the other. Where the next character of the text decides which way can go on,
+only one way is ever followed to its end, as in `^[0-9]+(,[0-9]+)*$`. Where it does not, as in `^\S+@\S+$` or `(a+)+`,
+ways multiply. `worst_steps` counts the ways that can go on, and multiplies them with the places where a search begins,
+with the characters that a way reads, and with the parts of the pattern that may be tried and given up at each of them.
+The true number is mostly far smaller. `docs/diagnostics.md` (SCH009) says what follows for authors.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class UnknownCostError(ValueError):
 class Part(NamedTuple):
     """A part of a pattern.
 
-    `kind` is "character", "edge" (such as ^), "look" (around), "sequence", "choice" or "repeat" (at least `least`, at most
-    `most` times). `first` holds the characters by which the part can begin, `width` the most that it reads; `size` counts
-    the parts in it. `text` is an edge, or the beginning of a look around, as it is written.
+    `kind` is "character", "edge" (such as ^), "look" (around), "sequence", "choice" or "repeat" (at least `least`, at
+    most `most` times). `first` holds the characters by which the part can begin, `width` the most that it reads; `size`
+    counts the parts in it. `text` is an edge, or the beginning of a look around, as it is written.
     """
 
     kind: str
@@ -51,7 +51,7 @@ class Part(NamedTuple):
 
 
 def is_harmless(pattern: str, length: int = USUAL_LENGTH) -> bool:
-    """Tell whether every search for `pattern` in a text of `length` characters, or of the usual length, is surely a short one."""
+    """Tell whether a search in a text of `length` characters, or of the usual length, is always short."""
     return worst_steps(pattern, max(length, USUAL_LENGTH)) <= HARMLESS_STEPS
 
 
@@ -176,7 +176,7 @@ def parsed_pattern(pattern: str) -> Part:
 
 
 def telling_characters(pattern: str) -> str:
-    """Return characters of which each class in `pattern` takes some, if it takes any: all of ASCII, and each end of a range."""
+    """Return all of ASCII and each end of a range in `pattern`: each class that matches anything matches one of them."""
     written = [match[0] for match in re.finditer(WRITTEN_CHARACTER, pattern)]
     codes = {ord(text) if len(text) == 1 else int(text.lstrip("\\xuU"), 16) for text in written}
     ends = codes | {code + 1 for code in codes} | {FIRST_BEYOND_ASCII}
@@ -200,7 +200,16 @@ def limits_of(quantifier: str) -> tuple[int, float]:
 def repeated(part: Part, least: int, most: float) -> Part:
     """Return a repetition."""
     width = part.width * most if part.width and most else 0
-    return Part("repeat", part.first if most else frozenset(), part.can_be_empty or not least, width, part.size + 1, (part,), least, most)
+    return Part(
+        "repeat",
+        part.first if most else frozenset(),
+        part.can_be_empty or not least,
+        width,
+        part.size + 1,
+        (part,),
+        least,
+        most,
+    )
 
 
 def choice(branches: list[list[Part]]) -> Part:
@@ -209,7 +218,14 @@ def choice(branches: list[list[Part]]) -> Part:
     if len(parts) == 1:
         return parts[0]
     first = frozenset().union(*(part.first for part in parts))
-    return Part("choice", first, any(part.can_be_empty for part in parts), max(part.width for part in parts), size_of(parts), parts)
+    return Part(
+        "choice",
+        first,
+        any(part.can_be_empty for part in parts),
+        max(part.width for part in parts),
+        size_of(parts),
+        parts,
+    )
 
 
 def sequence(parts: list[Part]) -> Part:

@@ -14,14 +14,16 @@ LISTS = ("anyOf", "oneOf", "allOf")
 
 
 def unchecked_patterns(schema: Any, defs: Mapping[str, Any]) -> dict[str, str]:
-    """Return each pattern that `problems_of` does not run when `schema` is not trusted, by the dotted path of its value.
+    """Return each pattern that `problems_of` does not run if `schema` is not trusted, by the path of its value.
 
     The path of a list's items ends in "[]", that of additional properties in ".*"; the value itself has the path "".
     """
     return dict(patterns_left_out(schema, defs, "", 0, frozenset()))
 
 
-def patterns_left_out(schema: Any, defs: Mapping[str, Any], path: str, depth: int, followed: frozenset[str]) -> Iterator[tuple[str, str]]:
+def patterns_left_out(
+    schema: Any, defs: Mapping[str, Any], path: str, depth: int, followed: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     """Yield path and pattern; each reference is followed once on the way to a value."""
     if not isinstance(schema, dict) or depth > NESTING_LIMIT:
         return

@@ -1,4 +1,4 @@
-"""What each part of a skill's pages costs a reader, part by part: where to shorten."""
+"""What each part of a skill's pages costs a reader: where to shorten."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FRONTMATTER = "---"
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """What stands under one heading of a page, subheadings apart; tokens are estimated, lines count from 1."""
+    """The text under one heading of a page, without its subheadings; tokens are estimated, lines count from 1."""
 
     path: str
     heading: str
@@ -31,7 +31,7 @@ class PagePart:
 
 
 def page_parts(path: str, text: str) -> Iterator[PagePart]:
-    """Yield the sections of a Markdown page, in order; what stands before the first heading is called (top)."""
+    """Yield the parts of a Markdown page in order; the text before the first heading is called (top)."""
     starts = list(_starts(text.splitlines()))
     lines = text.splitlines(keepends=True)
     for (start, heading), (end, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
@@ -76,7 +76,11 @@ def as_text(report: Mapping[str, Any]) -> str:
     """Return the report for a terminal."""
     lines: list[str] = []
     for file in report["files"]:
-        limit = f" of {file['tokenLimit']:,} tokens, {file['tokens'] / file['tokenLimit']:.0%}" if file["tokenLimit"] else " tokens"
+        limit = (
+            f" of {file['tokenLimit']:,} tokens, {file['tokens'] / file['tokenLimit']:.0%}"
+            if file["tokenLimit"]
+            else " tokens"
+        )
         lines.append(f"{file['path']}  about {file['tokens']:,}{limit}")
         lines += [f"{part['tokens']:>7,}  {part['heading']}" for part in file["sections"]]
     lines += ["", "biggest"]

@@ -21,10 +21,10 @@ _HEADING = re.compile(r"^(Why|Fix|Bad|Good):", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class FindingPage:
-    """What there is to know of the finding `code`.
+    """The documentation of the finding `code`.
 
-    `bad` and `good` are lines of a source file, of list-books.yaml unless `# PATH` says otherwise, each key in place of the one
-    that is there; `# without KEY` takes a key away; `$ ` begins a command of a shell in the skill's folder.
+    `bad` and `good` are lines of list-books.yaml, or of the file named by `# PATH`. Each key replaces the same key in
+    the file; `# without KEY` removes a key; `$ ` begins a shell command in the skill's folder.
     """
 
     code: str
@@ -52,4 +52,6 @@ def _page(code: str, text: str) -> FindingPage:
     title, *parts = _HEADING.split(cleandoc(text))
     sections = {heading: cleandoc(f"\n{section}") for heading, section in zip(parts[::2], parts[1::2], strict=True)}
     prose = {heading: " ".join(sections.get(heading, "").split()) for heading in ("Why", "Fix")}
-    return FindingPage(code, " ".join(title.split()), prose["Why"], prose["Fix"], sections.get("Bad", ""), sections.get("Good", ""))
+    return FindingPage(
+        code, " ".join(title.split()), prose["Why"], prose["Fix"], sections.get("Bad", ""), sections.get("Good", "")
+    )

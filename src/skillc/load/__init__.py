@@ -1,4 +1,4 @@
-"""YAML text to trees that remember the place of every key and value."""
+"""YAML text to data that remembers the place of every key and value."""
 
 from skillc.load.document import Document
 from skillc.load.parsing import parse

@@ -1,4 +1,4 @@
-"""One filter for each context in which text lands. Every interpolation in a template goes through one of them."""
+"""One filter for each context of a text. Every interpolation in a template uses one of them."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ def one_line(text: str) -> str:
 
 
 def md_text(text: str) -> str:
-    """Return Markdown of the maintainer's own as one paragraph; it may hold code spans and emphasis, never begin a block."""
+    """Return a maintainer's Markdown as one paragraph.
+
+    It may contain code spans and emphasis, but not begin a block.
+    """
     return _BLOCK_START.sub(lambda match: f"{match['number'] or ''}\\{match['mark'] or match[1]}", one_line(text))
 
 
 def md_block(text: str) -> str:
-    """Return Markdown of the maintainer's own that may hold several paragraphs and lists."""
+    """Return a maintainer's Markdown, which may contain several paragraphs and lists."""
     lines = [_ODD_CHARACTERS.sub("", line.replace("\t", "    ")).rstrip() for line in text.splitlines()]
     return "\n".join(lines).strip()
 
@@ -39,7 +42,7 @@ def md_cell(text: str) -> str:
 
 
 def md_code(text: str) -> str:
-    """Return a code span that shows exactly this text, whatever backticks it holds."""
+    """Return a code span that shows exactly this text, even with backticks."""
     line = one_line(text)
     longest = max((len(run) for run in re.findall(r"`+", line)), default=0)
     fence = "`" * (longest + 1)
@@ -48,7 +51,7 @@ def md_code(text: str) -> str:
 
 
 def yaml_scalar(text: str) -> str:
-    """Return a YAML scalar that every parser reads as this text: plain where nobody can differ, double-quoted otherwise."""
+    """Return a YAML scalar that every parser reads as this text: unquoted if that is safe, else double-quoted."""
     line = one_line(text)
     if _PLAIN_YAML.fullmatch(line) and line.lower() not in _YAML_WORDS:
         return line

@@ -1,4 +1,7 @@
-"""The pages that agents read: SKILL.md and one reference page for each entity. Decisions are made here, layout in the templates."""
+"""The pages that agents read: SKILL.md and one reference page for each entity.
+
+Decisions are made here, layout in the templates.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class _ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class _InputLine:
-    """One input on a reference page: what it is called, what it takes, what it is."""
+    """One input on a reference page: its name, what it accepts, what it means."""
 
     name: str
     rule: str
@@ -61,9 +64,9 @@ def skill_page(skill: Skill) -> str:
 
 
 def _common_list_inputs(skill: Skill) -> tuple[str, ...]:
-    """Return the inputs that every paged list takes, so that they are told once."""
+    """Return the inputs that every paged list accepts, so that the page names them once."""
     lists = [action for action in skill.actions if action.page]
-    if len(lists) < 2:  # noqa: PLR2004 - one list tells its own inputs
+    if len(lists) < 2:  # noqa: PLR2004 - one list names its own inputs
         return ()
     return tuple(name for name in _properties(lists[0]) if all(name in _properties(action) for action in lists))
 
@@ -75,9 +78,11 @@ def _properties(action: Action) -> dict[str, Any]:
 
 
 def _action_row(action: Action, common: tuple[str, ...]) -> _ActionRow:
-    """Return the table line of an action: required inputs with a star, a few optional ones, and how many more there are."""
+    """Return the table line of an action: required inputs with a star, some optional ones, the number of others."""
     required = [f"{name}*" for name in action.required]
-    optional = [name for name in _properties(action) if name not in action.required and not (action.page and name in common)]
+    optional = [
+        name for name in _properties(action) if name not in action.required and not (action.page and name in common)
+    ]
     shown = optional if len(optional) <= _SHOWN_OPTIONAL_INPUTS else []
     rest = [f"+{len(optional)}"] if len(optional) > len(shown) else []
     effect = action.effect.value + (", confirm" if action.needs_plan else "")
@@ -97,9 +102,11 @@ def reference_page(skill: Skill, entity: Entity) -> str:
 
 
 def _reference_view(skill: Skill, entity: Entity, action: Action) -> dict[str, Any]:
-    """Return what the page shows of one action. Inputs that an earlier action of the page has alike are not repeated."""
+    """Return what the page shows of one action. Inputs of an earlier action of the page are not repeated."""
     twin = _input_twin(entity, action)
-    own = {name: schema for name, schema in _properties(action).items() if twin is None or name not in _properties(twin)}
+    own = {
+        name: schema for name, schema in _properties(action).items() if twin is None or name not in _properties(twin)
+    }
     return {
         "action": action,
         "inputs": [_input_line(skill, action, name, schema) for name, schema in own.items()],
@@ -110,12 +117,12 @@ def _reference_view(skill: Skill, entity: Entity, action: Action) -> dict[str, A
 
 
 def _input_twin(entity: Entity, action: Action) -> Action | None:
-    """Return an earlier action of the page with at least four inputs that this one takes alike."""
+    """Return an earlier action of the page whose inputs, at least four, this one accepts too."""
     for other in entity.actions:
         if other is action:
             return None
         alike = [name for name, schema in _properties(other).items() if _properties(action).get(name) == schema]
-        if len(alike) >= 4 and len(alike) == len(_properties(other)):  # noqa: PLR2004 - fewer are quicker read than looked up
+        if len(alike) >= 4 and len(alike) == len(_properties(other)):  # noqa: PLR2004 - fewer are read more quickly than looked up
             return other
     return None
 
@@ -141,7 +148,7 @@ def _input_rule(schema: dict[str, Any], skill: Skill) -> str:
 
 
 def _output_line(action: Action) -> str:
-    """Return in one line what comes back."""
+    """Return in one line what the action returns."""
     output = action.output
     if output.file:
         return "a file, saved and described"

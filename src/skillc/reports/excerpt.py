@@ -1,4 +1,4 @@
-"""The line that a finding is about, with carets under the place, as a terminal shows it."""
+"""The line of a finding with carets under the place, for a terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) !=
 
 
 def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
-    """Return what is shown of `line`, cut around columns `start` to `end` (from 0), and the carets that stand under it."""
+    """Return the part of `line` around columns `start` to `end` (from 0), and the carets under them."""
     line = visible(line)
     first, last = _window(line, start)
     left, right = ("…" if first else ""), ("…" if last < len(line) else "")
@@ -20,7 +20,7 @@ def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
 
 
 def visible(text: str) -> str:
-    """Return `text` with what a terminal would obey or hide replaced by something seen, character by character."""
+    """Return `text` with a visible character in place of each one that a terminal would obey or hide."""
     if text.isascii() and text.isprintable():
         return text
     return "".join("\ufffd" if _is_hidden(character) else character for character in text.translate(_CONTROL_PICTURES))

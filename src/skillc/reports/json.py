@@ -1,4 +1,4 @@
-"""Findings for a program: one JSON document, whose shape is `skillc/schemas/report.schema.json`."""
+"""Findings for a program: one JSON document, described by `skillc/schemas/report.schema.json`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "hint": diagnostic.hint,
         **_place(diagnostic.file, diagnostic.span),
         "pointer": json_pointer(diagnostic.pointer),
-        "related": [{"message": related.message, **_place(related.file, related.span)} for related in diagnostic.related],
+        "related": [
+            {"message": related.message, **_place(related.file, related.span)} for related in diagnostic.related
+        ],
     }
 
 

@@ -62,7 +62,9 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str], folder: str) -> dict[s
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),
         "level": diagnostic.severity.value,
-        "message": {"text": f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message},
+        "message": {
+            "text": f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
+        },
         "locations": [location],
         "relatedLocations": [
             {"id": number, "message": {"text": related.message}, **_location(related.file, related.span, folder)}

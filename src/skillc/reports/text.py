@@ -1,4 +1,4 @@
-"""Findings for a person: the place, the line with carets, what else the finding is about, and a hint."""
+"""Findings for a person: the place, the line with carets, related places, and a hint."""
 
 from __future__ import annotations
 

@@ -14,8 +14,10 @@ _FAR = re.compile(r"[a-z]+:|/")
 
 
 def schema_copies() -> dict[str, bytes]:
-    """Return the schemas by their path in a skill's folder: an editor knows nothing of where Python keeps its packages."""
-    return {f"{_FOLDER}/{name}.schema.json": schema_text({"$comment": _MARK, **schema(name)}).encode() for name in NAMES}
+    """Return the schemas by their path in a skill's folder, where an editor finds them."""
+    return {
+        f"{_FOLDER}/{name}.schema.json": schema_text({"$comment": _MARK, **schema(name)}).encode() for name in NAMES
+    }
 
 
 def is_schema_copy(_path: str, content: bytes) -> bool:
@@ -24,7 +26,7 @@ def is_schema_copy(_path: str, content: bytes) -> bool:
 
 
 def action_schema(skill_text: str) -> str:
-    """Return where the schema of actions lies, seen from a descriptor: beside the one that skill.yaml names in its modeline."""
+    """Return the path from a descriptor to the schema of actions, beside the one in the modeline of skill.yaml."""
     found = _MODELINE.search(skill_text)
     place = found["place"] if found else f"{_FOLDER}/"
     return f"{place if _FAR.match(place) else f'../../{place}'}action.schema.json"

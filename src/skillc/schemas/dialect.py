@@ -1,7 +1,7 @@
 """The closed dialect of JSON Schema 2020-12 in which descriptors write `input` and `output.schema`: one table.
 
-The helper's validator, `skill_helper.schema.validation`, implements exactly these keywords. What the table says of a keyword
-serves the schema for editors, the diagnostics and the documentation.
+The helper's validator, `skill_helper.schema.validation`, implements exactly these keywords. The schemas for
+editors, the findings and the documentation are made from it.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _RESERVED_WORDS = {
 class _Keyword(NamedTuple):
     """A keyword of the dialect.
 
-    `value` is the JSON Schema of what may stand behind it, `example` one such value, `types` the JSON types that it concerns
-    (none: all of them). An annotation informs and never refuses a value.
+    `value` is the JSON Schema of its value, `example` one such value, `types` the JSON types to which it applies (none:
+    all of them). An annotation never refuses a value.
     """
 
     name: str
@@ -50,17 +50,47 @@ class _Keyword(NamedTuple):
 
 _KEYWORD_ROWS = (
     _Keyword("title", _SENTENCE, "A short name for people.", "Postcode", annotation=True),
-    _Keyword("description", _SENTENCE, "What the value means, in one sentence.", "Postcode, five digits in Germany.", annotation=True),
     _Keyword(
-        "$ref", {"type": "string", "pattern": r"^#/\$defs/[A-Za-z][A-Za-z0-9_-]*$"}, "A schema of the shared table.", "#/$defs/Address"
+        "description",
+        _SENTENCE,
+        "What the value means, in one sentence.",
+        "Postcode, five digits in Germany.",
+        annotation=True,
     ),
-    _Keyword("type", {"anyOf": [_TYPE_NAME, {**_VALUE_LIST, "items": _TYPE_NAME}]}, "The JSON type, or several.", ["string", "null"]),
+    _Keyword(
+        "$ref",
+        {"type": "string", "pattern": r"^#/\$defs/[A-Za-z][A-Za-z0-9_-]*$"},
+        "A schema of the shared table.",
+        "#/$defs/Address",
+    ),
+    _Keyword(
+        "type",
+        {"anyOf": [_TYPE_NAME, {**_VALUE_LIST, "items": _TYPE_NAME}]},
+        "The JSON type, or several.",
+        ["string", "null"],
+    ),
     _Keyword("enum", _VALUE_LIST, "The values that are allowed, and no others.", ["asc", "desc"]),
     _Keyword("const", _ANY_VALUE, "The one value that is allowed.", "v1"),
     _Keyword("not", _RESERVED_WORDS, "Reserved words: an `enum` of values that are refused.", {"enum": ["new", "me"]}),
-    _Keyword("anyOf", _SCHEMA_LIST, "Alternatives; the value fits at least one.", [{"type": "string", "format": "date"}, {"type": "null"}]),
-    _Keyword("oneOf", _SCHEMA_LIST, "Alternatives; the value fits exactly one.", [{"required": ["id"]}, {"required": ["number"]}]),
-    _Keyword("properties", _SCHEMA_TABLE, "The schema of each property by its name.", {"city": {"type": "string"}}, ("object",)),
+    _Keyword(
+        "anyOf",
+        _SCHEMA_LIST,
+        "Alternatives; the value fits at least one.",
+        [{"type": "string", "format": "date"}, {"type": "null"}],
+    ),
+    _Keyword(
+        "oneOf",
+        _SCHEMA_LIST,
+        "Alternatives; the value fits exactly one.",
+        [{"required": ["id"]}, {"required": ["number"]}],
+    ),
+    _Keyword(
+        "properties",
+        _SCHEMA_TABLE,
+        "The schema of each property by its name.",
+        {"city": {"type": "string"}},
+        ("object",),
+    ),
     _Keyword("required", _NAME_LIST, "The properties that must be there.", ["city"], ("object",)),
     _Keyword(
         "additionalProperties",
@@ -77,7 +107,13 @@ _KEYWORD_ROWS = (
     _Keyword("uniqueItems", _FLAG, "Whether no two items may be equal.", True, ("array",)),  # noqa: FBT003 - an example, not an option
     _Keyword("minLength", _COUNT, "The least number of characters.", 1, ("string",)),
     _Keyword("maxLength", _COUNT, "The greatest number of characters.", 80, ("string",)),
-    _Keyword("pattern", {"type": "string", "format": "regex"}, "An ECMAScript expression found in the text.", "^[0-9]{5}$", ("string",)),
+    _Keyword(
+        "pattern",
+        {"type": "string", "format": "regex"},
+        "An ECMAScript expression found in the text.",
+        "^[0-9]{5}$",
+        ("string",),
+    ),
     _Keyword("format", {"enum": list(TEXT_FORMATS)}, "The form of the text. It is checked.", "date", ("string",)),
     _Keyword("minimum", _NUMBER, "The least number allowed.", 1, NUMBERS),
     _Keyword("maximum", _NUMBER, "The greatest number allowed.", 100, NUMBERS),
@@ -99,7 +135,8 @@ def dialect_definition() -> dict[str, Any]:
         "examples": [{"type": "string", "description": "Postcode, five digits in Germany.", "pattern": "^[0-9]{5}$"}],
         "type": "object",
         "properties": {
-            name: {"description": keyword.description, **keyword.value, "examples": [keyword.example]} for name, keyword in KEYWORDS.items()
+            name: {"description": keyword.description, **keyword.value, "examples": [keyword.example]}
+            for name, keyword in KEYWORDS.items()
         },
         "additionalProperties": False,
     }

@@ -63,14 +63,18 @@ def _violations(document: Document, errors: Iterable[ValidationError]) -> Iterat
             yield from _violations(document, _meant(error.context))
         elif "propertyNames" in error.absolute_schema_path:
             pointer = (*pointer, str(error.instance))
-            yield Violation(document, pointer, error.instance, str(error.validator), error.validator_value, within, is_key=True)
+            yield Violation(
+                document, pointer, error.instance, str(error.validator), error.validator_value, within, is_key=True
+            )
         else:
             yield Violation(document, pointer, error.instance, str(error.validator), error.validator_value, within)
 
 
 def _of_no_type(error: ValidationError) -> bool:
-    """Tell whether all alternatives want values of another type, so that none can have been meant."""
-    return bool(error.context) and all(inner.validator == "type" and not inner.relative_path for inner in error.context or ())
+    """Tell whether no alternative allows the type of the value, so that the author can have meant none of them."""
+    return bool(error.context) and all(
+        inner.validator == "type" and not inner.relative_path for inner in error.context or ()
+    )
 
 
 def _listed(types: Any) -> list[str]:
@@ -78,7 +82,7 @@ def _listed(types: Any) -> list[str]:
 
 
 def _meant(context: Iterable[ValidationError]) -> list[ValidationError]:
-    """Return the errors of the alternative that the author most likely meant: the one whose errors are most to the point."""
+    """Return the errors of the alternative that the author most likely meant, by jsonschema's relevance."""
     from jsonschema.exceptions import relevance  # noqa: PLC0415 - loaded by now
 
     branches: dict[Any, list[ValidationError]] = {}

@@ -1,6 +1,6 @@
-"""A mapping holds a key that nothing reads.
+"""A mapping contains an unknown key.
 
-Why: descriptors are closed, so that a misspelt `minimun` or `reqired` is not a silent loss.
+Why: nothing would read it. A misspelt `minimun` must not be ignored in silence.
 
 Fix: correct the spelling, or remove the key.
 
@@ -46,6 +46,8 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
         elif len(known) <= _LONGEST_LIST:
             hint = f"known: {', '.join(known)}"
         else:
-            hint = f"remove it; all {noun}s are in the schema"
+            hint = f"remove it; the schema lists all {noun}s"
         pointer = (*violation.pointer, key)
-        yield violation.document.error(CODE, pointer, f'unknown {noun} "{key}"', hint, span=violation.document.key_span(pointer))
+        yield violation.document.error(
+            CODE, pointer, f'unknown {noun} "{key}"', hint, span=violation.document.key_span(pointer)
+        )

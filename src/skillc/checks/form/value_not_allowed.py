@@ -1,6 +1,6 @@
-"""A value is not one of those that the key may have.
+"""A key has a value that is not allowed.
 
-Why: `effect: wriet` would make every later decision about safety a guess.
+Why: with `effect: wriet`, nobody knows whether the action is safe.
 
 Fix: write one of the values that the message lists.
 
@@ -32,7 +32,9 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     """Yield one error with the allowed values."""
     allowed = violation.allowed if violation.keyword == "enum" else [violation.allowed]
     listed = f"one of {', '.join(map(str, allowed))}" if len(allowed) > 1 else str(allowed[0])
-    message = f"{violation.name} is {shown_value(violation.value)}{_spaces(violation.value, allowed)}; it must be {listed}"
+    message = (
+        f"{violation.name} is {shown_value(violation.value)}{_spaces(violation.value, allowed)}; it must be {listed}"
+    )
     yield violation.error(CODE, message, _hint(violation.value, allowed))
 
 

@@ -1,4 +1,4 @@
-"""What jsonschema found, as data for the modules that put it into words."""
+"""What jsonschema found, as data for the modules that describe it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""A list, a mapping or a number holds too much or too little.
+"""A list or a mapping has too many or too few entries, or a number is out of range.
 
-Why: an action without examples teaches nobody; one that runs both an action and a request has no meaning.
+Why: an action without examples does not help agents, and one with both `action` and `request` is ambiguous.
 
-Fix: add or remove as many as the message says.
+Fix: add or remove entries, or change the number, as the message says.
 
 Bad:
     run: {action: list-books, request: {method: GET, path: /books}}
@@ -32,18 +32,23 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     if violation.keyword == "uniqueItems":
         yield _repetition(violation)
     elif violation.keyword in _RANGE:
-        yield violation.error(CODE, f"{violation.name} is {violation.value}; it must be {_RANGE[violation.keyword]} {violation.allowed}")
+        yield violation.error(
+            CODE, f"{violation.name} is {violation.value}; it must be {_RANGE[violation.keyword]} {violation.allowed}"
+        )
     elif violation.keyword in _TOO_MANY:
-        message = f"{violation.name} holds {' and '.join(map(str, violation.value))}; at most {violation.allowed} of them is allowed"
+        found = " and ".join(map(str, violation.value))
+        message = f"{violation.name} has {found}; at most {violation.allowed} of them is allowed"
         yield violation.error(CODE, message, "remove the others")
     else:
         options = " or ".join(violation.schema.get("properties", {}))
-        yield violation.error(CODE, f"{violation.name} is empty", f"write {options}" if options else "add an entry, or remove the key")
+        yield violation.error(
+            CODE, f"{violation.name} is empty", f"write {options}" if options else "add an entry, or remove the key"
+        )
 
 
 def _repetition(violation: Violation) -> Diagnostic:
     """Return the error about the second of two equal items."""
     items = violation.value
     second = next(index for index, item in enumerate(items) if item in items[:index])
-    message = f"{violation.name} says {items[second]} twice"
+    message = f"{violation.name} contains {items[second]} twice"
     return violation.document.error(CODE, (*violation.pointer, second), message, "remove one of the two")

@@ -1,6 +1,6 @@
-"""A value is of another type than the key wants.
+"""A value has the wrong type.
 
-Why: `tokens: "1500"` is text to YAML, and a limit that is text limits nothing.
+Why: `tokens: "1500"` is text in YAML, and text is not a limit.
 
 Fix: write a value of the type that the message names.
 
@@ -39,7 +39,7 @@ _WANTED = {
 
 
 def found(value: Any) -> str:
-    """Return what `value` is, in an author's words."""
+    """Return what `value` is, in words of YAML."""
     if value is None:
         return "empty"
     if isinstance(value, bool):
@@ -55,7 +55,9 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     """Yield one error that names both types."""
     types = [violation.allowed] if isinstance(violation.allowed, str) else violation.allowed
     wanted = " or ".join(_WANTED[name] for name in types)
-    yield violation.error(CODE, f"{violation.name} is {found(violation.value)}; it must be {wanted}", _hint(violation.value, types))
+    yield violation.error(
+        CODE, f"{violation.name} is {found(violation.value)}; it must be {wanted}", _hint(violation.value, types)
+    )
 
 
 def _hint(value: Any, types: list[str]) -> str:

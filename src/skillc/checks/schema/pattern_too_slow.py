@@ -1,10 +1,10 @@
-"""The search for a `pattern` can take very many steps to find out that a text does not match.
+"""The search for a `pattern` takes far too long in some texts.
 
-Why: where repetitions can divide a text among them in many ways, each way is tried. The helper runs every pattern of a
-descriptor, so it would hang on such a text. The message shows one.
+Why: where repetitions can share a text among them in many ways, the search tries every way. The helper runs every
+pattern of a descriptor, so such a text would make it hang. The message shows one.
 
-Fix: repeat a class instead of a group, join repetitions of the same characters, or put a character between them that they
-do not take.
+Fix: repeat a class instead of a group, join repetitions of the same characters, or put a character between them that
+they do not match.
 
 Bad:
     output: {schema: {type: object, properties: {shelf: {type: string, pattern: "^([a-z]+-?)+$"}}}}
@@ -38,7 +38,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
                 f"the search for this pattern takes more than {MOST_STEPS:,} steps"
                 f" in a text of {len(found.text):,} characters: {_described(found)}"
             )
-            hint = "repeat a class instead of a group, or put a character between repetitions that they do not take"
+            hint = "repeat a class instead of a group, or put a character between repetitions that they do not match"
             yield document.error(CODE, (*pointer, "pattern"), message, hint)
 
 

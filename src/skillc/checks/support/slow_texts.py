@@ -1,8 +1,8 @@
 """Find a text in which the search for a pattern takes too many steps.
 
-Such a text begins with what leads to a repetition, goes on with something that can be read in several ways, again and again,
-and ends with what lets no way match. Likely texts of that form are made from the pattern, and their steps counted: a text that
-is returned is a proof, but that none is found proves nothing.
+Such a text begins with what leads to a repetition, goes on with something that can be read in several ways, again and
+again, and ends with what lets no way match. Likely texts of that form are made from the pattern, and their steps
+counted: a text that is returned is a proof, but that none is found proves nothing.
 """
 
 from __future__ import annotations
@@ -72,15 +72,18 @@ def _forms(tree: Part) -> Iterator[tuple[str, str, str]]:
     """Yield start, repeated part and end of likely texts."""
     telling = _telling(tree)
     ends = ("", min(telling, key=lambda one: (sum(one in taken for taken in _taken(tree)), one)))
-    forms = [(start, pump) for start, repetition in _repetitions(tree, "", telling) for pump in _pumps(repetition, telling)]
+    forms = [
+        (start, pump) for start, repetition in _repetitions(tree, "", telling) for pump in _pumps(repetition, telling)
+    ]
     yield from ((start, pump, end) for start, pump in dict.fromkeys(forms) for end in ends)
 
 
 def _telling(tree: Part) -> list[str]:
-    """Return one character for each way in which the classes of a pattern tell characters apart, letters and digits first."""
+    """Return one character of each set that all classes of a pattern treat alike, letters and digits first."""
     taken = list(dict.fromkeys(_taken(tree)))
     known = sorted(
-        frozenset(map(chr, range(0x80))).union(*taken), key=lambda one: (not one.isascii() or not one.isalnum(), not one.isprintable(), one)
+        frozenset(map(chr, range(0x80))).union(*taken),
+        key=lambda one: (not one.isascii() or not one.isalnum(), not one.isprintable(), one),
     )
     kinds: dict[tuple[bool, ...], str] = {}
     for one in known:

@@ -1,8 +1,8 @@
 """Count the steps of a backtracking search, without making them.
 
-The steps from one state of a pattern at one place of a text are one more than the steps of all states that are tried from
-there, so they are added up from the end of the text to its beginning, each once. This counts as `re` works while nothing
-matches; how many characters a step of `re` handles at once, and what a look around costs, is left out.
+The steps from one state of a pattern at one place of a text are one more than the steps of all states that are tried
+from there, so they are added up from the end of the text to its beginning, each once. This counts as `re` works while
+nothing matches; how many characters a step of `re` handles at once, and what a look around costs, is left out.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class UncountableError(ValueError):
 
 
 class _State(NamedTuple):
-    """One state: what it wants of the place of the text, whether it reads a character, and the states tried next, by number."""
+    """A state: its test of a place, whether it reads a character, and the numbers of the states tried next."""
 
     accepts: Callable[[str, int], bool]
     reads: bool
@@ -101,7 +101,9 @@ class StepCounter:
     def _add(self, part: Part, following: int) -> int:
         """Add the states of `part`, which `following` comes after; return the number of its first one."""
         if part.kind == "character":
-            return self._state(lambda text, place: place < len(text) and text[place] in part.first, following, reads=True)
+            return self._state(
+                lambda text, place: place < len(text) and text[place] in part.first, following, reads=True
+            )
         if part.kind == "edge":
             return self._state(lambda text, place: _is_edge(part.text, text, place), following)
         if part.kind == "look":
@@ -135,7 +137,9 @@ class StepCounter:
             return self._state(_anywhere, *(self._add_reading(branch, following) for branch in part.parts))
         if part.kind == "repeat":
             rest = part._replace(least=max(0, part.least - 1), most=part.most - 1)
-            return self._add_reading(part.parts[0], self._repeat(rest, following)) if part.most else self._state(_nowhere)
+            return (
+                self._add_reading(part.parts[0], self._repeat(rest, following)) if part.most else self._state(_nowhere)
+            )
         if part.kind in {"edge", "look"}:
             return self._state(_nowhere)
         if part.kind == "character":

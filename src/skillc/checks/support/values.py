@@ -1,4 +1,4 @@
-"""Problems of the runtime's validator, placed in a document, with the rules that they break."""
+"""Problems that the helper's validator finds in a value, with their place in the document and the rule."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Judged(NamedTuple):
-    """A value at `at` of `document`, and the `schema` that it should fit, which stands, or nearly so, at `schema_at`."""
+    """A value at `at` of `document`, and the `schema` that it should fit.
+
+    `schema_at` is the place of that schema, or near it.
+    """
 
     document: Document
     at: Pointer
