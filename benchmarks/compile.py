@@ -62,10 +62,16 @@ def measured(folder: Path, sizes: list[int], compared: int, rounds: int) -> dict
     roots = {size: folder / str(size) for size in {*sizes, compared}}
     for size, root in roots.items():
         write_skill(root, size)
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # an installed program has byte code
+    kept = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }  # an installed program has byte code
     environment = {**kept, "PYTHONPATH": str(ROOT / "src")}
     # In a process of its own, because what this one holds would count as the memory of those that it starts.
-    steps = json.loads(subprocess.check_output([sys.executable, "benchmarks/steps.py", str(roots[compared])], cwd=ROOT, env=environment))
+    steps = json.loads(
+        subprocess.check_output(
+            [sys.executable, "benchmarks/steps.py", str(roots[compared])], cwd=ROOT, env=environment
+        )
+    )
     big, own = str(roots[compared]), str(ROOT)
     runs = {
         "validate": lambda: cost([*SKILLC, "validate", big], environment),
@@ -90,7 +96,9 @@ def sized(root: Path, environment: Mapping[str, str]) -> Callable[[], Cost]:
 def least(runs: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost]:
     """Return the least that each run took; a round before the first one, if there is one, fills caches."""
     done = [{name: run() for name, run in runs.items()} for _ in range(rounds + 1)][min(1, rounds) :]
-    return {name: Cost(*(min(values) for values in zip(*(costs[name] for costs in done), strict=True))) for name in runs}
+    return {
+        name: Cost(*(min(values) for values in zip(*(costs[name] for costs in done), strict=True))) for name in runs
+    }
 
 
 def cost(command: list[str], environment: Mapping[str, str], built: Path | None = None) -> Cost:

@@ -75,7 +75,12 @@ def measured(folder: Path, rounds: int) -> dict[str, dict[str, float]]:
     membrane = folder / "membrane"
     membrane.write_text(MEMBRANE, encoding="utf-8")
     membrane.chmod(0o755)
-    kept = {"PATH": os.environ["PATH"], "HOME": str(folder), "XDG_STATE_HOME": str(folder), "MEMBRANE_BIN": str(membrane)}
+    kept = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "XDG_STATE_HOME": str(folder),
+        "MEMBRANE_BIN": str(membrane),
+    }
     found = {**interpreters(), sys.version_info[:2]: sys.executable}
     pythons = {".".join(map(str, version)): found[version] for version in sorted(found)}
     times: dict[tuple[str, str], list[float]] = {}
@@ -86,7 +91,9 @@ def measured(folder: Path, rounds: int) -> dict[str, dict[str, float]]:
                 if round_number:  # the first one fills caches and the helper's memory of connection and action
                     times.setdefault((version, name), []).append(took * 1000)
     medians = {version: {name: median(times[version, name]) for name, _, _ in runs("", "")} for version in pythons}
-    return {version: own_times(medians[version]) | {PEAK: peak(python, folder, kept)} for version, python in pythons.items()}
+    return {
+        version: own_times(medians[version]) | {PEAK: peak(python, folder, kept)} for version, python in pythons.items()
+    }
 
 
 def runs(python: str, membrane: str) -> list[tuple[str, list[str], dict[str, str]]]:
@@ -131,7 +138,12 @@ def peak(python: str, folder: Path, kept: Mapping[str, str]) -> float:
 def table(figures: Mapping[str, Mapping[str, float]]) -> str:
     """Return the figures as a Markdown table, with the targets in its last row."""
     names = ["start", *(name + kind for name in COMMANDS for kind in ("", CACHED)), PEAK]
-    header = ["Python", "interpreter", *(f"{' '.join(words)}{kind}" for words in COMMANDS.values() for kind in ("", CACHED)), "peak MB"]
+    header = [
+        "Python",
+        "interpreter",
+        *(f"{' '.join(words)}{kind}" for words in COMMANDS.values() for kind in ("", CACHED)),
+        "peak MB",
+    ]
     rows: list[tuple[object, ...]] = [(version, *(row[name] for name in names)) for version, row in figures.items()]
     return markdown_table(header, [*rows, ("target", *(TARGETS.get(name, "") for name in names))])
 

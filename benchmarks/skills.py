@@ -8,7 +8,19 @@ LINES = 67
 ACTIONS_PER_ENTITY = 20
 VERBS = {"list": "read", "get": "read", "create": "write", "update": "write", "delete": "destructive"}
 COLOURS = ("red", "green", "blue", "grey", "amber", "ivory", "coral")
-THINGS = ("crate", "pallet", "label", "parcel", "receipt", "contract", "tariff", "voucher", "shelf", "scanner", "forklift")
+THINGS = (
+    "crate",
+    "pallet",
+    "label",
+    "parcel",
+    "receipt",
+    "contract",
+    "tariff",
+    "voucher",
+    "shelf",
+    "scanner",
+    "forklift",
+)
 
 # What properties may be, in one line or in several, as dense as those of real descriptors.
 PROPERTIES = (
@@ -25,19 +37,25 @@ PROPERTIES = (
     ("{{type: boolean, description: Whether {name} was seen.}}",),
     ("type: string", "enum:", "  - open", "  - paid", "  - late", "  - void", "description: State of {name}."),
     ('{{$ref: "#/$defs/Code", description: Code of {name}.}}',),
-    ("type: string", 'pattern: "^[A-Z]{{2}}[0-9]{{4}}$"', 'description: "Number of {name}, such as DE20{number}."', "examples: [DE1234]"),
+    (
+        "type: string",
+        'pattern: "^[A-Z]{{2}}[0-9]{{4}}$"',
+        'description: "Number of {name}, such as DE20{number}."',
+        "examples: [DE1234]",
+    ),
     ("{{type: string, format: date, description: Day of {name}.}}",),
-    ("type: object", "properties:", "  id: {{type: string, description: Id of {name}.}}", "description: Who is asked about {name}."),
+    (
+        "type: object",
+        "properties:",
+        "  id: {{type: string, description: Id of {name}.}}",
+        "description: Who is asked about {name}.",
+    ),
 )
 
 SKILL = """name: warehouse
-version: 1.0.0
-title: Warehouse
-description: Keep a warehouse. Use when the user asks what is in stock, or wants to change it.
-license: MIT-0
-intro: The warehouse is a service that was made up to measure with.
-app: {name: Warehouse, url: https://example.com, docs: https://example.com/docs, cli: {package: "@membranehq/cli", version: 1.2.3}}
-$defs:
+version: 1.0.0 title: Warehouse description: Keep a warehouse. Use when the user asks what is in stock, or wants to
+change it. license: MIT-0 intro: The warehouse is a service that was made up to measure with. app: {name: Warehouse,
+url: https://example.com, docs: https://example.com/docs, cli: {package: "@membranehq/cli", version: 1.2.3}} $defs:
   Code: {type: string, minLength: 2, maxLength: 12, description: A code of the warehouse.}
   Page: {type: integer, minimum: 1, description: "The page, from 1."}
 entities:
@@ -54,7 +72,9 @@ def write_skill(root: Path, actions: int) -> None:
             (root / "actions" / entity).mkdir(parents=True)
         key = action_key(number)
         (root / "actions" / entity / f"{key}.yaml").write_text(descriptor(number, key, entity), encoding="utf-8")
-    lines = [f"  {entity}: {{title: {entity.capitalize()}, summary: What stands in {entity}.}}\n" for entity in entities]
+    lines = [
+        f"  {entity}: {{title: {entity.capitalize()}, summary: What stands in {entity}.}}\n" for entity in entities
+    ]
     (root / "skill.yaml").write_text(SKILL + "".join(lines), encoding="utf-8")
 
 
@@ -96,14 +116,27 @@ def descriptor(number: int, key: str, entity: str) -> str:
         "source: https://example.com/docs",
         "confidence: documented",
     ]
-    own = ["    page: {$ref: '#/$defs/Page'}"] if verb == "list" else ["    id: {type: string, minLength: 1, description: Its id.}"]
+    own = (
+        ["    page: {$ref: '#/$defs/Page'}"]
+        if verb == "list"
+        else ["    id: {type: string, minLength: 1, description: Its id.}"]
+    )
     inputs = ["  properties:", *own] if verb == "list" else ["  required: [id]", "  properties:", *own]
     answer = ["output:", "  show: [id, price]", "  schema:", "    type: object", "    properties:"]
     if verb == "list":
-        rows = ["      data:", "        type: array", "        items:", "          type: object", "          properties:"]
+        rows = [
+            "      data:",
+            "        type: array",
+            "        items:",
+            "          type: object",
+            "          properties:",
+        ]
         answer = ["output:", "  items: data", *answer[1:], *rows]
     indent = " " * (12 if verb == "list" else 6)
-    answer += [f"{indent}id: {{type: string, description: Its id.}}", f"{indent}price: {{type: number, description: Its price.}}"]
+    answer += [
+        f"{indent}id: {{type: string, description: Its id.}}",
+        f"{indent}price: {{type: number, description: Its price.}}",
+    ]
     room = LINES - len(head) - len(inputs) - len(answer) - len(end)
     inputs += properties(number, room // 2, " " * 4)
     answer += properties(number + 1, room - room // 2, indent)
@@ -113,7 +146,9 @@ def descriptor(number: int, key: str, entity: str) -> str:
 def links(verb: str, about: str) -> list[str]:
     """Return how an action depends on others."""
     reader = f"{{read: get-{about}, with: {{id: id}}, show: [id, price]}}"
-    return {"list": ["page: {number: page}"], "update": [f"target: {reader}"], "delete": [f"target: {reader}"]}.get(verb, [])
+    return {"list": ["page: {number: page}"], "update": [f"target: {reader}"], "delete": [f"target: {reader}"]}.get(
+        verb, []
+    )
 
 
 def properties(number: int, lines: int, indent: str) -> list[str]:

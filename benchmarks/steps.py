@@ -1,4 +1,4 @@
-"""Where the time of a build goes: the processor's seconds of each step, in one process, as JSON; `benchmarks/compile.py` shows them.
+"""Where the time of a build goes: the processor's seconds of each step, as JSON for `benchmarks/compile.py`.
 
 python benchmarks/steps.py ROOT
 """
@@ -25,7 +25,7 @@ from skillc.write.plan import plan
 
 
 def profile(root: Path) -> dict[str, float]:
-    """Return the seconds of each step of a build in one process, and the floor: reading, parsing and writing the same bytes."""
+    """Return the seconds of each step of a build, and of the floor: to read, parse and write the same bytes."""
     took: dict[str, float] = {}
 
     def step(name: str, work: Callable[[], Any]) -> Any:

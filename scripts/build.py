@@ -3,7 +3,7 @@
 # requires-python = ">=3.10"
 # dependencies = ["pyyaml>=6.0", "jsonschema>=4.23", "jinja2>=3.1", "typer>=0.15"]
 # ///
-"""Build the skill from a checkout, without installing anything: `uv run scripts/build.py`, or `skillc` once it is installed.
+"""Build the skill from a checkout without installing anything: `uv run scripts/build.py`, the same as `skillc`.
 
 Takes the same commands as `skillc`; without one, it builds.
 """

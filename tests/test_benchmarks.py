@@ -34,7 +34,11 @@ def test_the_helper_is_measured_on_every_python(project: Path) -> None:
     versions = [".".join(map(str, version)) for version in interpreters()]
     figures = json.loads(done.stdout)
     assert [version for version in versions if version not in figures] == []
-    measured = {"start", "peak", *(f"{name}{kind}" for name in ("help", "describe", "list") for kind in ("", " cached"))}
+    measured = {
+        "start",
+        "peak",
+        *(f"{name}{kind}" for name in ("help", "describe", "list") for kind in ("", " cached")),
+    }
     assert [version for version, row in figures.items() if set(row) != measured or min(row.values()) <= 0] == []
     text = page.read_text(encoding="utf-8")
     assert text.count("<!-- helper: begin -->") == 1
@@ -49,7 +53,18 @@ def test_the_compiler_is_measured(tmp_path: Path) -> None:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("skill.yaml", "SKILL.md"):
         shutil.copy(ROOT / name, tmp_path / name)
-    command = [sys.executable, "benchmarks/compile.py", "--rounds", "0", "--sizes", "20,40", "--compared", "40", "--json", "--write"]
+    command = [
+        sys.executable,
+        "benchmarks/compile.py",
+        "--rounds",
+        "0",
+        "--sizes",
+        "20,40",
+        "--compared",
+        "40",
+        "--json",
+        "--write",
+    ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     figures = json.loads(done.stdout)
     assert {"validate", "build", "20 actions", "check-jsonschema"} <= set(figures["commands"])
@@ -58,7 +73,9 @@ def test_the_compiler_is_measured(tmp_path: Path) -> None:
 
 
 def test_made_up_descriptors_are_valid_and_of_67_lines(tmp_path: Path) -> None:
-    code = f"from benchmarks.skills import write_skill; from pathlib import Path; write_skill(Path({str(tmp_path)!r}), 41)"
+    code = (
+        f"from benchmarks.skills import write_skill; from pathlib import Path; write_skill(Path({str(tmp_path)!r}), 41)"
+    )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
     assert compile_tree(tmp_path).diagnostics == ()
     files = list(tmp_path.glob("actions/*/*.yaml"))

@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 from support.shelf import LIST, UPDATE
 
-from skillc.model import App, Budget, Effect, Fill, Page, ProxyExample, ProxyRule, ProxyWarning, Remedy, Request, Section, Target
+from skillc.model import (
+    App,
+    Budget,
+    Effect,
+    Fill,
+    Page,
+    ProxyExample,
+    ProxyRule,
+    ProxyWarning,
+    Remedy,
+    Request,
+    Section,
+    Target,
+)
 
 if TYPE_CHECKING:
     from support.shelf import Shelf
@@ -26,7 +39,12 @@ def action(shelf: Shelf, key: str) -> Action:
 
 def test_the_skill_itself(shelf: Shelf) -> None:
     skill = lowered(shelf)
-    assert (skill.name, skill.version, skill.emoji, skill.intro) == ("bookshelf", "1.0.0", "📚", "Bookshelf is a small library service.")
+    assert (skill.name, skill.version, skill.emoji, skill.intro) == (
+        "bookshelf",
+        "1.0.0",
+        "📚",
+        "Bookshelf is a small library service.",
+    )
     assert skill.app == App("Bookshelf", "https://example.com", "@membranehq/cli", "1.2.3", "https://example.com/docs")
     assert skill.proxy == ProxyRule(("/keys",), (ProxyExample("Who lent this book?", "GET /books/17/loans"),))
     assert skill.skill_budget == Budget(1500, 130)
@@ -48,7 +66,11 @@ def test_sections_are_stripped(shelf: Shelf) -> None:
 
 
 def test_an_entity_has_sections_and_the_proxy_has_warnings(shelf: Shelf) -> None:
-    entity = {"title": "Books", "summary": "What stands there.", "sections": [{"title": "Dust", "text": "Wipe it off.\n"}]}
+    entity = {
+        "title": "Books",
+        "summary": "What stands there.",
+        "sections": [{"title": "Dust", "text": "Wipe it off.\n"}],
+    }
     warning = {"method": "POST", "path": "/books", "warning": "This orders the book.\n"}
     shelf.overlay("skill.yaml", {"entities": {"book": entity}, "proxy": {"warnings": [warning]}})
     assert lowered(shelf).entities[0].sections == (Section("Dust", "Wipe it off."),)
@@ -60,11 +82,22 @@ def test_actions_stand_in_reading_order(shelf: Shelf) -> None:
         body = {"key": key, "title": f"T {key}", "summary": f"S {key}", "effect": effect, "run": {"action": key}}
         shelf.overlay(f"actions/book/{key}.yaml", body)
     keys = [action.key for action in lowered(shelf).actions]
-    assert keys == ["list-books", "get-book", "a-book", "find-book", "create-book", "update-book", "add-book", "delete-book"]
+    assert keys == [
+        "list-books",
+        "get-book",
+        "a-book",
+        "find-book",
+        "create-book",
+        "update-book",
+        "add-book",
+        "delete-book",
+    ]
 
 
 def test_entities_stand_in_the_order_of_skill_yaml(shelf: Shelf) -> None:
-    shelf.overlay("actions/author/get-author.yaml", {"key": "get-author", "title": "A", "summary": "B", "entity": "author"})
+    shelf.overlay(
+        "actions/author/get-author.yaml", {"key": "get-author", "title": "A", "summary": "B", "entity": "author"}
+    )
     entity = {"title": "X", "summary": "Y"}
     shelf.overlay("skill.yaml", {"entities": {"book": entity, "author": entity}})
     assert [entity.key for entity in lowered(shelf).entities] == ["book", "author"]
@@ -128,7 +161,11 @@ def test_every_part_of_an_action(shelf: Shelf) -> None:
     assert delete.notes == ("Removing cannot be undone.",)
     assert listing.membrane_action == "list-books"
     assert listing.page == Page("page", "perPage", 50)
-    assert (listing.output.items, listing.output.total, listing.output.show) == ("data", "total", ("id", "title", "shelf.room"))
+    assert (listing.output.items, listing.output.total, listing.output.show) == (
+        "data",
+        "total",
+        ("id", "title", "shelf.room"),
+    )
     assert listing.examples[0].input == {"word": "bees"}
 
 

@@ -79,8 +79,25 @@ def test_each_action_stands_in_one_table() -> None:
 
 def test_all_that_the_published_skill_could_do_is_named() -> None:
     wanted = (
-        *("npm install -g @membranehq/cli@", "connect --agent", "login_url", "connect --code", "openclaw, claude, codex"),
+        *(
+            "npm install -g @membranehq/cli@",
+            "connect --agent",
+            "login_url",
+            "connect --code",
+            "openclaw, claude, codex",
+        ),
         *("CLIENT_ACTION_REQUIRED", "BUILDING", "CONFIGURATION_ERROR", "SETUP_FAILED", "uiUrl"),
-        *("actions ", "run ID --input", "request PATH", "-X METHOD", "-H ", "-d TEXT", "--json", "--rawData", "--query", "--pathParam"),
+        *(
+            "actions ",
+            "run ID --input",
+            "request PATH",
+            "-X METHOD",
+            "-H ",
+            "-d TEXT",
+            "--json",
+            "--rawData",
+            "--query",
+            "--pathParam",
+        ),
     )
     assert [word for word in wanted if word not in body()] == []

@@ -1,4 +1,4 @@
-"""Put faults into the checks, one at a time, and tell how many of them the tests notice; exit 1 if it is fewer than 85 in 100.
+"""Put faults into the checks, one at a time, and count those that the tests notice; exit 1 below 85 in 100.
 
 python scripts/mutants.py [PATTERN]   # '*7' tries every fault whose name ends so: one in ten
 
@@ -28,7 +28,10 @@ def main() -> None:
     noticed, unnoticed = (sum(counts[name] for name in names) for names in (NOTICED, UNNOTICED))
     print("\n".join(line for line in mutmut("results").stdout.splitlines() if line.endswith(("survived", "no tests"))))
     score = 100 * noticed / (noticed + unnoticed)
-    print(f"{noticed:,} of {noticed + unnoticed:,} faults are noticed: {score:.1f} in 100; to see one, run: mutmut show NAME")
+    print(
+        f"{noticed:,} of {noticed + unnoticed:,} faults are noticed: {score:.1f} in 100;"
+        " to see one, run: mutmut show NAME"
+    )
     raise SystemExit(0 if score >= LEAST else f"at least {LEAST} in 100 must be; add cases to tests/cases/bad")
 
 

@@ -30,7 +30,9 @@ def init(
     """Make a sandbox: a database and a `membrane` program. An existing one is kept."""
     sandbox = Sandbox.create(folder.absolute(), fresh=fresh, ready=ready)
     typer.echo(f"Sandbox in {sandbox.folder}. Put its program first on your PATH:")
-    typer.echo(f'export PATH={shlex.quote(str(sandbox.bin))}:"$PATH" MEMBRANE_SANDBOX={shlex.quote(str(sandbox.folder))}')
+    typer.echo(
+        f'export PATH={shlex.quote(str(sandbox.bin))}:"$PATH" MEMBRANE_SANDBOX={shlex.quote(str(sandbox.folder))}'
+    )
     if not ready:
         typer.echo(f"To log in: membrane login start, then membrane login complete {CODE}")
 

@@ -30,7 +30,14 @@ class Journal:
 
     def account_call(self, method: str, path: str, query: Sequence[tuple[str, str]], body: bytes, status: int) -> None:
         """Note a call that reached the account."""
-        self._note("account", method, path, exactjson.dumps([list(pair) for pair in query]), body.decode("utf-8", "replace"), status)
+        self._note(
+            "account",
+            method,
+            path,
+            exactjson.dumps([list(pair) for pair in query]),
+            body.decode("utf-8", "replace"),
+            status,
+        )
 
     def foreign_call(self, method: str, url: str, body: bytes) -> None:
         """Note a proxy call to another host, which the sandbox does not carry out."""
@@ -47,7 +54,12 @@ def calls(db: sqlite3.Connection) -> list[dict[str, Any]]:
     Program: {id, kind: "membrane", argv, exit (null when killed)}. Account: {id, parent, kind: "account", method, path,
     query: [[name, value]], body, status}. A proxy call to another host has the kind "foreign".
     """
-    return [_row(row) for row in db.execute("SELECT id, parent, kind, argv, exit, method, path, query, body, status FROM call ORDER BY id")]
+    return [
+        _row(row)
+        for row in db.execute(
+            "SELECT id, parent, kind, argv, exit, method, path, query, body, status FROM call ORDER BY id"
+        )
+    ]
 
 
 def _row(row: tuple[Any, ...]) -> dict[str, Any]:

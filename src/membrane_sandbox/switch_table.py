@@ -38,7 +38,8 @@ def _part(part: str, *rows: tuple[str, str, str]) -> tuple[Switch, ...]:
 
 
 CONNECTION_SCRIPTS = (
-    "approve ready building rebuild building-forever setup-failed configuration-error disconnected disconnecting provide-input "
+    "approve ready building rebuild building-forever setup-failed configuration-error disconnected "
+    "disconnecting provide-input "
     "defunct unknown-state no-state"
 )
 PROGRAM = _part(
@@ -49,12 +50,24 @@ PROGRAM = _part(
         "text bare envelope stderr-json",
         "A failure prints `Error: ...` on stderr, {type,message} or {error:{...}} on stdout, or JSON on stderr (U2).",
     ),
-    ("envelope", "items array output data", "Lists of the program are {items}, a bare array, {output:{items}} or {data:{items}} (U4)."),
+    (
+        "envelope",
+        "items array output data",
+        "Lists of the program are {items}, a bare array, {output:{items}} or {data:{items}} (U4).",
+    ),
     ("layout", "pretty compact", "JSON has two spaces per level, or stands on one line (U5)."),
-    ("noise", "none banner deprecated", "Before the JSON, stdout carries nothing, a coloured banner or a DEPRECATED line (U5)."),
+    (
+        "noise",
+        "none banner deprecated",
+        "Before the JSON, stdout carries nothing, a coloured banner or a DEPRECATED line (U5).",
+    ),
     ("request", "plain wrapped", "`request` prints the body as received, or {status,headers,data} (U16)."),
     ("login-stream", "stdout stderr", "The stream on which `login` prints the authorization URL (U21)."),
-    ("program", "membrane wrong", "`wrong` behaves like the other program of that name, which knows none of these commands."),
+    (
+        "program",
+        "membrane wrong",
+        "`wrong` behaves like the other program of that name, which knows none of these commands.",
+    ),
 )
 MEMBRANE = _part(
     "membrane",
@@ -64,14 +77,22 @@ MEMBRANE = _part(
         "Input names of the actions are Faktoora's, others (size, invoiceId, number ...), or unsaid: no inputSchema.",
     ),
     ("keys", "yes no", "Actions carry a key, or only an id like catalog actions (U12)."),
-    ("files", "base64 data-url text object buffer damaged xml json", "The form in which the get-invoice actions hand over the file."),
+    (
+        "files",
+        "base64 data-url text object buffer damaged xml json",
+        "The form in which the get-invoice actions hand over the file.",
+    ),
     (
         "lists",
         "data-meta items array content",
         "The output of list actions is {data,meta}, {items,total}, a bare array or {content,totalElements}.",
     ),
     ("actions", "all empty", "`empty`: a connection has no actions."),
-    ("output", "normal null absent string huge", "What `action run` returns as output after doing the work; huge is 5 MB."),
+    (
+        "output",
+        "normal null absent string huge",
+        "What `action run` returns as output after doing the work; huge is 5 MB.",
+    ),
     (
         "connection",
         CONNECTION_SCRIPTS,
@@ -87,9 +108,17 @@ MEMBRANE = _part(
         "one two other-app",
         "`two`: there is a second Faktoora connection; `other-app`: one of another app comes first in the list (U8).",
     ),
-    ("ensure", "url words", "`connection ensure` takes a URL or domain only, or free text as well, as it once did (U7)."),
+    (
+        "ensure",
+        "url words",
+        "`connection ensure` takes a URL or domain only, or free text as well, as it once did (U7).",
+    ),
     ("building-seconds", "0 N", "How long one `connection get --wait` holds while BUILDING, at most its timeout (U9)."),
-    ("after-create", "found missing", "`missing`: the first get of a connection or action just created answers 404 (U26)."),
+    (
+        "after-create",
+        "found missing",
+        "`missing`: the first get of a connection or action just created answers 404 (U26).",
+    ),
     ("create", "id empty-id", "`empty-id`: `action create` answers a shell whose id is empty (U27)."),
     ("instructions", "none hostile", "`hostile`: clientAction carries agentInstructions such as no agent may follow."),
 )
@@ -99,15 +128,27 @@ FAULTS = _part(
     ("rate-limit", "no once always", "Membrane answers 429 rate_limit_exceeded and does nothing."),
     ("gateway", "ok once always", "A gateway before Membrane answers 502 with an HTML page, and nothing is done."),
     ("hang", "no once always", "The call sleeps for hang-seconds before anything is done."),
-    ("lost-answer", "no gateway hang", "A write is carried out, then its answer is lost: a 502 page, after hang-seconds for hang."),
+    (
+        "lost-answer",
+        "no gateway hang",
+        "A write is carried out, then its answer is lost: a 502 page, after hang-seconds for hang.",
+    ),
     ("hang-seconds", "60 N", "How long a hanging call sleeps."),
-    ("faktoora", "ok 401 403 409 429 500 503 html", "What Faktoora answers to every call instead of doing it; html is a 502 page."),
+    (
+        "faktoora",
+        "ok 401 403 409 429 500 503 html",
+        "What Faktoora answers to every call instead of doing it; html is a 502 page.",
+    ),
 )
 ACCOUNT = _part(
     "account",
     ("invoice-delete-mode", "off on", "The account setting without which DELETE /invoices is refused."),
     ("invoice-validation", "on off", "The account feature without which `validate: true` is refused."),
-    ("customer-patch", "five partial", "PATCH /customer needs the five required fields (staging page), or none (production page)."),
+    (
+        "customer-patch",
+        "five partial",
+        "PATCH /customer needs the five required fields (staging page), or none (production page).",
+    ),
     (
         "webhook-names",
         "both staging production",

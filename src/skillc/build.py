@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A build that has not touched the disk; `files` are the rendered ones. `plan` is None when `diagnostics` has an error."""
+    """A build that has not touched the disk.
+
+    `files` are the rendered ones. `plan` is None when `diagnostics` has an error.
+    """
 
     compilation: Compilation
     diagnostics: tuple[Diagnostic, ...]

@@ -1,4 +1,4 @@
-"""What the compiler has to say about a source file, as data."""
+"""A finding as data."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ Pointer = tuple[str | int, ...]
 
 
 class Severity(str, Enum):
-    """How much a finding weighs: an error stops the build, a warning does not."""
+    """An error stops the build, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Code(str, Enum):
-    """A kind of finding that no check makes. Each member is its code and its page, written like the docstring of a check."""
+    """The findings of a step that is not a check.
+
+    Each member is a code and its page, written like the docstring of a check.
+    """
 
     _value_: str
     page: str
@@ -46,7 +49,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that a finding is about; `message` says what stands there."""
+    """Another place that belongs to a finding; `message` says what is there."""
 
     message: str
     file: str
@@ -55,7 +58,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: where, what was found and what is allowed, and (in `hint`) something to type.
+    """One finding: its place, what was found and what is allowed, and in `hint` what to type.
 
     `file` is relative to the skill's folder, with slashes; columns count Unicode code points.
     """
@@ -74,7 +77,7 @@ class Diagnostic:
         return replace(self, related=(*self.related, *related))
 
     def as_error(self) -> Diagnostic:
-        """Return this finding as an error, whatever it weighs."""
+        """Return this finding as an error."""
         return replace(self, severity=Severity.ERROR)
 
 

@@ -67,7 +67,9 @@ def lower_action(data: dict[str, Any]) -> model.Action:
 
 
 def _sections(data: dict[str, Any]) -> tuple[model.Section, ...]:
-    return tuple(model.Section(section["title"].strip(), section["text"].strip()) for section in data.get("sections", []))
+    return tuple(
+        model.Section(section["title"].strip(), section["text"].strip()) for section in data.get("sections", [])
+    )
 
 
 def _entity(key: str, data: dict[str, Any], actions: list[model.Action]) -> model.Entity:
@@ -87,18 +89,27 @@ def _texts(texts: list[str]) -> tuple[str, ...]:
 
 def _app(data: dict[str, Any]) -> model.App:
     hosts = tuple(data.get("hosts", []))
-    return model.App(data["name"].strip(), data["url"], data["cli"]["package"], data["cli"]["version"], data["docs"], hosts)
+    return model.App(
+        data["name"].strip(), data["url"], data["cli"]["package"], data["cli"]["version"], data["docs"], hosts
+    )
 
 
 def _proxy(data: dict[str, Any]) -> model.ProxyRule:
-    examples = tuple(model.ProxyExample(example["ask"].strip(), example["request"].strip()) for example in data.get("examples", []))
-    warnings = tuple(model.ProxyWarning(entry["method"], entry["path"], entry["warning"].strip()) for entry in data.get("warnings", []))
+    examples = tuple(
+        model.ProxyExample(example["ask"].strip(), example["request"].strip()) for example in data.get("examples", [])
+    )
+    warnings = tuple(
+        model.ProxyWarning(entry["method"], entry["path"], entry["warning"].strip())
+        for entry in data.get("warnings", [])
+    )
     return model.ProxyRule(tuple(data.get("forbid", [])), examples, warnings)
 
 
 def _output(data: dict[str, Any]) -> model.Output:
     schema = without_annotations(data.get("schema", {}))
-    return model.Output(schema, data.get("items"), data.get("total"), tuple(data.get("show", [])), data.get("file", False))
+    return model.Output(
+        schema, data.get("items"), data.get("total"), tuple(data.get("show", [])), data.get("file", False)
+    )
 
 
 def _request(data: dict[str, Any]) -> model.Request:

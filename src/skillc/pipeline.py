@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Compilation:
-    """What became of the sources."""
+    """The sources with everything found in them."""
 
     sources: Sources
     diagnostics: tuple[Diagnostic, ...]
@@ -27,7 +27,7 @@ class Compilation:
     @cached_property
     def skill(self) -> Skill | None:
         """The skill; None when any diagnostic is an error."""
-        from skillc.lower import lower  # noqa: PLC0415 - who only validates does without
+        from skillc.lower import lower  # noqa: PLC0415 - not needed to validate
 
         return None if has_errors(self.diagnostics) else lower(self.sources)
 
@@ -43,6 +43,6 @@ class Compilation:
 
 
 def compile_tree(root: Path) -> Compilation:
-    """Load and check the skill whose sources lie in `root`; it is lowered when asked for."""
+    """Load and check the sources in `root`; they are lowered when `skill` is read."""
     sources, loading = load(root)
     return Compilation(sources, tuple(check(sources, loading)))

@@ -1,4 +1,7 @@
-"""The one door to the helper: what the compiler shares with the modules that ship. Nothing else in `skillc` imports them."""
+"""The one door to the helper: what the compiler shares with the modules that ship.
+
+Nothing else in `skillc` imports them.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,8 @@ from skill_helper.input.options import ACTION_OPTIONS
 from skill_helper.input.values import allowed_types, follow_reference
 from skill_helper.schema.formats import TEXT_FORMATS
 from skill_helper.schema.json_values import shown_value
-from skill_helper.schema.patterns import can_run_away, compiled_pattern, is_quantifier, pattern_pieces, translated_pattern
+from skill_helper.schema.pattern_cost import Part, UnknownCostError, is_harmless, parsed_pattern
+from skill_helper.schema.patterns import compiled_pattern, is_quantifier, pattern_pieces, translated_pattern
 from skill_helper.schema.validation import Problem, closest, problems_of
 from skill_helper.schema.wording import TYPE_PHRASES
 
@@ -48,6 +52,7 @@ __all__ = [
     "JsonSchema",
     "Output",
     "Page",
+    "Part",
     "Problem",
     "ProxyExample",
     "ProxyRule",
@@ -56,16 +61,18 @@ __all__ = [
     "Request",
     "ShippedSkill",
     "Target",
+    "UnknownCostError",
     "allowed_types",
-    "can_run_away",
     "closest",
     "compiled_pattern",
     "dump_json",
     "flags_of",
     "follow_reference",
+    "is_harmless",
     "is_quantifier",
     "json_string",
     "members_of",
+    "parsed_pattern",
     "pattern_pieces",
     "problems_of",
     "read_object",

@@ -1,4 +1,4 @@
-"""Which skillc this is."""
+"""The version of skillc."""
 
 from __future__ import annotations
 

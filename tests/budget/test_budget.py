@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from support.places import ROOT
 from support.skillc_process import skillc
 
-from skillc.budget.report import sections
+from skillc.budget.report import page_parts
 from skillc.budget.tokens import estimated_tokens
 
 if TYPE_CHECKING:
@@ -31,15 +31,19 @@ Some.
 
 
 def test_a_page_falls_into_the_parts_under_its_headings() -> None:
-    assert [(part.heading, part.line) for part in sections("SKILL.md", PAGE)] == [("(frontmatter)", 1), ("Shelf", 5), ("Books", 11)]
-    assert [part.heading for part in sections("a.md", "# First\ntext\n")] == ["First"]
-    assert [part.heading for part in sections("a.md", "text\n~~~\n# no\n~~~\n# Second\n")] == ["(top)", "Second"]
+    assert [(part.heading, part.line) for part in page_parts("SKILL.md", PAGE)] == [
+        ("(frontmatter)", 1),
+        ("Shelf", 5),
+        ("Books", 11),
+    ]
+    assert [part.heading for part in page_parts("a.md", "# First\ntext\n")] == ["First"]
+    assert [part.heading for part in page_parts("a.md", "text\n~~~\n# no\n~~~\n# Second\n")] == ["(top)", "Second"]
 
 
 def test_the_parts_add_up_to_the_file() -> None:
     for page in (ROOT / "SKILL.md", *sorted((ROOT / "references").glob("*.md"))):
         text = page.read_text(encoding="utf-8")
-        total = sum(part.tokens for part in sections(page.name, text))
+        total = sum(part.tokens for part in page_parts(page.name, text))
         assert abs(total - estimated_tokens(text)) <= 0.02 * total
 
 

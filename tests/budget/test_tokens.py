@@ -12,7 +12,11 @@ from skillc.budget.tokens import estimated_tokens
 
 OURS = [
     *(ROOT / name for name in ("SKILL.md", "README.md", "CONTRIBUTING.md", "SECURITY.md", "skill.yaml")),
-    *(file for pattern in ("references/*.md", "docs/*.md", "actions/*/*.yaml", "scripts/*.py") for file in sorted(ROOT.glob(pattern))),
+    *(
+        file
+        for pattern in ("references/*.md", "docs/*.md", "actions/*/*.yaml", "scripts/*.py")
+        for file in sorted(ROOT.glob(pattern))
+    ),
     *sorted((ROOT / "tests" / "golden").glob("*/expected/**/*.md")),
 ]
 COUNTED = sorted((CASES / "tokens").iterdir())
@@ -26,7 +30,10 @@ def test_the_estimate_is_within_8_percent(case: Path) -> None:
 
 def test_the_estimate_is_within_10_percent_on_our_own_files() -> None:
     estimates = [estimated_tokens(file.read_text(encoding="utf-8")) for file in OURS]
-    off = {file.name: estimate / count - 1 for file, estimate, count in zip(OURS, estimates, o200k_tokens(OURS), strict=True)}
+    off = {
+        file.name: estimate / count - 1
+        for file, estimate, count in zip(OURS, estimates, o200k_tokens(OURS), strict=True)
+    }
     assert {name: error for name, error in off.items() if abs(error) > 0.1} == {}
 
 

@@ -70,7 +70,12 @@ def run(shelf: Shelf, tmp_path: Path) -> Callable[..., str]:
     def run(*arguments: str) -> str:
         environment = {**os.environ, "PYTHONPATH": str(package.parent)}
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, *arguments], cwd=shelf.root, env=environment, capture_output=True, encoding="utf-8", check=True
+            [sys.executable, "-c", PROGRAM, *arguments],
+            cwd=shelf.root,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
         )
         return done.stdout
 

@@ -62,5 +62,6 @@ def test_every_error_says_what_to_do() -> None:
     for case in BAD:
         for block in (case / "expected.txt").read_text(encoding="utf-8").split("\n\n")[:-1]:
             assert any(
-                word in block for word in ("hint: ", "must be", "is needed", "are needed", "is missing", "are allowed", "allowed is")
+                word in block
+                for word in ("hint: ", "must be", "is needed", "are needed", "is missing", "are allowed", "allowed is")
             ), block

@@ -13,14 +13,51 @@ from support.shelf import LIST, UPDATE, Shelf
 from skillc.load import parse
 
 NAMES = st.sampled_from(
-    ["type", "properties", "items", "$ref", "enum", "required", "anyOf", "x", "request", "from", "with", "show", "id", "status"]
+    [
+        "type",
+        "properties",
+        "items",
+        "$ref",
+        "enum",
+        "required",
+        "anyOf",
+        "x",
+        "request",
+        "from",
+        "with",
+        "show",
+        "id",
+        "status",
+    ]
 )
 JSON = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=5), NAMES),
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.text(max_size=5),
+        NAMES,
+    ),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(NAMES, inner, max_size=3)),
     max_leaves=8,
 )
-KEYS = ["key", "title", "effect", "run", "fill", "target", "input", "output", "page", "errors", "examples", "notes", "source", "confidence"]
+KEYS = [
+    "key",
+    "title",
+    "effect",
+    "run",
+    "fill",
+    "target",
+    "input",
+    "output",
+    "page",
+    "errors",
+    "examples",
+    "notes",
+    "source",
+    "confidence",
+]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -33,10 +70,14 @@ def test_any_value_anywhere_is_taken_or_reported(shelf: Shelf, key: str, value: 
         compilation = shelf.compiled()
     finally:
         shelf.write(path, before)
-    assert (compilation.skill is None) == any(diagnostic.severity.value == "error" for diagnostic in compilation.diagnostics)
+    assert (compilation.skill is None) == any(
+        diagnostic.severity.value == "error" for diagnostic in compilation.diagnostics
+    )
 
 
-@pytest.mark.parametrize("part", ["entities", "app", "facts", "sections", "proxy", "budgets", "$defs", "name", "description"])
+@pytest.mark.parametrize(
+    "part", ["entities", "app", "facts", "sections", "proxy", "budgets", "$defs", "name", "description"]
+)
 @pytest.mark.parametrize("value", [None, 17, "x", [], {}, [[]], {"x": None}, {"book": []}], ids=str)
 def test_a_skill_yaml_with_one_wrong_part_is_reported(shelf: Shelf, part: str, value: Any) -> None:
     data = {**parse("skill.yaml", shelf.text("skill.yaml"))[0].data, part: value}

@@ -14,7 +14,7 @@ from support.shelf import LIST, Shelf
 from typer.testing import CliRunner
 
 from skillc.cli.app import app
-from skillc.explain.pages import Page, pages
+from skillc.explain.pages import FindingPage, pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,14 +62,14 @@ def apply(shelf: Shelf, example: str) -> None:
     subprocess.run(["sh", "-ec", script], cwd=shelf.root, env={**os.environ, "PATH": path}, check=True)
 
 
-def codes(shelf: Shelf, page: Page) -> set[str]:
+def codes(shelf: Shelf, page: FindingPage) -> set[str]:
     command = "pack" if page.code in PACKING else "build"
     printed = CliRunner().invoke(app, [command, str(shelf.root)]).stdout
     return set(re.findall(r"^\S+:\d+:\d+ (\w+) ", printed, re.MULTILINE))
 
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: page.code)
-def test_bad_is_found_and_good_is_not(page: Page, shelf: Shelf, tmp_path: Path) -> None:
+def test_bad_is_found_and_good_is_not(page: FindingPage, shelf: Shelf, tmp_path: Path) -> None:
     if page.bad.startswith("$ ") and os.name == "nt":
         pytest.skip("the example is one of a POSIX shell")
     if page.code in PACKING:
@@ -84,7 +84,7 @@ def test_bad_is_found_and_good_is_not(page: Page, shelf: Shelf, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
-def test_every_page_says_what_why_and_how(page: Page) -> None:
+def test_every_page_says_what_why_and_how(page: FindingPage) -> None:
     assert page.title.endswith(".")
     assert page.why
     assert page.fix.endswith(".")

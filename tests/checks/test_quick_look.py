@@ -42,7 +42,9 @@ def test_every_case_has_the_same_findings(case: Path, shelf: Shelf, monkeypatch:
 def test_it_knows_every_keyword_of_our_schemas(kind: str) -> None:
     """A document with an unknown keyword never passes, and then every skill would load jsonschema."""
     look = quick_look(schema(kind))
-    documents = [parse(path.name, path.read_text(encoding="utf-8"))[0].data for path in (CASES / "good").rglob("*.yaml")]
+    documents = [
+        parse(path.name, path.read_text(encoding="utf-8"))[0].data for path in (CASES / "good").rglob("*.yaml")
+    ]
     mine = [data for data in documents if ("effect" in data) == (kind == "action")]
     assert mine
     assert all(look(data) for data in mine)
@@ -55,16 +57,31 @@ def test_an_unknown_keyword_never_passes() -> None:
 
 NUMBERS = [None, True, False, 0, 1, -1, 300, Decimal("1.0"), Decimal("0.5")]
 TEXTS = ["", " ", "x", "a b", "read", "object", "a" * 100, "x\n", "#/$defs/A"]
-BOXES = [[], ["x"], ["x", "x"], [1, True], [[1], [1]], {}, {"x": 1}, {"type": "string"}, {"enum": ["a"]}, {"anyOf": [{"type": ["null"]}]}]
+BOXES = [
+    [],
+    ["x"],
+    ["x", "x"],
+    [1, True],
+    [[1], [1]],
+    {},
+    {"x": 1},
+    {"type": "string"},
+    {"enum": ["a"]},
+    {"anyOf": [{"type": ["null"]}]},
+]
 VALUES = st.sampled_from([*NUMBERS, *TEXTS, *BOXES])
-KEYS = st.sampled_from(["type", "key", "enum", "items", "not", "minimum", "required", "properties", "$ref", "envelope", "with", "x", "X"])
+KEYS = st.sampled_from(
+    ["type", "key", "enum", "items", "not", "minimum", "required", "properties", "$ref", "envelope", "with", "x", "X"]
+)
 GOOD = parse("x", (CASES / "good" / "minimal" / LIST).read_text(encoding="utf-8"))[0].data
 ACTION = jsonschema.Draft202012Validator(schema("action"))
 LOOK = quick_look(schema("action"))
 
 
 def boxes_in(box: Any) -> list[Any]:
-    return [child for child in (box.values() if isinstance(box, dict) else box) if isinstance(child, (dict, list)) and child]
+    return [
+        child for child in (box.values() if isinstance(box, dict) else box) if isinstance(child, (dict, list)) and child
+    ]
 
 
 @settings(deadline=None, max_examples=400)

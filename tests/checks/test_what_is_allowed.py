@@ -17,7 +17,10 @@ def test_the_good_skill_is_good(shelf: Shelf) -> None:
 
 
 ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
-    "an input without properties": (LIST, {"input": {"type": "object"}, "page": None, "examples": [{"ask": "All books", "input": {}}]}),
+    "an input without properties": (
+        LIST,
+        {"input": {"type": "object"}, "page": None, "examples": [{"ask": "All books", "input": {}}]},
+    ),
     "one of two inputs is required": (
         UPDATE,
         {
@@ -31,17 +34,29 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "a required field that is filled is missing in an example": (
         UPDATE,
-        {"input": {"type": "object", "required": ["id", "room"], "properties": {"id": ID, "title": TEXT, "room": TEXT}}},
+        {
+            "input": {
+                "type": "object",
+                "required": ["id", "room"],
+                "properties": {"id": ID, "title": TEXT, "room": TEXT},
+            }
+        },
     ),
     "an output of which nothing is known": (LIST, {"output": {"schema": {}}}),
     "an output that is a file": (LIST, {"output": {"file": True}}),
-    "an output that is a bare list": (LIST, {"output": {"schema": {"type": "array", "items": ROW}, "show": ["id", "title"]}}),
+    "an output that is a bare list": (
+        LIST,
+        {"output": {"schema": {"type": "array", "items": ROW}, "show": ["id", "title"]}},
+    ),
     "an output in one of two forms": (
         LIST,
         {
             "output": {
                 "schema": {
-                    "anyOf": [{"type": "object", "properties": {"data": {"type": "array", "items": ROW}}}, {"type": "array", "items": ROW}]
+                    "anyOf": [
+                        {"type": "object", "properties": {"data": {"type": "array", "items": ROW}}},
+                        {"type": "array", "items": ROW},
+                    ]
                 },
                 "items": "data",
                 "show": ["id", "title"],
@@ -54,7 +69,11 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
             "output": {
                 "schema": {
                     "type": "object",
-                    "properties": {"title": TEXT, "room": TEXT, "tags": {"type": "object", "additionalProperties": TEXT}},
+                    "properties": {
+                        "title": TEXT,
+                        "room": TEXT,
+                        "tags": {"type": "object", "additionalProperties": TEXT},
+                    },
                     "required": ["title"],
                 },
                 "show": ["title", "tags.colour"],
@@ -69,18 +88,36 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
         LIST,
         {
             "run": {
-                "request": {"method": "POST", "path": "/books/search", "body": ["word"], "query": ["page", "perPage"], "envelope": "search"}
+                "request": {
+                    "method": "POST",
+                    "path": "/books/search",
+                    "body": ["word"],
+                    "query": ["page", "perPage"],
+                    "envelope": "search",
+                }
             }
         },
     ),
     "headers and a path beside a forbidden one": (
         LIST,
-        {"run": {"request": {"method": "GET", "path": "/keyset", "headers": {"Accept": "text/csv"}, "query": ["word", "page", "perPage"]}}},
+        {
+            "run": {
+                "request": {
+                    "method": "GET",
+                    "path": "/keyset",
+                    "headers": {"Accept": "text/csv"},
+                    "query": ["word", "page", "perPage"],
+                }
+            }
+        },
     ),
     "numbers as they are written": (
         LIST,
         {
-            "input": {"type": "object", "properties": {"word": TEXT, "page": {"type": ["integer", "null"], "multipleOf": 0.5}}},
+            "input": {
+                "type": "object",
+                "properties": {"word": TEXT, "page": {"type": ["integer", "null"], "multipleOf": 0.5}},
+            },
             "page": {"number": "page"},
         },
     ),
@@ -90,7 +127,13 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
             "output": {
                 "schema": {
                     "type": "object",
-                    "properties": {"confidence": TEXT, "title": TEXT, "room": TEXT, "$ref": TEXT, "required": {"type": "array"}},
+                    "properties": {
+                        "confidence": TEXT,
+                        "title": TEXT,
+                        "room": TEXT,
+                        "$ref": TEXT,
+                        "required": {"type": "array"},
+                    },
                 },
                 "show": ["confidence", "title"],
             }
@@ -98,13 +141,20 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "words in code that are no actions": (
         LIST,
-        {"notes": ["`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-boks is in no code span."]},
+        {
+            "notes": [
+                "`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-boks is in no code span."
+            ]
+        },
     ),
     "a description that is shorter than the name": (
         GET,
         {
             "output": {
-                "schema": {"type": "object", "properties": {"isbn": {**TEXT, "description": "ISO."}, "title": TEXT, "room": TEXT}},
+                "schema": {
+                    "type": "object",
+                    "properties": {"isbn": {**TEXT, "description": "ISO."}, "title": TEXT, "room": TEXT},
+                },
                 "show": ["isbn", "title"],
             }
         },
@@ -113,7 +163,10 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
         LIST,
         {
             "output": {
-                "schema": {"type": "object", "properties": {"data": {"type": "array", "items": ROW}, "total": {"type": "number"}}},
+                "schema": {
+                    "type": "object",
+                    "properties": {"data": {"type": "array", "items": ROW}, "total": {"type": "number"}},
+                },
                 "items": "data",
                 "total": "total",
                 "show": ["title"],
@@ -123,7 +176,13 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
     "a title with an odd space and an accent apart": (GET, {"title": "Get\u00a0a book of the cafe\u0301"}),
     "a reserved word": (
         GET,
-        {"input": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "not": {"enum": ["new", "me"]}}}}},
+        {
+            "input": {
+                "type": "object",
+                "required": ["id"],
+                "properties": {"id": {"type": "string", "not": {"enum": ["new", "me"]}}},
+            }
+        },
     ),
 }
 
@@ -142,7 +201,8 @@ def test_a_name_just_short_or_long_enough_is_right(name: str, shelf: Shelf) -> N
 
 def test_a_verb_that_nobody_knows_is_right(shelf: Shelf) -> None:
     shelf.write(
-        "actions/book/shelve-book.yaml", shelf.text(UPDATE).replace("key: update-book", "key: shelve-book").replace("Change", "Shelve")
+        "actions/book/shelve-book.yaml",
+        shelf.text(UPDATE).replace("key: update-book", "key: shelve-book").replace("Change", "Shelve"),
     )
     assert shelf.findings() == []
 

@@ -27,7 +27,9 @@ UNCOLOURED = {"NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm-256color"}
 SCRIPT = (sys.executable, str(ROOT / "scripts" / "build.py"))
 
 
-def run(*arguments: str, folder: Path, program: Sequence[str] = SKILLC, environment: Mapping[str, str] | None = None) -> Run:
+def run(
+    *arguments: str, folder: Path, program: Sequence[str] = SKILLC, environment: Mapping[str, str] | None = None
+) -> Run:
     """Run the program in `folder`, with some variables more."""
     return run_program([*program, *arguments], folder, {**os.environ, **(environment or {})})
 
@@ -43,7 +45,9 @@ def test_a_good_skill(shelf: Shelf) -> None:
     assert (done.code, done.out, done.err) == (0, "no problems\n", "")
 
 
-@pytest.mark.parametrize("case", ["YAML011-ambiguous-words", "FORM001-misspelt-keyword", "MIX-broken-skill-yaml-hides-nothing-else"])
+@pytest.mark.parametrize(
+    "case", ["YAML011-ambiguous-words", "FORM001-misspelt-keyword", "MIX-broken-skill-yaml-hides-nothing-else"]
+)
 def test_a_bad_skill(case: str, shelf: Shelf) -> None:
     expected = spoilt(shelf, case)
     done = run("validate", folder=shelf.root)
@@ -125,7 +129,9 @@ def test_colours_in_a_pipe_only_when_forced(environment: dict[str, str], *, colo
 def test_colours_on_a_terminal_unless_unwanted(environment: dict[str, str], *, colours: bool, shelf: Shelf) -> None:
     shelf.edit(LIST, "effect: read", "effect: raed")
     ours, theirs = os.openpty()
-    with subprocess.Popen([*SKILLC, "validate"], cwd=shelf.root, stdout=theirs, env={**os.environ, **UNCOLOURED, **environment}) as process:
+    with subprocess.Popen(
+        [*SKILLC, "validate"], cwd=shelf.root, stdout=theirs, env={**os.environ, **UNCOLOURED, **environment}
+    ) as process:
         os.close(theirs)
         shown = os.read(ours, 10_000)
         process.wait()
@@ -231,7 +237,10 @@ def test_a_write_that_fails_is_reported(shelf: Shelf, monkeypatch: pytest.Monkey
     monkeypatch.setattr("skillc.write.write._create", refuse)
     result = CliRunner().invoke(app, ["build", str(shelf.root)])
     assert result.exit_code == 1
-    assert f"{shelf.root.as_posix()}/SKILL.md:1:1 OUT003 this file could not be created: Read-only file system" in result.stdout
+    assert (
+        f"{shelf.root.as_posix()}/SKILL.md:1:1 OUT003 this file could not be created: Read-only file system"
+        in result.stdout
+    )
 
 
 def test_check_shows_what_is_stale_and_writes_nothing(shelf: Shelf) -> None:
@@ -258,7 +267,11 @@ def test_check_shows_what_is_stale_and_writes_nothing(shelf: Shelf) -> None:
 def test_the_same_sources_make_the_same_bytes(seed: str, shelf: Shelf, tmp_path: Path) -> None:
     run("build", folder=shelf.root)
     other = Shelf.copied_to(tmp_path / "other")
-    run("build", folder=other.root, environment={"PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "COLUMNS": "40"})
+    run(
+        "build",
+        folder=other.root,
+        environment={"PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "COLUMNS": "40"},
+    )
     assert {path: content for path, (content, _, _) in other.everything().items()} == {
         path: content for path, (content, _, _) in shelf.everything().items()
     }
@@ -322,11 +335,15 @@ class TestTheScriptOfACheckout:
                 (tmp_path / "packages").mkdir(exist_ok=True)
                 (tmp_path / "packages" / entry.name).symlink_to(entry)
         program = (sys.executable, "-S", SCRIPT[1])
-        done = run("validate", folder=shelf.root, program=program, environment={"PYTHONPATH": str(tmp_path / "packages")})
+        done = run(
+            "validate", folder=shelf.root, program=program, environment={"PYTHONPATH": str(tmp_path / "packages")}
+        )
         assert done.out == "no problems\n"
 
 
-def test_the_console_script_is_this_main(monkeypatch: pytest.MonkeyPatch, shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_console_script_is_this_main(
+    monkeypatch: pytest.MonkeyPatch, shelf: Shelf, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "argv", ["skillc", "validate", str(shelf.root)])
     with pytest.raises(SystemExit) as stopped:
         main()

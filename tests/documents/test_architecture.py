@@ -71,19 +71,28 @@ def test_the_arrows_of_the_compiler_are_its_imports() -> None:
 
 def test_the_compiler_imports_downwards_only() -> None:
     order = described_rooms("skillc")
-    assert [f"{start} -> {end}" for start, end in imports_between_rooms("skillc") if order.index(start) > order.index(end)] == []
+    assert [
+        f"{start} -> {end}" for start, end in imports_between_rooms("skillc") if order.index(start) > order.index(end)
+    ] == []
 
 
 def test_the_helper_imports_downwards_only() -> None:
     order = below("skill_helper: order").strip("`").split(" > ")
     level = {room: index for index, group in enumerate(order) for room in group.split(", ")}
     assert set(level) == rooms("skill_helper")
-    assert [f"{start} -> {end}" for start, end in imports_between_rooms("skill_helper") if level[start] > level[end]] == []
+    assert [
+        f"{start} -> {end}" for start, end in imports_between_rooms("skill_helper") if level[start] > level[end]
+    ] == []
 
 
 def test_the_helper_imports_itself_and_the_standard_library_only() -> None:
     allowed = {"skill_helper", *sys.stdlib_module_names}
-    foreign = {(module.name, name[0]) for module in modules("skill_helper") for name in imports(module) if name[0] not in allowed}
+    foreign = {
+        (module.name, name[0])
+        for module in modules("skill_helper")
+        for name in imports(module)
+        if name[0] not in allowed
+    }
     assert foreign == set()
 
 
@@ -93,7 +102,12 @@ def test_the_compiler_has_one_door_to_the_helper() -> None:
 
 
 def test_the_sandbox_shares_no_code_with_the_others() -> None:
-    shared = [module for module in modules("membrane_sandbox") for name in imports(module) if name[0] in {"skillc", "skill_helper"}]
+    shared = [
+        module
+        for module in modules("membrane_sandbox")
+        for name in imports(module)
+        if name[0] in {"skillc", "skill_helper"}
+    ]
     used = [
         module
         for package in ("skillc", "skill_helper")

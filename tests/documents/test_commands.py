@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.documented import ACTIONS, DOCUMENTS, Documented, commands_in, documented_commands, documented_flags, json_block
+from support.documented import (
+    ACTIONS,
+    DOCUMENTS,
+    Documented,
+    commands_in,
+    documented_commands,
+    documented_flags,
+    json_block,
+)
 from support.process import run
 
 from skill_helper.commands.table import COMMANDS
@@ -55,4 +63,14 @@ def test_each_flag_that_the_skill_names_exists() -> None:
     tables = (ACTION_OPTIONS, *(command.options for command in COMMANDS.values()))
     known = {f"--{name}" for options in tables for name in options} | set(SHORT_OPTIONS) | {"--name"}
     assert documented_flags() - known == set()
-    assert documented_flags() >= {"--fields", "--full", "--limit", "--all", "--output", "--input", "--dry-run", "--connection", "--confirm"}
+    assert documented_flags() >= {
+        "--fields",
+        "--full",
+        "--limit",
+        "--all",
+        "--output",
+        "--input",
+        "--dry-run",
+        "--connection",
+        "--confirm",
+    }

@@ -34,7 +34,9 @@ def keys(value: Any) -> Iterator[str]:
 
 def test_it_is_up_to_date() -> None:
     """If not: `make docs`."""
-    printed = subprocess.run([sys.executable, "-m", "skillc.explain.descriptor_page"], capture_output=True, check=True).stdout
+    printed = subprocess.run(
+        [sys.executable, "-m", "skillc.explain.descriptor_page"], capture_output=True, check=True
+    ).stdout
     assert PAGE.read_bytes() == printed
 
 

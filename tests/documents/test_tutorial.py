@@ -47,7 +47,9 @@ def run(script: str, place: Path, home: Path) -> tuple[int, str, Path]:
         "XDG_STATE_HOME": str(home / "state"),
     }
     command = ["bash", "-uc", f'{script}\ncode=$?; pwd >"{home}/place"; exit $code']
-    done = subprocess.run(command, cwd=place, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=place, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
     return done.returncode, done.stdout, Path((home / "place").read_text(encoding="utf-8").strip())
 
 

@@ -30,7 +30,11 @@ def test_list_shows_it_ready(installed: Machine) -> None:
     (entry,) = [skill for skill in skills if skill["name"] == "faktoora"]
     assert readiness(entry) == (True, True, True)
     assert entry["missing"] == NOTHING_MISSING
-    assert (entry["source"], entry["emoji"], entry["homepage"]) == ("openclaw-workspace", "🧾", "https://docs.faktoora.com")
+    assert (entry["source"], entry["emoji"], entry["homepage"]) == (
+        "openclaw-workspace",
+        "🧾",
+        "https://docs.faktoora.com",
+    )
 
 
 def test_info_links_it_to_its_release(installed: Machine, release: Release) -> None:
@@ -49,7 +53,9 @@ def test_check_counts_it_among_the_usable(installed: Machine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("absent", "missing"), [("membrane", {"anyBins": ["membrane", "npx"]}), ("python3", {"bins": ["python3"]})], ids=["membrane", "python3"]
+    ("absent", "missing"),
+    [("membrane", {"anyBins": ["membrane", "npx"]}), ("python3", {"bins": ["python3"]})],
+    ids=["membrane", "python3"],
 )
 def test_exactly_the_absent_program_is_missed(installed: Machine, absent: str, missing: dict[str, list[str]]) -> None:
     info = installed.ok("openclaw", "skills", "info", "faktoora", "--json", PATH=installed.path_without(absent)).json()

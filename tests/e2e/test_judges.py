@@ -68,7 +68,9 @@ def strict_policy(folder: Path) -> Path:
     """Return the scanner's strict policy, with as many files as its usual one allows."""
     (preset,) = JUDGES.parent.glob("lib/python*/site-packages/skill_scanner/data/strict_policy.yaml")
     limit = settings("skill-scanner.toml")["max_file_count"]
-    text, count = re.subn(r"(?m)^  max_file_count: \d+", f"  max_file_count: {limit}", preset.read_text(encoding="utf-8"))
+    text, count = re.subn(
+        r"(?m)^  max_file_count: \d+", f"  max_file_count: {limit}", preset.read_text(encoding="utf-8")
+    )
     assert count == 1
     policy = folder.parent / "strict.yaml"
     policy.write_text(text, encoding="utf-8")
@@ -110,7 +112,11 @@ JUDGES_OF_SKILLS = {
     "OpenClaw's quick_validate": Judge(
         "openclaw",
         (NODE_MODULES / ".bin" / "openclaw", "--version"),
-        lambda folder: (sys.executable, NODE_MODULES / "openclaw/skills/skill-creator/scripts/quick_validate.py", folder),
+        lambda folder: (
+            sys.executable,
+            NODE_MODULES / "openclaw/skills/skill-creator/scripts/quick_validate.py",
+            folder,
+        ),
         ("SKILL.md", "license:", "compatibility: network\nlicense:"),
         "compatibility",
     ),

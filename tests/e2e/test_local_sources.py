@@ -26,7 +26,9 @@ def repository(machine: Machine, packed: Path) -> str:
 
 
 @pytest.mark.parametrize("source", [folder, repository])
-def test_the_packed_skill_is_installed(machine: Machine, registry: Registry, packed: Path, source: Callable[[Machine, Path], str]) -> None:
+def test_the_packed_skill_is_installed(
+    machine: Machine, registry: Registry, packed: Path, source: Callable[[Machine, Path], str]
+) -> None:
     machine.ok("openclaw", "skills", "install", source(machine, packed))
     info = machine.ok("openclaw", "skills", "info", "faktoora", "--json").json()
     assert info["eligible"]

@@ -18,7 +18,11 @@ IDENTITY = ["-c", "user.name=A", "-c", "user.email=a@example.com"]
 
 
 def commit_all(folder: Path) -> None:
-    for command in (["init", "--quiet"], ["add", "--all"], [*IDENTITY, "commit", "--quiet", "--no-verify", "--message", "All"]):
+    for command in (
+        ["init", "--quiet"],
+        ["add", "--all"],
+        [*IDENTITY, "commit", "--quiet", "--no-verify", "--message", "All"],
+    ):
         subprocess.run(["git", *command], cwd=folder, check=True)
 
 
@@ -53,7 +57,9 @@ def test_the_hooks_judge_a_skill_in_another_repository(hooks: Path, tmp_path: Pa
     assert code == 0, printed
     assert printed.count("Passed") == len(("skillc-validate", "skillc-build-check"))
     source = skill / "skill.yaml"
-    source.write_text(source.read_text(encoding="utf-8").replace("title: Bookshelf", "title: My bookshelf"), encoding="utf-8")
+    source.write_text(
+        source.read_text(encoding="utf-8").replace("title: Bookshelf", "title: My bookshelf"), encoding="utf-8"
+    )
     code, printed = judged()
     assert code == 1
     assert "+# My bookshelf" in printed

@@ -18,7 +18,9 @@ PLACES = {
 def test_each_agent_finds_a_skill_that_works(machine: Machine, packed: Path, scope: str) -> None:
     machine.workspace.mkdir(parents=True)
     folder, options = (machine.workspace, []) if scope == "project" else (machine.home, ["--global"])
-    machine.ok("skills", "add", packed, "--yes", *options, *("-a", "openclaw", "-a", "claude-code", "-a", "codex"), cwd=folder)
+    machine.ok(
+        "skills", "add", packed, "--yes", *options, *("-a", "openclaw", "-a", "claude-code", "-a", "codex"), cwd=folder
+    )
 
     for place in PLACES[scope]:
         skill = folder / place / "faktoora"

@@ -27,7 +27,9 @@ def user(machine: Machine, offered: Release) -> Machine:
     """Return a machine on which the offered release was installed and used, from within its own folder too."""
     machine.ok("openclaw", "skills", "install", offered.slug)
     helper = machine.skill / "scripts" / "faktoora.py"
-    rows = machine.ok("python3", helper, "list-outgoing-invoices", "--fields", "faktooraId", cwd=machine.skill).json()["items"]
+    rows = machine.ok("python3", helper, "list-outgoing-invoices", "--fields", "faktooraId", cwd=machine.skill).json()[
+        "items"
+    ]
     machine.ok("python3", helper, "get-invoice-by-id", "--faktooraId", rows[0]["faktooraId"], cwd=machine.workspace)
     return machine
 
@@ -39,7 +41,11 @@ def test_a_published_version_is_taken_after_use(
     user.ok("clawhub", "login", "--token", TOKEN)
     publish = ("clawhub", "skill", "publish", folder, "--version", following.version, "--json")
     plan = user.ok(*publish, "--dry-run").json()
-    assert (plan["status"], plan["latestVersion"], plan["version"]) == ("would-publish", offered.version, following.version)
+    assert (plan["status"], plan["latestVersion"], plan["version"]) == (
+        "would-publish",
+        offered.version,
+        following.version,
+    )
     assert registry.catalog.find(offered.slug) == offered
 
     assert user.ok(*publish).json()["status"] == "published"
@@ -50,13 +56,17 @@ def test_a_published_version_is_taken_after_use(
     assert (user.skill / PAGE).read_bytes() == following.files[PAGE]
 
 
-def test_a_changed_file_keeps_the_installed_version(user: Machine, offered: Release, following: Release, registry: Registry) -> None:
+def test_a_changed_file_keeps_the_installed_version(
+    user: Machine, offered: Release, following: Release, registry: Registry
+) -> None:
     registry.catalog.add(following)
     (user.skill / "scripts" / "notes.txt").write_text("not of the package", "utf-8")
     refusal = user.run("openclaw", "skills", "update", offered.slug)
     assert refusal.code == 1
     assert "has local file changes" in refusal.out + refusal.err
-    assert json.loads((user.skill / ".clawhub" / "origin.json").read_text("utf-8"))["installedVersion"] == offered.version
+    assert (
+        json.loads((user.skill / ".clawhub" / "origin.json").read_text("utf-8"))["installedVersion"] == offered.version
+    )
 
 
 def test_what_is_published_already_is_not_published_again(machine: Machine, offered: Release, packed: Path) -> None:

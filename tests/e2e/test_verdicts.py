@@ -16,7 +16,9 @@ def install(release: Release, machine: Machine, registry: Registry) -> Run:
     return machine.run("openclaw", "skills", "install", release.slug)
 
 
-def test_a_suspicious_release_is_installed_with_a_warning(machine: Machine, registry: Registry, release: Release) -> None:
+def test_a_suspicious_release_is_installed_with_a_warning(
+    machine: Machine, registry: Registry, release: Release
+) -> None:
     run = install(replace(release, verdict="suspicious"), machine, registry)
     assert run.code == 0
     assert "Outcome: Review" in run.out + run.err

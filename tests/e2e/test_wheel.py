@@ -32,7 +32,17 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(ROOT / name, folder / name)
-    command: list[str | Path] = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder / "dist", folder]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--wheel-dir",
+        folder / "dist",
+        folder,
+    ]
     subprocess.run(command, check=True)
     (built,) = (folder / "dist").glob("*.whl")
     return built
@@ -46,7 +56,11 @@ def machine(folder: Path) -> dict[str, str]:
     for name in ("pipx", "uv"):
         (programs / name).symlink_to(JUDGES / name)
     path = [home / "own" / "bin", home / ".local" / "bin", programs, "/usr/bin", "/bin"]
-    kept = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "UV_", "SSL_")) or name.endswith("_proxy")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name.startswith(("PIP_", "UV_", "SSL_")) or name.endswith("_proxy")
+    }
     return {**kept, "HOME": str(home), "PATH": os.pathsep.join(map(str, path)), "LANG": "C.UTF-8"}
 
 

@@ -17,7 +17,10 @@ from e2e.registry.publishing import TOKEN
 from e2e.registry.server import Registry
 from support.places import ROOT
 
-WORKFLOWS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (ROOT / ".github" / "workflows").glob("*.yml")}
+WORKFLOWS = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in (ROOT / ".github" / "workflows").glob("*.yml")
+}
 VERSION: str = yaml.safe_load((ROOT / "skill.yaml").read_text(encoding="utf-8"))["version"]
 
 
@@ -60,10 +63,15 @@ def checkout(packed: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("tag", "code"), [(f"v{VERSION}", 0), (f"v{VERSION}.1", 1), ("v9.9.9", 1)])
 def test_a_release_stops_when_its_tag_is_not_the_version(tag: str, code: int, checkout: Path) -> None:
     script = dict(scripts())["Check that the tag names the packed version"]
-    assert subprocess.run(["bash", "-euc", script], cwd=checkout, env={"GITHUB_REF_NAME": tag}, check=False).returncode == code
+    assert (
+        subprocess.run(["bash", "-euc", script], cwd=checkout, env={"GITHUB_REF_NAME": tag}, check=False).returncode
+        == code
+    )
 
 
-def test_a_release_publishes_what_was_packed(checkout: Path, machine: Machine, registry: Registry, release: Release) -> None:
+def test_a_release_publishes_what_was_packed(
+    checkout: Path, machine: Machine, registry: Registry, release: Release
+) -> None:
     registry.catalog.add(replace(release, version="0.0.1"))
     machine.provide("bash", Path(shutil.which("bash") or "bash"))
     variables = {

@@ -25,10 +25,14 @@ def unpacked(machine: Machine, packed: Path) -> Machine:
 @pytest.mark.parametrize("place", ["skill", "workspace", "elsewhere"])
 def test_every_command_of_the_skill_page_works(unpacked: Machine, packed: Path, place: str) -> None:
     folder: Path = getattr(unpacked, place)
-    found = unpacked.ok("python3", unpacked.skill / "scripts" / "faktoora.py", "actions", "list projects", "--limit", "1", cwd=folder)
+    found = unpacked.ok(
+        "python3", unpacked.skill / "scripts" / "faktoora.py", "actions", "list projects", "--limit", "1", cwd=folder
+    )
     variables = {"SKILL": str(unpacked.skill), "LIVE_ID": found.json()["actions"][0]["id"]}
     for command in COMMANDS:
         run = unpacked.run("/bin/sh", "-euc", command.script, cwd=folder, **variables)
         outcome = (run.code, json.loads(run.out).get("error", {}).get("code"))
-        assert outcome == ((5, "confirmation_needed") if command.needs_confirmation else (0, None)), command.script + run.out + run.err
+        assert outcome == ((5, "confirmation_needed") if command.needs_confirmation else (0, None)), (
+            command.script + run.out + run.err
+        )
     assert files_of(unpacked.skill) == files_of(packed)

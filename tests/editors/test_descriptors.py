@@ -19,7 +19,10 @@ OURS = [
     *sorted(ROOT.glob("actions/*/*.yaml")),
     *sorted(ROOT.glob("tests/golden/*/source/**/*.yaml")),
 ]
-ACTION = ROOT / "actions" / "customer" / "unsaved.yaml", "# yaml-language-server: $schema=../../src/skillc/schemas/action.schema.json\n"
+ACTION = (
+    ROOT / "actions" / "customer" / "unsaved.yaml",
+    "# yaml-language-server: $schema=../../src/skillc/schemas/action.schema.json\n",
+)
 SKILL = ROOT / "unsaved.yaml", "# yaml-language-server: $schema=src/skillc/schemas/skill.schema.json\n"
 DIALECT = {*KEYWORDS, "confidence"}
 CURSOR = "¦"
@@ -59,7 +62,9 @@ def test_our_own_files_have_no_diagnostics(path: Path, server: LanguageServer) -
         (SKILL, "$defs:\n  Id:\n    ¦", DIALECT),
     ],
 )
-def test_completion_offers_what_may_stand_there(place: tuple[Path, str], text: str, offered: set[str], server: LanguageServer) -> None:
+def test_completion_offers_what_may_stand_there(
+    place: tuple[Path, str], text: str, offered: set[str], server: LanguageServer
+) -> None:
     assert server.completion(*written(place, text)) >= offered
 
 
@@ -70,13 +75,19 @@ def test_completion_offers_what_may_stand_there(place: tuple[Path, str], text: s
         (ACTION, "run: {request: {e¦nvelope: a}}", "A name that wraps the body"),
         (ACTION, "input: {r¦equired: [id]}", "The properties that must be there."),
         (ACTION, "input:\n  properties:\n    id: {m¦inLength: 1}", "The least number of characters."),
-        (ACTION, "output: {schema: {properties: {rows: {items: {f¦ormat: date}}}}}", "The form of the text. It is checked."),
+        (
+            ACTION,
+            "output: {schema: {properties: {rows: {items: {f¦ormat: date}}}}}",
+            "The form of the text. It is checked.",
+        ),
         (ACTION, "errors:\n  - when: {s¦tatus: 404}", "The HTTP status that the app itself gave."),
         (SKILL, "app: {h¦osts: [a.example]}", "Each host that the user's data reaches"),
         (SKILL, "$defs: {Id: {c¦onfidence: inferred}}", "For authors: the build drops it."),
     ],
 )
-def test_hovering_tells_what_a_key_means_with_an_example(place: tuple[Path, str], text: str, shown: str, server: LanguageServer) -> None:
+def test_hovering_tells_what_a_key_means_with_an_example(
+    place: tuple[Path, str], text: str, shown: str, server: LanguageServer
+) -> None:
     told = server.hover(*written(place, text))
     assert shown in told
     assert "Example:" in told
@@ -106,7 +117,12 @@ def test_hovering_tells_what_a_key_means_with_an_example(place: tuple[Path, str]
         (SKILL, "$defs: {Id: {¦minimun: 1}}", "Property minimun is not allowed."),
     ],
 )
-def test_a_typing_error_is_marked_where_it_stands(place: tuple[Path, str], text: str, message: str, server: LanguageServer) -> None:
+def test_a_typing_error_is_marked_where_it_stands(
+    place: tuple[Path, str], text: str, message: str, server: LanguageServer
+) -> None:
     path, content, line, character = written(place, text)
-    found = {(d["range"]["start"]["line"], d["range"]["start"]["character"], d["message"]) for d in server.diagnostics(path, content)}
+    found = {
+        (d["range"]["start"]["line"], d["range"]["start"]["character"], d["message"])
+        for d in server.diagnostics(path, content)
+    }
     assert (line, character, message) in found

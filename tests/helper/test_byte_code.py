@@ -44,15 +44,21 @@ def kept_exits(state: Path) -> Path:
 
 
 @EVERY_PYTHON
-def test_modules_of_the_skill_are_kept_for_the_user_alone_and_no_others(version: tuple[int, int], skill: Path, tmp_path: Path) -> None:
+def test_modules_of_the_skill_are_kept_for_the_user_alone_and_no_others(
+    version: tuple[int, int], skill: Path, tmp_path: Path
+) -> None:
     before = sorted(skill.rglob("*"))
     helped(skill, tmp_path / "state", interpreters()[version])
     names = kept(tmp_path / "state")
     assert {name.split(".")[0] for name in names} == {"skill_helper"}
     assert {name.split(".")[-2] for name in names} == {f"cpython-{version[0]}{version[1]}"}
     assert {f"skill_helper.main.cpython-{version[0]}{version[1]}.pyc"} <= names
-    assert {file.stat().st_mode & 0o077 for file in (cache(tmp_path / "state"), *cache(tmp_path / "state").iterdir())} == {0}
-    assert [path for path in (tmp_path / "state").rglob("*") if path.is_file() and path.parent != cache(tmp_path / "state")] == []
+    assert {
+        file.stat().st_mode & 0o077 for file in (cache(tmp_path / "state"), *cache(tmp_path / "state").iterdir())
+    } == {0}
+    assert [
+        path for path in (tmp_path / "state").rglob("*") if path.is_file() and path.parent != cache(tmp_path / "state")
+    ] == []
     assert sorted(skill.rglob("*")) == before
 
 
@@ -66,7 +72,9 @@ def test_what_is_kept_is_what_runs(skill: Path, tmp_path: Path) -> None:
 
 
 @EVERY_PYTHON
-def test_two_versions_of_the_same_size_and_time_run_their_own_code(version: tuple[int, int], skill: Path, tmp_path: Path) -> None:
+def test_two_versions_of_the_same_size_and_time_run_their_own_code(
+    version: tuple[int, int], skill: Path, tmp_path: Path
+) -> None:
     newer = shutil.copytree(skill, tmp_path / "newer")
     module = newer / "scripts/skill_helper/base/exits.py"
     module.write_bytes(module.read_bytes().replace(b"bad input", b"BAD INPUT"))
@@ -125,7 +133,9 @@ UNTRUSTED: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("spoil", UNTRUSTED.values(), ids=UNTRUSTED)
-def test_a_folder_that_others_might_write_is_not_used(spoil: Callable[[Path], object], skill: Path, tmp_path: Path) -> None:
+def test_a_folder_that_others_might_write_is_not_used(
+    spoil: Callable[[Path], object], skill: Path, tmp_path: Path
+) -> None:
     spoil(cache(tmp_path / "state"))
     before = sorted((skill, *skill.rglob("*"), *tmp_path.rglob("*")))
     helped(skill, tmp_path / "state")

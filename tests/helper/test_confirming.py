@@ -207,7 +207,10 @@ def test_a_record_without_a_reader_of_its_own_is_found_in_its_list(helper: Helpe
     words = ("update-webhook", "--id", hook["id"], "--target", "https://example.com/new")
     plan = helper(*words)
     assert plan.error["plan"]["target"] == {"action": hook["action"], "target": hook["target"]}
-    assert helper("update-webhook", "--id", "6f1c3b1e-0d52-5f0a-9f43-2b7d6f0c1a10", *words[3:]).outcome == (6, "target_not_found")
+    assert helper("update-webhook", "--id", "6f1c3b1e-0d52-5f0a-9f43-2b7d6f0c1a10", *words[3:]).outcome == (
+        6,
+        "target_not_found",
+    )
     assert helper("delete-invoice", "--faktooraId", "FXXXXXX").outcome == (6, "target_not_found")
     assert helper.changes() == []
     assert helper(*words, "--confirm", plan.error["digest"]).code == 0
@@ -235,9 +238,13 @@ def test_a_request_whose_path_cannot_be_read_is_planned_without_a_record(helper:
     assert "target" not in planned.error["plan"]
 
 
-def test_the_plan_of_a_request_shows_the_record_from_the_list_above_where_its_own_path_cannot_be_read(helper: Helper) -> None:
+def test_the_plan_of_a_request_shows_the_record_from_the_list_above_where_its_own_path_cannot_be_read(
+    helper: Helper,
+) -> None:
     webhook = helper.ok("list-webhooks")["items"][0]
     planned = helper("request", f"/webhooks/{webhook['id']}", "-X", "DELETE")
     assert planned.error["plan"]["target"]["target"] == webhook["target"]
-    assert helper("request", f"/webhooks/{webhook['id']}", "-X", "DELETE", "--confirm", planned.error["digest"]).code == 0
+    assert (
+        helper("request", f"/webhooks/{webhook['id']}", "-X", "DELETE", "--confirm", planned.error["digest"]).code == 0
+    )
     assert helper.changes() == [("DELETE", f"/webhooks/{webhook['id']}")]

@@ -91,7 +91,13 @@ def test_doctor_names_what_is_wrong(new_helper: Callable[..., Helper]) -> None:
 def test_doctor_is_content_with_what_works(helper: Helper) -> None:
     document = helper.ok("doctor")
     assert document["sandbox"] is True
-    assert [check["check"] for check in document["checks"]] == ["python", "membrane", "state folder", "connection", "mode"]
+    assert [check["check"] for check in document["checks"]] == [
+        "python",
+        "membrane",
+        "state folder",
+        "connection",
+        "mode",
+    ]
     assert not [path for path in helper.state.rglob("*") if path.name == "doctor.json"]
 
 
@@ -121,7 +127,9 @@ def test_npx_serves_only_what_it_has_already(helper: Helper, *, has: bool, code:
     npx = helper.work / "bin" / "npx"
     npx.parent.mkdir()
     answer = f"PATH={helper.sandbox.bin}; ${{4#--call=}}" if has else "exit 1"
-    npx.write_text(f'#!/bin/sh\n[ "$1 $2 $3" = "--offline --no --package=@membranehq/cli@1.18.3" ] || exit 2\n{answer}\n')
+    npx.write_text(
+        f'#!/bin/sh\n[ "$1 $2 $3" = "--offline --no --package=@membranehq/cli@1.18.3" ] || exit 2\n{answer}\n'
+    )
     npx.chmod(0o755)
     helper.environment["PATH"] = f"{npx.parent}:/usr/bin:/bin"
     assert helper("list-customers", "--perPage", "1").code == code

@@ -24,14 +24,20 @@ EXITS, MAIN = PACKAGE / "base" / "exits.py", PACKAGE / "main.py"
 DAMAGES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "a module is missing": (str(EXITS), lambda skill: (skill / EXITS).unlink()),
     "the first module is missing": (str(MAIN), lambda skill: (skill / MAIN).unlink()),
-    "the cache is missing": (str(PACKAGE / "base/bytecode.py"), lambda skill: (skill / PACKAGE / "base/bytecode.py").unlink()),
+    "the cache is missing": (
+        str(PACKAGE / "base/bytecode.py"),
+        lambda skill: (skill / PACKAGE / "base/bytecode.py").unlink(),
+    ),
     "all modules are missing": (str(PACKAGE / "__init__.py"), lambda skill: shutil.rmtree(skill / PACKAGE)),
     "a module is empty": (str(EXITS), lambda skill: (skill / EXITS).write_bytes(b"")),
     "a module was cut": (str(EXITS), lambda skill: cut(skill / EXITS)),
     "a module is not text": (str(EXITS), lambda skill: (skill / EXITS).write_bytes(bytes(range(256)))),
     "a module is a folder": (str(EXITS), lambda skill: make_folder(skill / EXITS)),
     "a module of another version": (str(EXITS), lambda skill: replace(skill / EXITS, "Exit.BUG", "Exit.FAULT")),
-    "a module fails in another version": (str(EXITS), lambda skill: replace(skill / EXITS, "REFUSED: (", "REFUSED: 7 and (5,) + (")),
+    "a module fails in another version": (
+        str(EXITS),
+        lambda skill: replace(skill / EXITS, "REFUSED: (", "REFUSED: 7 and (5,) + ("),
+    ),
     "the facts are missing": (str(FACTS), lambda skill: (skill / FACTS).unlink()),
     "the facts were cut": (str(FACTS), lambda skill: cut(skill / FACTS)),
     "the facts are empty": (str(FACTS), lambda skill: (skill / FACTS).write_bytes(b"")),

@@ -22,7 +22,10 @@ DIALECTS: list[tuple[dict[str, str], tuple[str, ...]]] = [
     *(({"errors": form}, ERROR_FORMS) for form in ("text", "bare", "envelope", "stderr-json")),
     *(({"exit": "0always", "errors": form}, ERROR_FORMS) for form in ("text", "bare", "envelope", "stderr-json")),
     *(({"envelope": form}, LIST_FORMS) for form in ("array", "output", "data")),
-    *(({"noise": form, "layout": layout}, LIST_FORMS) for form, layout in (("banner", "pretty"), ("deprecated", "compact"))),
+    *(
+        ({"noise": form, "layout": layout}, LIST_FORMS)
+        for form, layout in (("banner", "pretty"), ("deprecated", "compact"))
+    ),
     ({"request": "wrapped"}, ("request",)),
     ({"keys": "no"}, LIST_FORMS),
     ({"names": "none"}, LIST_FORMS),
@@ -35,9 +38,13 @@ DIALECTS: list[tuple[dict[str, str], tuple[str, ...]]] = [
 
 
 @pytest.mark.parametrize(
-    ("switches", "scenarios"), DIALECTS, ids=lambda part: ", ".join(map(" ".join, part.items())) if isinstance(part, dict) else ""
+    ("switches", "scenarios"),
+    DIALECTS,
+    ids=lambda part: ", ".join(map(" ".join, part.items())) if isinstance(part, dict) else "",
 )
-def test_outcomes_are_the_same_in_every_dialect(helper: Helper, switches: dict[str, str], scenarios: tuple[str, ...]) -> None:
+def test_outcomes_are_the_same_in_every_dialect(
+    helper: Helper, switches: dict[str, str], scenarios: tuple[str, ...]
+) -> None:
     for name, value in switches.items():
         helper.sandbox.set(name, value)
     outcomes = {name: helper(*SCENARIOS[name][0]).outcome for name in scenarios}

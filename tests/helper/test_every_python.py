@@ -13,7 +13,9 @@ from support.records import CUSTOMER, DELETE, INVOICE, NEW_PRODUCT
 from membrane_sandbox.home import Sandbox
 
 VERSIONS = list(interpreters())
-OLD = [program for minor in (6, 7, 8) for program in sorted(Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python"))]
+OLD = [
+    program for minor in (6, 7, 8) for program in sorted(Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python"))
+]
 
 
 def files_in(folder: Path) -> list[Path]:

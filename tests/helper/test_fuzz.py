@@ -20,7 +20,18 @@ from skill_helper.main import main
 
 NAMES = [*COMMANDS, *json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["actions"]]
 OPTIONS = sorted({*ACTION_OPTIONS, *(option for command in COMMANDS.values() for option in command.options)})
-FLAGS = [*SHORT_OPTIONS, *(f"--{name}" for name in OPTIONS), "--id", "--name", "--page", "--", "-", "---", "--=", "--id="]
+FLAGS = [
+    *SHORT_OPTIONS,
+    *(f"--{name}" for name in OPTIONS),
+    "--id",
+    "--name",
+    "--page",
+    "--",
+    "-",
+    "---",
+    "--=",
+    "--id=",
+]
 VALUES = [
     "",
     "-1",
@@ -46,7 +57,10 @@ VALUES = [
     "x" * 300,
 ]
 TOKENS = st.one_of(
-    st.sampled_from(NAMES), st.sampled_from(FLAGS), st.sampled_from(VALUES), st.text(st.characters(exclude_characters="\0"), max_size=8)
+    st.sampled_from(NAMES),
+    st.sampled_from(FLAGS),
+    st.sampled_from(VALUES),
+    st.text(st.characters(exclude_characters="\0"), max_size=8),
 )
 
 
@@ -60,7 +74,9 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=500, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(words=st.lists(TOKENS, max_size=7))
 def test_any_command_line(alone: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
     printed = io.BytesIO()

@@ -22,7 +22,13 @@ CUSTOMER_FLAGS = (
     "--extras",
     '{"a":[1,{"b":null}]}',
 )
-CREATED = {"isCompany": True, "address": "Weg 1", "postcode": "01067", "city": "Dresden", "extras": {"a": [1, {"b": None}]}}
+CREATED = {
+    "isCompany": True,
+    "address": "Weg 1",
+    "postcode": "01067",
+    "city": "Dresden",
+    "extras": {"a": [1, {"b": None}]},
+}
 
 
 def test_flags_are_typed_by_the_schema(helper: Helper) -> None:
@@ -59,7 +65,18 @@ def test_big_whole_numbers_stay_whole(helper: Helper) -> None:
 
 
 def test_digits_in_text_stay_text(helper: Helper) -> None:
-    helper.ok("update-customer", "--id", CUSTOMER, "--postcode", "01067", "--phoneNo", "0049", "--vatId=1e5a", "--customerId", "007")
+    helper.ok(
+        "update-customer",
+        "--id",
+        CUSTOMER,
+        "--postcode",
+        "01067",
+        "--phoneNo",
+        "0049",
+        "--vatId=1e5a",
+        "--customerId",
+        "007",
+    )
     sent = helper.sent_body()
     assert (sent["postcode"], sent["phoneNo"], sent["vatId"], sent["customerId"]) == ("01067", "0049", "1e5a", "007")
 
@@ -106,7 +123,9 @@ REFUSED: dict[str, tuple[tuple[str, ...], str, str]] = {
 
 
 @pytest.mark.parametrize(("words", "code", "said"), REFUSED.values(), ids=REFUSED)
-def test_unusable_input_is_refused_with_what_is_wrong(helper: Helper, words: tuple[str, ...], code: str, said: str) -> None:
+def test_unusable_input_is_refused_with_what_is_wrong(
+    helper: Helper, words: tuple[str, ...], code: str, said: str
+) -> None:
     answer = helper("create-product", *words)
     assert answer.outcome == (2, code)
     assert said in answer.error["message"]
@@ -116,7 +135,10 @@ def test_unusable_input_is_refused_with_what_is_wrong(helper: Helper, words: tup
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_input_may_be_written_as_powershell_writes_it(helper: Helper, encoding: str) -> None:
     text = '{"name":"Tür, groß","unit":"H87","tax":19}'.encode(encoding)
-    assert helper.ok("create-product", "--input", "-", "--dry-run", stdin=text)["would_send"]["input"]["name"] == "Tür, groß"
+    assert (
+        helper.ok("create-product", "--input", "-", "--dry-run", stdin=text)["would_send"]["input"]["name"]
+        == "Tür, groß"
+    )
 
 
 def test_standard_input_that_is_no_text_is_refused(helper: Helper) -> None:
@@ -125,7 +147,19 @@ def test_standard_input_that_is_no_text_is_refused(helper: Helper) -> None:
 
 
 def test_all_problems_are_told_at_once(helper: Helper) -> None:
-    answer = helper("create-product", "--naem", "x", "--tax", "19,5", "--price", "1.234,50", "--inventoryCount", "viele", "--globalID", "x")
+    answer = helper(
+        "create-product",
+        "--naem",
+        "x",
+        "--tax",
+        "19,5",
+        "--price",
+        "1.234,50",
+        "--inventoryCount",
+        "viele",
+        "--globalID",
+        "x",
+    )
     problems: dict[str, Any] = {problem.get("pointer", ""): problem for problem in answer.error["problems"]}
     assert answer.outcome == (2, "bad_input")
     assert answer.error["message"].startswith(f"create-product: {len(answer.error['problems'])} problems")

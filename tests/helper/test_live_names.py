@@ -33,7 +33,11 @@ def test_the_definitions_of_a_live_schema_are_followed(used_helper: Helper) -> N
     (kept,) = used_helper.state.rglob("live.json")
     remembered = json.loads(kept.read_text(encoding="utf-8"))
     size = {"$ref": "#/$defs/Size"}
-    schema = {"type": "object", "properties": {"perPage": size, "size": size}, "$defs": {"Size": {"type": "integer", "maximum": 50}}}
+    schema = {
+        "type": "object",
+        "properties": {"perPage": size, "size": size},
+        "$defs": {"Size": {"type": "integer", "maximum": 50}},
+    }
     for action in remembered["actions"]:
         if action.get("key") in ("list-projects", "list-customers"):
             action["inputSchema"] = schema
@@ -97,7 +101,9 @@ def forge_live(helper: Helper, old: str, new: str) -> None:
 
 
 def test_a_remembered_action_that_is_gone_is_looked_up_again(helper: Helper) -> None:
-    identifier = helper.ok("create-product", "--name", "a", "--unit", "H87", "--tax", "19", "--dry-run")["would_send"]["id"]
+    identifier = helper.ok("create-product", "--name", "a", "--unit", "H87", "--tax", "19", "--dry-run")["would_send"][
+        "id"
+    ]
     for errors in ("text", "bare"):
         helper.sandbox.set("errors", errors)
         forge_live(helper, identifier, "000000000000000000000000")
@@ -162,7 +168,14 @@ def test_two_connections_do_not_share_action_ids(helper: Helper) -> None:
     helper.sandbox.set("connections", "two")
     first = helper("list-customers").error["choices"][0]["id"]
     shown = [
-        helper.ok("create-product", "--input", json.dumps({"name": "a", "unit": "H87", "tax": 19}), "--dry-run", "--connection", identifier)
+        helper.ok(
+            "create-product",
+            "--input",
+            json.dumps({"name": "a", "unit": "H87", "tax": 19}),
+            "--dry-run",
+            "--connection",
+            identifier,
+        )
         for identifier in (first, SECOND, first)
     ]
     ids = [document["would_send"]["id"] for document in shown]

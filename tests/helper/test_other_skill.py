@@ -45,7 +45,12 @@ def zeitwerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytes
     program.chmod(0o755)
     (tmp_path / "log").touch()
     (tmp_path / "record").write_text('{"id":"7","day":"2026-11-23","hours":2.25}', encoding="utf-8")
-    places = {"MEMBRANE_BIN": program, "LOG": tmp_path / "log", "RECORD": tmp_path / "record", "XDG_STATE_HOME": tmp_path / "state"}
+    places = {
+        "MEMBRANE_BIN": program,
+        "LOG": tmp_path / "log",
+        "RECORD": tmp_path / "record",
+        "XDG_STATE_HOME": tmp_path / "state",
+    }
     for name, value in places.items():
         monkeypatch.setenv(name, str(value))
     monkeypatch.chdir(tmp_path)

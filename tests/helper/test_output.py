@@ -43,7 +43,11 @@ def test_a_list_says_how_much_there_is(helper: Helper) -> None:
 def test_all_reads_every_page(helper: Helper, form: str) -> None:
     helper.sandbox.set("lists", form)
     answer = helper.ok("list-outgoing-invoices", "--all", "--fields", "faktooraId")
-    assert (answer["count"], answer["complete"], len({row["faktooraId"] for row in answer["items"]})) == (400, True, 400)
+    assert (answer["count"], answer["complete"], len({row["faktooraId"] for row in answer["items"]})) == (
+        400,
+        True,
+        400,
+    )
 
 
 def test_a_limit_cuts_and_says_so(helper: Helper) -> None:
@@ -51,7 +55,9 @@ def test_a_limit_cuts_and_says_so(helper: Helper) -> None:
     assert (cut["count"], cut["complete"]) == (3, False)
     assert helper.shell(cut["next"]).document["count"] == 10
     assert helper.ok("list-outgoing-invoices", "--all", "--limit", "5")["count"] == 5
-    assert len([run for run in helper.runs() if run[:2] == ["action", "run"]]) == 3, "a limit below a page's size needs one page"
+    assert len([run for run in helper.runs() if run[:2] == ["action", "run"]]) == 3, (
+        "a limit below a page's size needs one page"
+    )
 
 
 def test_a_silently_cut_page_is_told(helper: Helper) -> None:
@@ -92,7 +98,9 @@ def test_an_answer_can_be_saved_and_nothing_else_is_overwritten(helper: Helper) 
     saved = helper.ok("list-customers", "--all", "--output", "kunden.json")
     rows = json.loads((helper.work / "kunden.json").read_text(encoding="utf-8"))
     assert (len(rows), saved["count"], saved["complete"], saved["file"]["type"]) == (60, 60, True, "application/json")
-    assert helper("list-customers", "--all", "--output", "kunden.json").code == 0, "the same content again is no conflict"
+    assert helper("list-customers", "--all", "--output", "kunden.json").code == 0, (
+        "the same content again is no conflict"
+    )
     assert helper("list-products", "--output", "kunden.json").outcome == (2, "file_exists")
     assert json.loads((helper.work / "kunden.json").read_text(encoding="utf-8")) == rows
     assert helper.ok("get-customer", "--id", CUSTOMER, "--output", "k.json")["file"]["size"] > 100
@@ -166,7 +174,16 @@ def test_hidden_webhooks_and_totals_of_other_lists(helper: Helper) -> None:
 
 
 def test_a_change_whose_answer_cannot_be_saved_is_not_called_undone(helper: Helper) -> None:
-    words = ("request", "/product", "-X", "POST", "--json", '{"name":"Kiste","unit":"H87","tax":19}', "--output", "x.json")
+    words = (
+        "request",
+        "/product",
+        "-X",
+        "POST",
+        "--json",
+        '{"name":"Kiste","unit":"H87","tax":19}',
+        "--output",
+        "x.json",
+    )
     plan = helper(*words)
     (helper.work / "x.json").write_text("mine")
     answer = helper(*words, "--confirm", plan.error["digest"])

@@ -100,7 +100,14 @@ def test_a_program_that_dies_or_prints_rubbish(helper: Helper) -> None:
 
 def test_damaged_state_is_no_state(helper: Helper) -> None:
     helper.ok(*READ)
-    for damage in (b"", b"{", b"[]", b'{"id":5,"actions":[1],"at":"x"}', b"\xff", b'{"connection":1,"at":1,"actions":{}}'):
+    for damage in (
+        b"",
+        b"{",
+        b"[]",
+        b'{"id":5,"actions":[1],"at":"x"}',
+        b"\xff",
+        b'{"connection":1,"at":1,"actions":{}}',
+    ):
         for kept in helper.state.rglob("*.json"):
             kept.write_bytes(damage)
         assert helper(*READ).code == 0

@@ -63,6 +63,8 @@ def test_it_starts(version: tuple[int, int], way: Way, skill: Path, hostile: Pat
     before = sorted(skill.rglob("*"))
     variables = {name: value.replace("HERE", str(hostile)) for name, value in way.variables}
     python, cwd = (interpreters()[version], *way.options), script.parent if way.within else hostile
-    done = start(script, "describe", "delete-product", state=tmp_path / "state", python=python, cwd=cwd, variables=variables)
+    done = start(
+        script, "describe", "delete-product", state=tmp_path / "state", python=python, cwd=cwd, variables=variables
+    )
     assert (done.code, done.document["effect"]) == (0, "destructive"), done
     assert sorted(skill.rglob("*")) == before

@@ -59,7 +59,9 @@ def test_the_command_to_repeat_survives_a_shell(helper: Helper) -> None:
 
 
 def test_instructions_in_records_and_in_connections_are_only_text(helper: Helper) -> None:
-    rows = helper.ok("list-outgoing-invoices", "--all", "--fields", "invoiceNumber,note,notes,comment", "--full")["items"]
+    rows = helper.ok("list-outgoing-invoices", "--all", "--fields", "invoiceNumber,note,notes,comment", "--full")[
+        "items"
+    ]
     assert any("Ignore previous instructions" in json.dumps(row, default=str) for row in rows)
     helper.sandbox.set("connection", "disconnected")
     helper.sandbox.set("instructions", "hostile")
@@ -73,7 +75,9 @@ def test_instructions_in_records_and_in_connections_are_only_text(helper: Helper
 def test_no_secret_is_kept(helper: Helper) -> None:
     helper.ok("list-customers", "--perPage", "1")
     helper("update-customer", "--id", CUSTOMER, "--city", "Ulm", "--dry-run")
-    kept = [path for path in helper.state.rglob("*") if path.is_file() and path.parent.name != "byte-code"]  # which is made of the source
+    kept = [
+        path for path in helper.state.rglob("*") if path.is_file() and path.parent.name != "byte-code"
+    ]  # which is made of the source
     assert sorted(path.name for path in kept) == ["connection.json", "live.json", "program.json"]
     assert all(path.stat().st_mode & 0o077 == 0 for path in kept)
     assert "Schönfeld" not in "".join(path.read_text(encoding="utf-8") for path in kept)

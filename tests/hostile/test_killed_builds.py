@@ -108,7 +108,9 @@ def ends(shelf: Shelf, number: int, fault: Callable[[], object], old: Files, new
 
 
 @pytest.mark.parametrize("is_first", [True, False], ids=["the first build", "a later build"])
-@pytest.mark.parametrize(("fault", "code"), [(die, -signal.SIGKILL), (fill_the_disk, 1)], ids=["killed", "the disk is full"])
+@pytest.mark.parametrize(
+    ("fault", "code"), [(die, -signal.SIGKILL), (fill_the_disk, 1)], ids=["killed", "the disk is full"]
+)
 def test_a_build_that_ends_at_any_change_to_the_disk(
     fault: Callable[[], object], code: int, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, *, is_first: bool
 ) -> None:
@@ -224,7 +226,10 @@ UNFIT: dict[str, tuple[Callable[[str], object], str]] = {
     "SKILL.md": (os.mkfifo, "SKILL.md:1:1 OUT003 SKILL.md is not a regular file"),
     "references/book.md": (os.mkdir, "references/book.md:1:1 OUT003 references/book.md is not a regular file"),
     "references": (os.mkfifo, "references/book.md:1:1 OUT003 references is not a folder"),
-    "scripts": (lambda place: os.symlink("scripts", place), "scripts/bookshelf.py:1:1 OUT002 scripts is a symbolic link"),  # noqa: PTH211
+    "scripts": (
+        lambda place: os.symlink("scripts", place),
+        "scripts/bookshelf.py:1:1 OUT002 scripts is a symbolic link",
+    ),  # noqa: PTH211
 }
 
 

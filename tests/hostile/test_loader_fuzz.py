@@ -29,10 +29,65 @@ if TYPE_CHECKING:
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "150"))
 SEEDS = sorted({path.read_bytes() for folder in (GOOD, CASES / "bad") for path in folder.rglob("*.yaml")})
 PIECES = [
-    *(b"- ", b": ", b"? ", b"|\n", b">-\n", b"\r\n", b"\r", b"\t", b"#", b"{", b"}", b"[", b"]", b",", b"'", b'"', b"\\", b"%"),
-    *(b"&a ", b"*a", b"!!str ", b"!<x> ", b"<<: ", b"<<", b"---\n", b"...\n", b"%YAML 1.2\n", b"\\u0000", b"\\u202e", b"\\ud800"),
-    *(b"012", b"1e3", b".5", b"-0", b"~", b"yes", b"=", b"2024-01-01", b"0.10", b"9" * 101, b"$ref: '#/$defs/x'", b"type: object"),
-    *(b"\x00", b"\x85", b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", "\x85".encode(), "\u2028".encode(), "\u202e".encode(), "🧾".encode()),
+    *(
+        b"- ",
+        b": ",
+        b"? ",
+        b"|\n",
+        b">-\n",
+        b"\r\n",
+        b"\r",
+        b"\t",
+        b"#",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b",",
+        b"'",
+        b'"',
+        b"\\",
+        b"%",
+    ),
+    *(
+        b"&a ",
+        b"*a",
+        b"!!str ",
+        b"!<x> ",
+        b"<<: ",
+        b"<<",
+        b"---\n",
+        b"...\n",
+        b"%YAML 1.2\n",
+        b"\\u0000",
+        b"\\u202e",
+        b"\\ud800",
+    ),
+    *(
+        b"012",
+        b"1e3",
+        b".5",
+        b"-0",
+        b"~",
+        b"yes",
+        b"=",
+        b"2024-01-01",
+        b"0.10",
+        b"9" * 101,
+        b"$ref: '#/$defs/x'",
+        b"type: object",
+    ),
+    *(
+        b"\x00",
+        b"\x85",
+        b"\xff",
+        b"\xef\xbb\xbf",
+        b"\xed\xa0\x80",
+        "\x85".encode(),
+        "\u2028".encode(),
+        "\u202e".encode(),
+        "🧾".encode(),
+    ),
 ]
 
 
@@ -43,7 +98,9 @@ def spoilt(draw: Callable[..., Any]) -> bytes:
     for _ in range(draw(st.integers(1, 5))):
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.sampled_from([0, 0, 1, 2, 5, 20, 200])))
-        piece = draw(st.one_of(st.sampled_from(PIECES), st.just(b""), st.just(text[start:end] * 2), st.binary(max_size=3)))
+        piece = draw(
+            st.one_of(st.sampled_from(PIECES), st.just(b""), st.just(text[start:end] * 2), st.binary(max_size=3))
+        )
         text = text[:start] + piece + text[end:]
     return text
 
@@ -60,8 +117,14 @@ def test_any_text_is_taken_or_reported(shelf: Shelf, text: bytes, path: str) -> 
         shelf.write(path, before)
     for diagnostic in compilation.diagnostics:
         lies_within(diagnostic, compilation.texts[diagnostic.file] if not isinstance(read, Diagnostic) else "")
-    found = [diagnostic for diagnostic in compilation.diagnostics if diagnostic.file == path and diagnostic.code.startswith("YAML")]
-    assert (compilation.skill is None) == any(diagnostic.severity is Severity.ERROR for diagnostic in compilation.diagnostics)
+    found = [
+        diagnostic
+        for diagnostic in compilation.diagnostics
+        if diagnostic.file == path and diagnostic.code.startswith("YAML")
+    ]
+    assert (compilation.skill is None) == any(
+        diagnostic.severity is Severity.ERROR for diagnostic in compilation.diagnostics
+    )
     data = next(document.data for document in compilation.sources.documents if document.path == path)
     if not found and isinstance(read, str) and isinstance(data, dict):
         assert_others_agree(data, read)

@@ -86,7 +86,10 @@ WRONG: dict[str, tuple[Spoil, str]] = {
     "a file of 10 MB": (content("# " + "x" * 10_000_000), f"{LIST}:1:1 YAML003"),
     "a skill.yaml of 10 MB": (lambda shelf: shelf.write("skill.yaml", "x" * 10_000_000), "skill.yaml:1:1 YAML003"),
     "a bomb of aliases": (content(BOMB), f"{LIST}:1:4 YAML007"),
-    "a byte that is not UTF-8": (lambda shelf: shelf.write(LIST, shelf.text(LIST).encode() + b"# caf\xe9\n"), f"{LIST}:37:6 YAML002"),
+    "a byte that is not UTF-8": (
+        lambda shelf: shelf.write(LIST, shelf.text(LIST).encode() + b"# caf\xe9\n"),
+        f"{LIST}:37:6 YAML002",
+    ),
     "such a byte after a byte order mark": (content(b"\xef\xbb\xbfkey: \xe9\n"), f"{LIST}:1:6 YAML002"),
     "half a surrogate pair": (content(b"title: \xed\xa0\x80\n"), f"{LIST}:1:8 YAML002"),
     "a character cut off": (content("key: ä\ntitle: ä".encode()[:-1]), f"{LIST}:2:8 YAML002"),
@@ -114,14 +117,20 @@ WRONG: dict[str, tuple[Spoil, str]] = {
     "actions that are a file": (instead("actions", os.mknod), "actions:1:1 YAML001"),
     "a pipe": (instead(LIST, os.mkfifo), f"{LIST}:1:1 YAML001"),
     "a pipe for skill.yaml": (instead("skill.yaml", os.mkfifo), "skill.yaml:1:1 YAML001"),
-    "a folder named like a file": (instead("actions/book/list-x.yaml", os.mkdir), "actions/book/list-x.yaml:1:1 SRC001"),
+    "a folder named like a file": (
+        instead("actions/book/list-x.yaml", os.mkdir),
+        "actions/book/list-x.yaml:1:1 SRC001",
+    ),
     "a folder for skill.yaml": (instead("skill.yaml", os.mkdir), "skill.yaml:1:1 YAML001"),
     "a name in capitals": (renamed("LIST-BOOKS.YAML"), "actions/book/LIST-BOOKS.YAML:1:1 SRC001"),
     "a key in capitals": (renamed("List-Books.yaml"), "actions/book/List-Books.yaml:1:6 ACT001"),
     "another ending": (renamed("list-books.yml"), "actions/book/list-books.yml:1:1 SRC001"),
     "a name of other letters": (renamed("list-bücher.yaml"), "actions/book/list-bücher.yaml:1:6 ACT001"),
     "a line break in a name": (extra("actions/book/list\nbooks.yaml"), "actions/book/list\\nbooks.yaml:1:1 SRC001"),
-    "a command to the terminal in a name": (extra("actions/bo\x1b[2Jok/list-books.yaml"), "actions/bo\\x1b[2Jok:1:1 SRC001"),
+    "a command to the terminal in a name": (
+        extra("actions/bo\x1b[2Jok/list-books.yaml"),
+        "actions/bo\\x1b[2Jok:1:1 SRC001",
+    ),
     "a name from right to left": (extra("actions/book/\u202elmay.yaml"), "actions/book/\\u202elmay.yaml:1:1 SRC001"),
     "bytes in a name": (bytes_in_a_name, "actions/book/list-\\udcff.yaml:1:1 SRC001"),
     "a number too large": (appended("x: 1e999\n"), f"{LIST}:37:4 YAML011"),
@@ -131,11 +140,17 @@ WRONG: dict[str, tuple[Spoil, str]] = {
     "a key that is a number": (appended("1: x\n"), f"{LIST}:37:1 YAML010"),
     "a key that is a list": (appended("[a, [b]]: x\n"), f"{LIST}:37:1 YAML010"),
     "a key of 200,000 characters": (appended(f"? {'k' * 200_000}\n: x\n"), f"{LIST}:37:3 YAML003"),
-    "100,000 properties": (appended(f"x: {{{', '.join(f'p{number}' for number in range(100_000))}}}\n"), f"{LIST}:37:1 FORM001"),
+    "100,000 properties": (
+        appended(f"x: {{{', '.join(f'p{number}' for number in range(100_000))}}}\n"),
+        f"{LIST}:37:1 FORM001",
+    ),
     "100,000 times the same key": (appended("x:\n" + "  p: 1\n" * 100_000), f"{LIST}:39:3 YAML006"),
     "100,000 keys that are lists": (appended(f"x: {{{'[]: 1, ' * 100_000}}}\n"), f"{LIST}:37:5 YAML010"),
     "100,000 ambiguous words": (appended(f"x: [{'y, ' * 100_000}]\n"), f"{LIST}:37:5 YAML011"),
-    **{f"{depth:,} lists in a line": (content("[" * depth), f"{LIST}:1:{1001 if STOPS else 102} YAML003") for depth in DEEP},
+    **{
+        f"{depth:,} lists in a line": (content("[" * depth), f"{LIST}:1:{1001 if STOPS else 102} YAML003")
+        for depth in DEEP
+    },
     **{f"{depth:,} mappings in a line": (content("{a: " * depth), f"{LIST}:1:405 YAML003") for depth in DEEP},
     **{f"{depth:,} list items": (content("- " * depth), f"{LIST}:1:203 YAML003") for depth in DEEP},
     **{f"{depth:,} keys of keys": (content("? " * depth), f"{LIST}:1:201 YAML003") for depth in DEEP},
@@ -146,9 +161,13 @@ FINE: dict[str, Spoil] = {
     "a byte order mark": encoded("utf-8-sig"),
     "Windows line ends": line_ends("\r\n"),
     "old Macintosh line ends": line_ends("\r"),
-    "mixed line ends": lambda shelf: shelf.write(LIST, shelf.text(LIST).replace("\n", "\r", 5).replace("\n", "\r\n", 5)),
+    "mixed line ends": lambda shelf: shelf.write(
+        LIST, shelf.text(LIST).replace("\n", "\r", 5).replace("\n", "\r\n", 5)
+    ),
     "an editor's hidden file": lambda shelf: shelf.write("actions/book/.list-books.yaml.swp", b"\0"),
-    "an editor's hidden lock": lambda shelf: (shelf.root / "actions/book/.#list-books.yaml").symlink_to("nobody@nowhere"),
+    "an editor's hidden lock": lambda shelf: (shelf.root / "actions/book/.#list-books.yaml").symlink_to(
+        "nobody@nowhere"
+    ),
     "an editor's backup": extra(BACKUP),
 }
 
@@ -179,13 +198,17 @@ def test_hostile_sources_are_refused_in_a_sentence(case: str, shelf: Shelf) -> N
 
 
 @pytest.mark.parametrize("case", FINE)
-def test_what_editors_and_other_systems_leave_changes_nothing(case: str, shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_what_editors_and_other_systems_leave_changes_nothing(
+    case: str, shelf: Shelf, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     tame = Shelf.copied_to(tmp_path_factory.mktemp("tame"))
     FINE[case](shelf)
     pages = []
     for root in (tame.root, shelf.root):
         assert skillc("build", folder=root).code == 0
-        pages.append([(root / path).read_bytes() for path in ("SKILL.md", "references/book.md", "scripts/bookshelf.py")])
+        pages.append(
+            [(root / path).read_bytes() for path in ("SKILL.md", "references/book.md", "scripts/bookshelf.py")]
+        )
     assert pages[0] == pages[1]
 
 

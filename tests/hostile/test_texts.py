@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
-SHAPE = {"heading_open", "table_open", "tr_open", "td_open", "th_open", "fence", "bullet_list_open", "list_item_open", "html_block", "hr"}
+SHAPE = {
+    "heading_open",
+    "table_open",
+    "tr_open",
+    "td_open",
+    "th_open",
+    "fence",
+    "bullet_list_open",
+    "list_item_open",
+    "html_block",
+    "hr",
+}
 TEXTS = {
     "bars": "a | b || c \\| d |",
     "backticks": "`a ``b`` ```c ` d",
@@ -54,15 +65,26 @@ def planted(shelf: Shelf, text: str, typed: str) -> None:
     skill["entities"]["book"].update(title=text, summary=text)
     skill["app"]["name"] = text
     skill["proxy"]["examples"][0]["ask"] = text
-    shelf.overlay("skill.yaml", {**skill, "title": text, "description": described(text), "intro": text, "facts": [text], "budgets": None})
+    shelf.overlay(
+        "skill.yaml",
+        {**skill, "title": text, "description": described(text), "intro": text, "facts": [text], "budgets": None},
+    )
     for number, path in enumerate((LIST, UPDATE)):
         action = parse(path, shelf.text(path))[0].data
         properties: dict[str, Any] = action["input"]["properties"]
         properties["title"] = {"type": "string", "description": text, "enum": [typed, "x"]}
         example = {"ask": text, "input": {**action["examples"][0]["input"], "title": typed}}
         errors = [{"when": {"status": 404}, "remedy": text}]
-        keys = {"title": text, "summary": f"{number} {text}", "notes": [text, text], "examples": [example], "errors": errors}
-        run = {"request": {"method": "GET", "path": "/books", "query": [*properties]}} if path == LIST else action["run"]
+        keys = {
+            "title": text,
+            "summary": f"{number} {text}",
+            "notes": [text, text],
+            "examples": [example],
+            "errors": errors,
+        }
+        run = (
+            {"request": {"method": "GET", "path": "/books", "query": [*properties]}} if path == LIST else action["run"]
+        )
         shelf.overlay(path, {**keys, "input": action["input"], "run": run})
 
 
@@ -71,7 +93,9 @@ def built(shelf: Shelf, text: str, typed: str) -> tuple[str, str, str]:
     done = skillc("build", folder=shelf.root)
     assert done.code == 0, done.out
     assert isinstance(ast.parse(shelf.text("scripts/bookshelf.py")).body[0], ast.Expr)
-    skill, reference, facts = (shelf.text(path) for path in ("SKILL.md", "references/book.md", "scripts/bookshelf.json"))
+    skill, reference, facts = (
+        shelf.text(path) for path in ("SKILL.md", "references/book.md", "scripts/bookshelf.json")
+    )
     return skill, reference, facts
 
 
@@ -80,7 +104,10 @@ def shape(page: str) -> Counter[str]:
     return Counter(token.type for token in MARKDOWN.parse(body) if token.type in SHAPE)
 
 
-PLANTS = {**{name: (text, text) for name, text in TEXTS.items()}, **{name: ("plain", typed) for name, typed in LINES.items()}}
+PLANTS = {
+    **{name: (text, text) for name, text in TEXTS.items()},
+    **{name: ("plain", typed) for name, typed in LINES.items()},
+}
 
 
 @pytest.mark.parametrize(("text", "typed"), PLANTS.values(), ids=PLANTS)

@@ -57,7 +57,9 @@ def test_a_link_is_reported(shelf: Shelf) -> None:
     assert "YAML001 this is a symbolic link, which is not followed" in shelf.findings()
 
 
-def test_a_folder_of_actions_that_cannot_be_listed_is_no_traceback(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_of_actions_that_cannot_be_listed_is_no_traceback(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -75,7 +77,9 @@ def test_utf_16_is_refused(shelf: Shelf) -> None:
     assert shelf.codes() == {"YAML002"}
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\x7f", "\x85", "\u200f", "\u2028", "\u202e", "\u2066", "\ufeff"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x1b", "\x7f", "\x85", "\u200f", "\u2028", "\u202e", "\u2066", "\ufeff"]
+)
 def test_hidden_characters_are_refused(character: str) -> None:
     assert codes(f"a: 1\nb: x{character}y\n") == ["YAML012"]
 

@@ -86,8 +86,15 @@ def pointers(value: Any, here: Pointer = ()) -> set[Pointer]:
 
 
 JSON = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(-(10**30), 10**30), st.text(st.characters(min_codepoint=32, max_codepoint=126))),
-    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text("abcé: #-", max_size=6), inner, max_size=4)),
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(-(10**30), 10**30),
+        st.text(st.characters(min_codepoint=32, max_codepoint=126)),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(st.text("abcé: #-", max_size=6), inner, max_size=4)
+    ),
     max_leaves=15,
 )
 

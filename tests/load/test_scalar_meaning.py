@@ -41,7 +41,23 @@ PLAIN = {
 }
 AMBIGUOUS = [
     *("y", "Y", "n", "yes", "Yes", "NO", "on", "Off", "True", "FALSE", "~", "Null", "NULL"),
-    *("012", "08", "0o17", "0x1F", "0b101", "1_000", "12:30", "190:20:30.15", "+1", "1.", ".5", "1e3", "1.5E-3", "-0", "007"),
+    *(
+        "012",
+        "08",
+        "0o17",
+        "0x1F",
+        "0b101",
+        "1_000",
+        "12:30",
+        "190:20:30.15",
+        "+1",
+        "1.",
+        ".5",
+        "1e3",
+        "1.5E-3",
+        "-0",
+        "007",
+    ),
     *(
         ".inf",
         "-.INF",
@@ -79,7 +95,11 @@ def test_an_ambiguous_word_is_to_be_quoted(word: str) -> None:
     found = resolve(word)
     assert isinstance(found, Ambiguous)
     assert f'write "{word}"' in found.hint
-    assert parse("x.yaml", f"a: \"{word}\"\nb: '{word}'\nc: |-\n  {word}\n")[0].data == {"a": word, "b": word, "c": word}
+    assert parse("x.yaml", f"a: \"{word}\"\nb: '{word}'\nc: |-\n  {word}\n")[0].data == {
+        "a": word,
+        "b": word,
+        "c": word,
+    }
 
 
 @pytest.mark.parametrize("word", AMBIGUOUS)

@@ -49,7 +49,9 @@ def db(template: Path) -> sqlite3.Connection:
 
 
 @pytest.mark.parametrize("case", cases("account"))
-def test_the_account_answers_as_documented(case: dict[str, Any], db: sqlite3.Connection, placeholders: dict[str, str]) -> None:
+def test_the_account_answers_as_documented(
+    case: dict[str, Any], db: sqlite3.Connection, placeholders: dict[str, str]
+) -> None:
     text = json.dumps(case)
     for name, value in placeholders.items():
         text = text.replace(name, value)

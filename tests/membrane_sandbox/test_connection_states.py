@@ -61,7 +61,9 @@ def test_building_for_ever(sandbox: Sandbox, membrane: Program) -> None:
     ("form", "members"),
     [("both", {"errors", "error"}), ("errors", {"errors"}), ("error", {"error"}), ("request-error", {"requestError"})],
 )
-def test_a_failure_says_why_where_the_switch_says(sandbox: Sandbox, membrane: Program, name: str, form: str, members: set[str]) -> None:
+def test_a_failure_says_why_where_the_switch_says(
+    sandbox: Sandbox, membrane: Program, name: str, form: str, members: set[str]
+) -> None:
     sandbox.set("connection", name)
     sandbox.set("connection-error", form)
     membrane.run(*GET)

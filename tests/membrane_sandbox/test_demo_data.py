@@ -84,7 +84,11 @@ def test_invoices_add_up(records: Records) -> None:
     for invoice in records.all("invoice"):
         lines = records.detail("invoice", invoice["faktooraId"])["invoiceItems"]
         assert invoice["grossAmount"] == invoice["netAmount"] + invoice["taxAmount"]
-        assert invoice["netAmount"] == sum(line["netAmount"] for line in lines) == sum(tax["netAmount"] for tax in invoice["taxes"])
+        assert (
+            invoice["netAmount"]
+            == sum(line["netAmount"] for line in lines)
+            == sum(tax["netAmount"] for tax in invoice["taxes"])
+        )
         assert invoice["taxAmount"] == sum(tax["taxAmount"] for tax in invoice["taxes"])
         assert invoice["openAmount"] in (invoice["grossAmount"], Decimal("0.00"))
         for line in lines:
@@ -130,7 +134,9 @@ def test_hostile_text_is_there(records: Records) -> None:
 
 
 def test_one_customer_lacks_what_an_update_needs(records: Records) -> None:
-    odd: list[dict[str, Any]] = [row for row in records.all("customer") if row["postcode"] is None or row["extras"] is None]
+    odd: list[dict[str, Any]] = [
+        row for row in records.all("customer") if row["postcode"] is None or row["extras"] is None
+    ]
     assert [row["name"] for row in odd] == ["Altbestand Import 2019"]
 
 

@@ -121,7 +121,11 @@ def test_an_absent_output_still_has_its_run(sandbox: Sandbox, membrane: Program)
     answer = membrane.action("list-products").json()
     assert set(answer) == {"actionRunId"}
     log = membrane.run("action-run-log", "get", answer["actionRunId"], "--json").json()
-    assert (log["status"], log["action"]["key"], log["output"]["meta"]["totalItems"]) == ("success", "list-products", 40)
+    assert (log["status"], log["action"]["key"], log["output"]["meta"]["totalItems"]) == (
+        "success",
+        "list-products",
+        40,
+    )
 
 
 def test_the_log_of_a_failed_run_has_its_error(sandbox: Sandbox, membrane: Program) -> None:

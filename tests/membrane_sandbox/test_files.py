@@ -83,6 +83,8 @@ def test_the_xml_is_sound_and_adds_up(sandbox: Sandbox, membrane: Program, numbe
 
 def test_hostile_notes_do_not_break_files(membrane: Program) -> None:
     found = membrane.run("request", "faktoora", "/invoices", "--query=keyword=Auszeichnung").json()["data"]
-    xml = membrane.raw("request", "faktoora", f"/invoices/{found[0]['faktooraId']}", "-H", "Accept: application/xml").stdout
+    xml = membrane.raw(
+        "request", "faktoora", f"/invoices/{found[0]['faktooraId']}", "-H", "Accept: application/xml"
+    ).stdout
     root = ET.fromstring(xml)  # noqa: S314 - our own file
     assert "`mit` **Auszeichnung**" in (root.findtext("{*}Note") or "")

@@ -32,7 +32,10 @@ def filled(text: str) -> str:
 
 @pytest.mark.parametrize("case", cases("program"))
 def test_the_program_prints_what_its_switches_say(
-    case: dict[str, Any], logged_out: Sandbox, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+    case: dict[str, Any],
+    logged_out: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     if case.get("login", True):
         logged_out.make_ready()

@@ -17,7 +17,12 @@ from membrane_sandbox.protocol.search import ranked
 
 @pytest.mark.parametrize(
     "text",
-    ['{"a":100.00,"b":[1,-0.50,true,null],"c":{},"d":[],"e":"ü\\n\\"|`😀"}', "12345678901234567890.123456789", '"x"', "[[]]"],
+    [
+        '{"a":100.00,"b":[1,-0.50,true,null],"c":{},"d":[],"e":"ü\\n\\"|`😀"}',
+        "12345678901234567890.123456789",
+        '"x"',
+        "[[]]",
+    ],
 )
 def test_json_comes_back_as_it_was(text: str) -> None:
     assert exactjson.dumps(exactjson.loads(text)) == text
@@ -112,5 +117,11 @@ def test_search_for_nothing_we_have() -> None:
 
 
 def test_the_proxy_passes_on_only_what_it_may() -> None:
-    given = [("Host", "x"), ("X-Forwarded-For", "1.2.3.4"), ("CF-Ray", "y"), ("Authorization", "Bearer z"), ("Accept", "application/pdf")]
+    given = [
+        ("Host", "x"),
+        ("X-Forwarded-For", "1.2.3.4"),
+        ("CF-Ray", "y"),
+        ("Authorization", "Bearer z"),
+        ("Accept", "application/pdf"),
+    ]
     assert allowed_headers(given) == {"accept": "application/pdf"}

@@ -70,4 +70,7 @@ class Project:
 def tree(folder: Path) -> dict[str, bytes]:
     """Return the content of every file below a folder; of a link, where it leads."""
     found = (path for path in folder.rglob("*") if path.is_symlink() or path.is_file())
-    return {path.relative_to(folder).as_posix(): os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes() for path in found}
+    return {
+        path.relative_to(folder).as_posix(): os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
+        for path in found
+    }

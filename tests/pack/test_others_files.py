@@ -44,7 +44,9 @@ def test_a_file_put_into_the_packed_folder_later_is_not_handed_on(project: Proje
     assert project.refused().startswith("dist/bookshelf/scripts/cache.pyc:1:1 OUT001 ")
 
 
-@pytest.mark.parametrize("link", ["dist", "dist/bookshelf", "dist/bookshelf/references", "dist/bookshelf/SKILL.md", "dist/bookshelf/notes"])
+@pytest.mark.parametrize(
+    "link", ["dist", "dist/bookshelf", "dist/bookshelf/references", "dist/bookshelf/SKILL.md", "dist/bookshelf/notes"]
+)
 def test_a_link_is_not_followed(link: str, project: Project, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -55,7 +57,9 @@ def test_a_link_is_not_followed(link: str, project: Project, tmp_path: Path) -> 
     assert tree(elsewhere) == {"SKILL.md": b"mine"}
 
 
-@pytest.mark.parametrize("path", ["../LICENSE", "bookshelf/../../LICENSE", "/LICENSE", "C:\\LICENSE", "a//b", "./a", "a\n", "", 7])
+@pytest.mark.parametrize(
+    "path", ["../LICENSE", "bookshelf/../../LICENSE", "/LICENSE", "C:\\LICENSE", "a//b", "./a", "a\n", "", 7]
+)
 def test_a_manifest_that_leads_outside_is_not_believed(path: str | int) -> None:
     listed = {"generator": "skillc pack", "files": [{"path": "bookshelf/SKILL.md"}, {"path": path}]}
     assert listed_paths(json.dumps(listed).encode()) is None
@@ -70,7 +74,9 @@ def test_no_file_is_deleted_for_a_manifest_that_leads_outside(project: Project) 
 
 
 @pytest.mark.parametrize("last", range(4))
-def test_a_pack_that_was_cut_short_is_finished_by_the_next(last: int, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pack_that_was_cut_short_is_finished_by_the_next(
+    last: int, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     replace, written = Path.replace, iter(range(last))
 
     def cut_short(self: Path, target: Path) -> Path:

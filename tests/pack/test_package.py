@@ -54,7 +54,8 @@ def test_the_manifest_lists_every_file(project: Project, target: str) -> None:
     manifest = json.loads(files.pop("manifest.json"))
     assert (manifest["name"], manifest["version"]) == ("bookshelf", "1.0.0")
     assert manifest["files"] == [
-        {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()} for path, content in sorted(files.items())
+        {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for path, content in sorted(files.items())
     ]
 
 

@@ -45,7 +45,12 @@ def test_a_licence_that_is_a_link(project: Project, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["## [Unreleased]\n\n## [1.0.0] - 2026-11-24\n\n## [0.9.0] - 2026-01-01\n", "# Changes\n\n## 1.0.0\n", "## v1.0.0 (2026)\n"]
+    "text",
+    [
+        "## [Unreleased]\n\n## [1.0.0] - 2026-11-24\n\n## [0.9.0] - 2026-01-01\n",
+        "# Changes\n\n## 1.0.0\n",
+        "## v1.0.0 (2026)\n",
+    ],
 )
 def test_a_changelog_that_agrees(text: str) -> None:
     assert list(other_versions("1.0.0", {"CHANGELOG.md": text})) == []

@@ -17,7 +17,12 @@ from support.shelf import GENERATED
 from skillc.pack.archives import tar_gz_archive, zip_archive
 
 SOURCES = ROOT / "src"
-FILES = {"scripts/run.py": b"#!/usr/bin/env python3\n", "SKILL.md": "ü\n".encode(), "big.md": bytes(range(256)) * 1000, "empty.md": b""}
+FILES = {
+    "scripts/run.py": b"#!/usr/bin/env python3\n",
+    "SKILL.md": "ü\n".encode(),
+    "big.md": bytes(range(256)) * 1000,
+    "empty.md": b"",
+}
 PROGRAM = f"""
 import hashlib
 from skillc.pack.archives import tar_gz_archive, zip_archive
@@ -32,7 +37,9 @@ EXPECTED = [
 @pytest.mark.parametrize("version", interpreters(), ids=lambda version: ".".join(map(str, version)))
 def test_on_every_python(version: tuple[int, int]) -> None:
     command = [interpreters()[version], "-B", "-"]
-    done = subprocess.run(command, input=PROGRAM, env={"PYTHONPATH": str(SOURCES)}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, input=PROGRAM, env={"PYTHONPATH": str(SOURCES)}, capture_output=True, text=True, check=False
+    )
     assert done.stdout.split() == EXPECTED, done.stderr
 
 
@@ -41,7 +48,9 @@ def test_in_any_order() -> None:
     assert (zip_archive(FILES), tar_gz_archive(FILES)) == (zip_archive(backwards), tar_gz_archive(backwards))
 
 
-@pytest.mark.parametrize(("mask", "zone", "programs_of"), [(0o077, "Asia/Kathmandu", "C"), (0o000, "America/St_Johns", "de_DE.UTF-8")])
+@pytest.mark.parametrize(
+    ("mask", "zone", "programs_of"), [(0o077, "Asia/Kathmandu", "C"), (0o000, "America/St_Johns", "de_DE.UTF-8")]
+)
 def test_whoever_packs(mask: int, zone: str, programs_of: str, project: Project, tmp_path: Path) -> None:
     project.pack()
     other = project.copy(tmp_path / "elsewhere" / "of another name")
@@ -50,7 +59,9 @@ def test_whoever_packs(mask: int, zone: str, programs_of: str, project: Project,
             path.unlink() if other.dist in path.parents else os.utime(path, (1, 1))
     before = os.umask(mask)
     try:
-        done = other.process("pack", TZ=zone, LC_ALL=programs_of, SOURCE_DATE_EPOCH="1700000000", PYTHONHASHSEED="7", USER="somebody")
+        done = other.process(
+            "pack", TZ=zone, LC_ALL=programs_of, SOURCE_DATE_EPOCH="1700000000", PYTHONHASHSEED="7", USER="somebody"
+        )
     finally:
         os.umask(before)
     done.ok()

@@ -49,13 +49,20 @@ def test_a_code_span_shows_exactly_the_text(text: str) -> None:
 @given(TEXT, TEXT)
 def test_a_cell_never_makes_another_cell_or_row(first: str, second: str) -> None:
     tokens = MARKDOWN.parse(f"| a | b |\n|---|---|\n| {md_cell(first)} | {md_cell(second)} |\n")
-    assert [token.type for token in tokens if token.type in {"tr_open", "td_open"}] == ["tr_open", "tr_open", "td_open", "td_open"]
+    assert [token.type for token in tokens if token.type in {"tr_open", "td_open"}] == [
+        "tr_open",
+        "tr_open",
+        "td_open",
+        "td_open",
+    ]
 
 
 @given(TEXT)
 def test_a_paragraph_stays_a_paragraph(text: str) -> None:
     tokens = MARKDOWN.parse(f"before\n\n{md_text(text)}\n\nafter")
-    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"] * (3 if one_line(text) else 2)
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"] * (
+        3 if one_line(text) else 2
+    )
 
 
 @given(TEXT)

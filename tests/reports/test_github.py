@@ -29,7 +29,9 @@ def commands(*diagnostics: Diagnostic) -> list[tuple[str, dict[str, str], str]]:
         match = COMMAND.fullmatch(line)
         assert match, line
         pairs = dict(pair.split("=", 1) for pair in match[2].split(","))
-        found.append((match[1], {key: unescaped(value, of_a_property=True) for key, value in pairs.items()}, unescaped(match[3])))
+        found.append(
+            (match[1], {key: unescaped(value, of_a_property=True) for key, value in pairs.items()}, unescaped(match[3]))
+        )
     return found
 
 
@@ -47,7 +49,9 @@ def test_what_could_end_a_command_is_escaped() -> None:
 
 
 def test_related_places_are_lines_of_the_message() -> None:
-    found = Diagnostic("ACT001", Severity.ERROR, "twice", "a.yaml", Span(2, 1, 2)).see(Related("the other key", "b.yaml", Span(1, 1, 2)))
+    found = Diagnostic("ACT001", Severity.ERROR, "twice", "a.yaml", Span(2, 1, 2)).see(
+        Related("the other key", "b.yaml", Span(1, 1, 2))
+    )
     assert commands(found)[0][2] == "twice\nb.yaml:1:1 the other key"
 
 

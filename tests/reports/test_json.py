@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def printed(shelf: Shelf) -> dict[str, Any]:
     compilation = shelf.compiled()
-    document: dict[str, Any] = json.loads(rendered(Report(shelf.root, compilation.diagnostics, compilation.texts), Format.JSON))
+    document: dict[str, Any] = json.loads(
+        rendered(Report(shelf.root, compilation.diagnostics, compilation.texts), Format.JSON)
+    )
     return document
 
 
@@ -31,7 +33,9 @@ def test_every_report_fits_its_schema(spoilt: Shelf) -> None:
     assert document["errors"] + document["warnings"] == len(document["diagnostics"])
 
 
-def test_a_finding_has_its_place_its_pointer_and_what_else_it_is_about(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_finding_has_its_place_its_pointer_and_what_else_it_is_about(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shelf.edit(UPDATE, "key: update-book", "key: update-book\nkey: again")
     monkeypatch.chdir(shelf.root.parent)
     document = printed(Shelf(shelf.root.relative_to(shelf.root.parent)))

@@ -30,13 +30,21 @@ def run_of(root: Path) -> dict[str, Any]:
 
 
 def places(run: dict[str, Any]) -> list[dict[str, Any]]:
-    return [place["physicalLocation"] for result in run["results"] for place in (*result["locations"], *result["relatedLocations"])]
+    return [
+        place["physicalLocation"]
+        for result in run["results"]
+        for place in (*result["locations"], *result["relatedLocations"])
+    ]
 
 
 def marked(root: Path, place: dict[str, Any], kind: str) -> str:
     """Return the text of a region, counted in the unit `kind` of `columnKind`."""
     region = place["region"]
-    line: str = (root / unquote(place["artifactLocation"]["uri"])).read_text(encoding="utf-8").split("\n")[region["startLine"] - 1]
+    line: str = (
+        (root / unquote(place["artifactLocation"]["uri"]))
+        .read_text(encoding="utf-8")
+        .split("\n")[region["startLine"] - 1]
+    )
     first, last = int(region["startColumn"]) - 1, int(region["endColumn"]) - 1
     if kind == "utf16CodeUnits":
         return line.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le")
@@ -67,8 +75,14 @@ def test_a_rule_says_what_why_and_how(shelf: Shelf) -> None:
     assert "```yaml\nexamples: [{ask: First page, input: {page: 0}}]\n```" in rule["help"]["markdown"]
 
 
-def test_columns_are_counted_in_the_declared_unit_after_an_emoji_too(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    shelf.edit(LIST, 'ask: "Which books about bees are there?", input: {word: bees}', 'ask: "📚🐝 👩\u200d🚀?", input: {word: 17}')
+def test_columns_are_counted_in_the_declared_unit_after_an_emoji_too(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.edit(
+        LIST,
+        'ask: "Which books about bees are there?", input: {word: bees}',
+        'ask: "📚🐝 👩\u200d🚀?", input: {word: 17}',
+    )
     monkeypatch.chdir(shelf.root)
     run = run_of(Path())
     assert [marked(shelf.root, place, run["columnKind"]) for place in places(run)] == ["17", "string"]
@@ -80,7 +94,10 @@ def test_files_are_named_from_where_it_ran_and_percent_encoded(shelf: Shelf, mon
     monkeypatch.chdir(root.parent)
     for named in (Path(root.name), root):
         (place,) = places(run_of(named))
-        assert place["artifactLocation"] == {"uri": f"mein%20B%C3%BCcher%23regal%20100%25/{LIST}", "uriBaseId": "%SRCROOT%"}
+        assert place["artifactLocation"] == {
+            "uri": f"mein%20B%C3%BCcher%23regal%20100%25/{LIST}",
+            "uriBaseId": "%SRCROOT%",
+        }
     monkeypatch.chdir(root)
     assert places(run_of(Path()))[0]["artifactLocation"]["uri"] == LIST
     (root.parent / "elsewhere").mkdir()

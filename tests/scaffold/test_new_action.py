@@ -26,7 +26,9 @@ def answered(text: str) -> str:
 @pytest.mark.parametrize("key", ["find-books", "get-a-book", "add-book", "remove-books"])
 def test_nothing_but_todos_is_wrong_with_a_new_descriptor(key: str, shelf: Shelf) -> None:
     new_action(shelf, key)
-    assert shelf.codes() - {"ACT019"} == {"TXT002"}  # a destructive one is also warned of having no target, which is one of its TODOs
+    assert shelf.codes() - {"ACT019"} == {
+        "TXT002"
+    }  # a destructive one is also warned of having no target, which is one of its TODOs
     path = f"actions/book/{key}.yaml"
     shelf.write(path, answered(shelf.text(path)))
     assert shelf.codes() <= {"ACT019"}
@@ -56,12 +58,15 @@ def test_what_is_said_is_not_guessed(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "entity"), [("get-author", "author"), ("list-book-entries", "book-entry"), ("list-books", "book"), ("list-boxes", "box")]
+    ("key", "entity"),
+    [("get-author", "author"), ("list-book-entries", "book-entry"), ("list-books", "book"), ("list-boxes", "box")],
 )
 def test_the_entity_is_the_one_that_the_key_names(key: str, entity: str, shelf: Shelf) -> None:
     described = "{title: T, summary: S.}"
     shelf.edit(
-        "skill.yaml", "entities:\n", "".join(["entities:\n", *(f"  {name}: {described}\n" for name in ("author", "book-entry", "box"))])
+        "skill.yaml",
+        "entities:\n",
+        "".join(["entities:\n", *(f"  {name}: {described}\n" for name in ("author", "book-entry", "box"))]),
     )
     (shelf.root / LIST).unlink()
     new_action(shelf, key)
@@ -118,7 +123,10 @@ def test_what_cannot_be_is_refused_with_a_hint(arguments: list[str], said: str, 
 
 def test_an_entity_is_asked_for_where_none_can_be_guessed(shelf: Shelf) -> None:
     shelf.edit("skill.yaml", "entities:\n", "entities:\n  author: {title: Authors, summary: Who wrote it.}\n")
-    assert 'no entity is named in "do-it"; say --entity author, book' in skillc("new", "action", "do-it", folder=shelf.root).err
+    assert (
+        'no entity is named in "do-it"; say --entity author, book'
+        in skillc("new", "action", "do-it", folder=shelf.root).err
+    )
 
 
 def test_without_a_skill_there_is_no_action(shelf: Shelf) -> None:

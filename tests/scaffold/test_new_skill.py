@@ -28,7 +28,9 @@ def brewery(tmp_path: Path) -> Path:
 
 def add_entity(root: Path) -> None:
     source = root / "skill.yaml"
-    text = ENTITIES.sub("entities:\n  beer: {title: Beers, summary: What is on tap.}\n", source.read_text(encoding="utf-8"))
+    text = ENTITIES.sub(
+        "entities:\n  beer: {title: Beers, summary: What is on tap.}\n", source.read_text(encoding="utf-8")
+    )
     source.write_text(text, encoding="utf-8")
 
 
@@ -67,7 +69,9 @@ def test_the_modeline_of_an_action_follows_that_of_the_skill(brewery: Path) -> N
     add_entity(brewery)
     source = brewery / "skill.yaml"
     text = source.read_text(encoding="utf-8")
-    for index, (place, seen) in enumerate([("https://example.com/1/", "https://example.com/1/"), ("", "../../"), ("a/b/", "../../a/b/")]):
+    for index, (place, seen) in enumerate(
+        [("https://example.com/1/", "https://example.com/1/"), ("", "../../"), ("a/b/", "../../a/b/")]
+    ):
         source.write_text(text.replace(".skillc/skill.schema.json", f"{place}skill.schema.json"), encoding="utf-8")
         assert skillc("new", "action", f"list-beers-{index}", folder=brewery).code == 0
         begun = (brewery / "actions" / "beer" / f"list-beers-{index}.yaml").read_text(encoding="utf-8")

@@ -13,7 +13,9 @@ from skill_helper.base.exits import Exit
 from skill_helper.commands.table import COMMANDS
 
 
-def test_a_call_that_is_stopped_says_so(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_a_call_that_is_stopped_says_so(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     def stop(*_: Any) -> dict[str, Any]:
         raise KeyboardInterrupt
 

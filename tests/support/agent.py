@@ -131,6 +131,14 @@ def _byte_code() -> str:
     """Return a folder with the byte code of the shipped modules, so that not every call compiles them."""
     place = TemporaryDirectory(prefix="byte-code-")
     atexit.register(place.cleanup)
-    command = [sys.executable, "-X", f"pycache_prefix={place.name}", "-m", "compileall", "-q", str(SCRIPT.with_name("skill_helper"))]
+    command = [
+        sys.executable,
+        "-X",
+        f"pycache_prefix={place.name}",
+        "-m",
+        "compileall",
+        "-q",
+        str(SCRIPT.with_name("skill_helper")),
+    ]
     run(command, SCRIPT.parent).ok()
     return place.name

@@ -10,7 +10,10 @@ from skill_helper.commands.table import COMMANDS
 from support.places import ROOT
 
 DOCUMENTS = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "SKILL.md", "docs/skillc.md")),
+    *(
+        ROOT / name
+        for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "SKILL.md", "docs/skillc.md")
+    ),
     *sorted((ROOT / "references").glob("*.md")),
     *sorted((ROOT / ".github").rglob("*.md")),
 ]
@@ -67,7 +70,11 @@ class Documented:
     def needs_confirmation(self) -> bool:
         """Whether a plan is what the command gives."""
         first = self.text.split()[0]
-        return first.startswith("delete-") or first.endswith("-webhook") or re.search("-X (POST|DELETE)", self.text) is not None
+        return (
+            first.startswith("delete-")
+            or first.endswith("-webhook")
+            or re.search("-X (POST|DELETE)", self.text) is not None
+        )
 
     @staticmethod
     def filled(line: str) -> str:
@@ -112,4 +119,8 @@ def json_block(document: str) -> str:
 def documented_flags() -> set[str]:
     """Return every `--flag` that SKILL.md names in a code span of its own."""
     text = (ROOT / "SKILL.md").read_text(encoding="utf-8")
-    return {flag for span in re.findall(r"`(--?[A-Za-z][^`\n]*)`", text) for flag in re.findall(r"(?<!\S)(--?[A-Za-z-]+)", span)}
+    return {
+        flag
+        for span in re.findall(r"`(--?[A-Za-z][^`\n]*)`", text)
+        for flag in re.findall(r"(?<!\S)(--?[A-Za-z-]+)", span)
+    }

@@ -29,11 +29,17 @@ class LanguageServer:
     def __init__(self) -> None:
         """Start the server."""
         self._process = subprocess.Popen(
-            ["node", str(SERVER), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, **OFFLINE}
+            ["node", str(SERVER), "--stdio"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, **OFFLINE},
         )
         self._numbers = count(1)
         self._published: dict[str, list[dict[str, Any]]] = {}
-        self._ask("initialize", {"processId": os.getpid(), "rootUri": None, "capabilities": {"workspace": {"configuration": True}}})
+        self._ask(
+            "initialize",
+            {"processId": os.getpid(), "rootUri": None, "capabilities": {"workspace": {"configuration": True}}},
+        )
         self._tell("initialized", {})
 
     def __enter__(self) -> Self:
@@ -64,7 +70,10 @@ class LanguageServer:
         """Open a file, wait until the server has judged it, and return its address, which no other opening shares."""
         address = f"{path.with_suffix('').as_uri()}.{next(self._numbers)}.yaml"
         content = path.read_text(encoding="utf-8") if text is None else text
-        self._tell("textDocument/didOpen", {"textDocument": {"uri": address, "languageId": "yaml", "version": 1, "text": content}})
+        self._tell(
+            "textDocument/didOpen",
+            {"textDocument": {"uri": address, "languageId": "yaml", "version": 1, "text": content}},
+        )
         while address not in self._published:
             self._take()
         return address

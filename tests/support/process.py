@@ -49,13 +49,19 @@ class Run(NamedTuple):
         return self
 
 
-def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None, given: bytes = b"") -> Run:
+def run(
+    command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None, given: bytes = b""
+) -> Run:
     """Run a program in `folder` with `given` on its standard input; it must print UTF-8."""
-    done = subprocess.run(command, cwd=folder, env=environment, input=given, capture_output=True, timeout=PATIENCE, check=False)
+    done = subprocess.run(
+        command, cwd=folder, env=environment, input=given, capture_output=True, timeout=PATIENCE, check=False
+    )
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode()).checked()
 
 
-def run_forked(program: Callable[[], object], folder: Path, environment: Mapping[str, str] = os.environ, given: bytes = b"") -> Run:
+def run_forked(
+    program: Callable[[], object], folder: Path, environment: Mapping[str, str] = os.environ, given: bytes = b""
+) -> Run:
     """Call `program` in a process of its own, which is a fork of this one; otherwise as `run`.
 
     That spares it the start of an interpreter, and under `coverage` the start of the measuring, which takes longer than most programs.

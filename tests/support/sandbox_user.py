@@ -23,11 +23,18 @@ class Program:
         """Take the launcher's path."""
         self.path = path
 
-    def raw(self, *argv: str, env: dict[str, str] | None = None, timeout: float = 20) -> subprocess.CompletedProcess[bytes]:
+    def raw(
+        self, *argv: str, env: dict[str, str] | None = None, timeout: float = 20
+    ) -> subprocess.CompletedProcess[bytes]:
         """Run it and return the bytes. The environment is bare: a user's own settings must not matter."""
         bare = {"PATH": os.environ["PATH"], **(env or {})}
         return subprocess.run(
-            [str(self.path), *argv], capture_output=True, env=bare, timeout=timeout, check=False, stdin=subprocess.DEVNULL
+            [str(self.path), *argv],
+            capture_output=True,
+            env=bare,
+            timeout=timeout,
+            check=False,
+            stdin=subprocess.DEVNULL,
         )
 
     def run(self, *argv: str, env: dict[str, str] | None = None, timeout: float = 20) -> Run:
@@ -43,7 +50,10 @@ class Program:
 
 def cases(kind: str) -> list[Any]:
     """Return the cases of a kind, named after their files."""
-    return [pytest.param(json.loads(path.read_text("utf-8")), id=path.stem) for path in sorted((HERE / "cases" / kind).glob("*.json"))]
+    return [
+        pytest.param(json.loads(path.read_text("utf-8")), id=path.stem)
+        for path in sorted((HERE / "cases" / kind).glob("*.json"))
+    ]
 
 
 def differences(expected: object, got: object, where: str = "") -> list[str]:
@@ -55,7 +65,12 @@ def differences(expected: object, got: object, where: str = "") -> list[str]:
         return []
     if expected and isinstance(expected, dict) and isinstance(got, dict):
         missing = [f"{where}/{name} is missing" for name in expected if name not in got]
-        return missing + [text for name in expected if name in got for text in differences(expected[name], got[name], f"{where}/{name}")]
+        return missing + [
+            text
+            for name in expected
+            if name in got
+            for text in differences(expected[name], got[name], f"{where}/{name}")
+        ]
     if isinstance(expected, list) and isinstance(got, list):
         rows = expected[:-1] if expected[-1:] == ["..."] else expected
         if len(got) < len(rows) or (rows is expected and len(got) > len(rows)):

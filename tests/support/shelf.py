@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 GOOD = CASES / "good" / "minimal"
 OVERLAY = ".overlay.yaml"
 TOP_LEVEL_KEY = re.compile(r"^(?=([\w$-]+):\s)", re.MULTILINE)
-LIST, GET, UPDATE, DELETE = (f"actions/book/{key}.yaml" for key in ("list-books", "get-book", "update-book", "delete-book"))
+LIST, GET, UPDATE, DELETE = (
+    f"actions/book/{key}.yaml" for key in ("list-books", "get-book", "update-book", "delete-book")
+)
 
 MODULES = frozenset(f"scripts/{path}" for path in modules())
 GENERATED = frozenset({"SKILL.md", "references/book.md", "scripts/bookshelf.json", "scripts/bookshelf.py", *MODULES})
@@ -54,7 +56,9 @@ class Shelf:
         """Set top-level keys of a file (of list-books.yaml, for a new file); None removes one."""
         base = parse(path, self.text(path if (self.root / path).exists() else LIST))[0].data
         merged = {**base, **keys}
-        self.write(path, json.dumps({key: value for key, value in merged.items() if value is not None}, ensure_ascii=False))
+        self.write(
+            path, json.dumps({key: value for key, value in merged.items() if value is not None}, ensure_ascii=False)
+        )
 
     def spoil(self, case: Path) -> None:
         """Lay a folder of tests/cases/bad over the skill.
@@ -94,7 +98,9 @@ class Shelf:
     def everything(self) -> dict[str, tuple[bytes, int, int]]:
         """Return content, mode and time of change of every file."""
         files = [path for path in self.root.rglob("*") if path.is_file()]
-        return {p.relative_to(self.root).as_posix(): (p.read_bytes(), p.stat().st_mode, p.stat().st_mtime_ns) for p in files}
+        return {
+            p.relative_to(self.root).as_posix(): (p.read_bytes(), p.stat().st_mode, p.stat().st_mtime_ns) for p in files
+        }
 
 
 def _blocks(text: str) -> dict[str, str]:

@@ -41,7 +41,9 @@ def _warm_up() -> None:
 
 def start_skillc(*arguments: str, folder: Path, under: Sequence[str] = ()) -> subprocess.Popen[str]:
     """Start the installed command in `folder`, with the program `under` around it."""
-    return subprocess.Popen([*under, SKILLC, *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    return subprocess.Popen(
+        [*under, SKILLC, *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    )
 
 
 def without_privileges() -> list[str]:

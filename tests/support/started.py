@@ -40,7 +40,9 @@ def start(
     variables: Mapping[str, str] = MappingProxyType({}),
 ) -> Started:
     """Run a command of the skill that needs no `membrane`, with a state folder of its own; no traceback is ever printed."""
-    environment = {name: value for name, value in os.environ.items() if name not in UNSET and not name.startswith("COVERAGE")}
+    environment = {
+        name: value for name, value in os.environ.items() if name not in UNSET and not name.startswith("COVERAGE")
+    }
     environment |= {"HOME": str(state), "XDG_STATE_HOME": str(state), **variables}
     done = subprocess.run([*python, script, *words], env=environment, cwd=cwd, capture_output=True, check=False)
     assert b"Traceback" not in done.stdout + done.stderr, done.stderr.decode()

@@ -48,7 +48,9 @@ def link(shelf: Shelf, path: str) -> None:
 SPOILERS: dict[str, Callable[[Shelf], None]] = {
     "a bad descriptor": lambda shelf: shelf.edit(LIST, "effect: read", "effect: raed"),
     "a bad skill.yaml": lambda shelf: shelf.edit("skill.yaml", "version: 1.0.0", "version: one"),
-    "a page over its budget": lambda shelf: shelf.edit("skill.yaml", "reference: {tokens: 1500}", "reference: {tokens: 10, lines: 5}"),
+    "a page over its budget": lambda shelf: shelf.edit(
+        "skill.yaml", "reference: {tokens: 1500}", "reference: {tokens: 10, lines: 5}"
+    ),
     "a file of somebody else": lambda shelf: shelf.write("references/book.md", "my notes\n"),
     "a link in the way": lambda shelf: link(shelf, "references/book.md"),
 }
@@ -68,7 +70,10 @@ def test_whatever_is_wrong_no_file_changes(spoil: Callable[[Shelf], None], shelf
 def test_over_budget_is_reported_at_the_limit(shelf: Shelf) -> None:
     shelf.edit("skill.yaml", "skill: {tokens: 1500, lines: 130}", "skill: {tokens: 10, lines: 5}")
     found = [(problem.code, problem.file, problem.pointer) for problem in prepare(shelf.root).diagnostics]
-    assert found == [("OUT004", "skill.yaml", ("budgets", "skill", "tokens")), ("OUT004", "skill.yaml", ("budgets", "skill", "lines"))]
+    assert found == [
+        ("OUT004", "skill.yaml", ("budgets", "skill", "tokens")),
+        ("OUT004", "skill.yaml", ("budgets", "skill", "lines")),
+    ]
 
 
 def test_without_budgets_there_is_no_limit(shelf: Shelf) -> None:
@@ -76,7 +81,9 @@ def test_without_budgets_there_is_no_limit(shelf: Shelf) -> None:
     assert build(shelf) == []
 
 
-def test_a_disk_that_fills_up_leaves_whole_files_and_the_next_build_heals(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fills_up_leaves_whole_files_and_the_next_build_heals(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     build(shelf)
     old = shelf.everything()
     shelf.edit("skill.yaml", "title: Bookshelf", "title: Another Shelf")

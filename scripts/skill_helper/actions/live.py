@@ -75,7 +75,9 @@ class LiveActions:
         from ..membrane.calls import ask_for_list
 
         words = ["action", "list", f"--connectionId={self.connection}", "--limit=100"]
-        records = [{name: record[name] for name in KEPT if record.get(name)} for record in ask_for_list(self.session, words)]
+        records = [
+            {name: record[name] for name in KEPT if record.get(name)} for record in ask_for_list(self.session, words)
+        ]
         memory = {"connection": self.connection, "at": int(time.time()), "actions": records}
         self.session.store.write("live", memory)
         return [live_action(record) for record in records]

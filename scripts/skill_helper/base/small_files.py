@@ -67,4 +67,3 @@ def current_folder() -> str:
         return os.getcwd()
     except OSError:
         return ""
-

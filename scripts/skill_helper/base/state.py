@@ -16,7 +16,9 @@ ABANDONED_SECONDS = 3600
 def login_scope(environment: Mapping[str, str], folder: str) -> str:
     """Return a name for what decides which login `membrane` uses here: its variables and the project's `.membrane/config.json`."""
     variables = {
-        name: environment[name] for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN") if environment.get(name)
+        name: environment[name]
+        for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN")
+        if environment.get(name)
     }
     project = project_folder(folder)
     if not variables and not project:
@@ -86,7 +88,9 @@ class StateStore:
 
     def sweep(self) -> None:
         """Remove the unfinished files of calls that were killed an hour ago or earlier."""
-        for path in [os.path.join(self.folder, entry) for entry in self.entries() if entry.endswith((".part", ".taken"))]:
+        for path in [
+            os.path.join(self.folder, entry) for entry in self.entries() if entry.endswith((".part", ".taken"))
+        ]:
             if age_seconds(path) > ABANDONED_SECONDS:
                 remove_file(path)
 

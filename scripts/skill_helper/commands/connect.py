@@ -120,14 +120,20 @@ def complete_login(session: Session, code: str) -> None:
     """Finish the login with the code that the user read in the browser, and forget what belonged to an earlier login."""
     if not re.fullmatch(r"[^\s-]\S*", code):
         raise Failure(
-            Exit.BAD_INPUT, "bad_code", f'--code is "{code}"; it takes the code that the browser shows', "ask the user to copy it again"
+            Exit.BAD_INPUT,
+            "bad_code",
+            f'--code is "{code}"; it takes the code that the browser shows',
+            "ask the user to copy it again",
         )
     reply = program_of(session).call(["login", "complete", code], seconds=60)
     error = printed_error(reply)
     if reply.exit_code != 0 or error:
         reason = error.message if error else "no reason was given"
         raise Failure(
-            Exit.LOGIN_NEEDED, "login_failed", f"the login was not completed: {reason}", f"start again: {session.command('connect')}"
+            Exit.LOGIN_NEEDED,
+            "login_failed",
+            f"the login was not completed: {reason}",
+            f"start again: {session.command('connect')}",
         )
     for name in ("connection", "live"):
         session.store.forget(name)

@@ -58,7 +58,9 @@ def _doctor(session: Session, line: CommandLine) -> Json:
     return doctor(session, line)
 
 
-_REQUEST_USAGE = "request PATH [-X METHOD] [--query n=v] [--pathParam n=v] [-H 'N: v'] [--json JSON | -d TEXT [--rawData]]"
+_REQUEST_USAGE = (
+    "request PATH [-X METHOD] [--query n=v] [--pathParam n=v] [-H 'N: v'] [--json JSON | -d TEXT [--rawData]]"
+)
 _REQUEST_OPTIONS = {
     "method": Option(VALUE),
     "header": Option(MANY),
@@ -83,7 +85,13 @@ _ALL = (
         {**COMMON, **SHAPING, **CHANGING, **INPUT},
         _run,
     ),
-    Command("request", _REQUEST_USAGE, "send a proxy request", {**COMMON, **SHAPING, **CHANGING, **_REQUEST_OPTIONS}, _request),
+    Command(
+        "request",
+        _REQUEST_USAGE,
+        "send a proxy request",
+        {**COMMON, **SHAPING, **CHANGING, **_REQUEST_OPTIONS},
+        _request,
+    ),
     Command(
         "actions",
         "actions [QUERY]",

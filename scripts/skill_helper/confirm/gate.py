@@ -17,7 +17,11 @@ def require_confirmation(session: Session, connection: str, facts: Mapping[str, 
     """Return when `--confirm` names a plan made of exactly these facts and the account; else raise the plan."""
     forget_expired_plans(session)
     shown = {name: value for name, value in facts.items() if value is not None}
-    plan = {"account": ready_connection(session, connection), **shown, "skill": f"{session.skill.name} {session.skill.version}"}
+    plan = {
+        "account": ready_connection(session, connection),
+        **shown,
+        "skill": f"{session.skill.name} {session.skill.version}",
+    }
     confirm_or_plan(session, plan, target, session.line.value("confirm"), why)
 
 

@@ -38,7 +38,9 @@ def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None
 def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
     """Remember the plan and return the outcome that shows it. Where nothing can be remembered, nothing can be confirmed."""
     digest = os.urandom(8).hex()
-    if not session.store.write(plan_name(digest), {"fingerprint": fingerprint, "until": int(time.time()) + LIFETIME_SECONDS}):
+    if not session.store.write(
+        plan_name(digest), {"fingerprint": fingerprint, "until": int(time.time()) + LIFETIME_SECONDS}
+    ):
         message = f"the plan cannot be remembered, so it cannot be confirmed: the state folder {session.store.folder} is not writable"
         return Failure(
             Exit.REFUSED,

@@ -25,7 +25,11 @@ def flags_of(values: Mapping[str, Any]) -> list[str]:
 
 def fits_a_flag(value: Any) -> bool:
     """Tell whether a flag can carry `value` on one line, which is what a page and a reader of it take for a command."""
-    return not (value is None or isinstance(value, (dict, list)) or (isinstance(value, str) and ("\n" in value or "\r" in value)))
+    return not (
+        value is None
+        or isinstance(value, (dict, list))
+        or (isinstance(value, str) and ("\n" in value or "\r" in value))
+    )
 
 
 def flag_words(name: str, value: Any) -> list[str]:

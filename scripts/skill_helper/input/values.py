@@ -30,7 +30,9 @@ def read_text_argument(value: str, option: str) -> str:
         content = source_bytes(value)
         return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
-        raise Failure(Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8") from None
+        raise Failure(
+            Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8"
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise Failure(
@@ -58,10 +60,16 @@ def json_argument(value: str, option: str) -> Any:
         if re.match(STRIPPED_QUOTES, text.strip()):
             message = f"{option} is not JSON: the shell has removed its quotes: {text[:80]}"
             raise Failure(
-                Exit.BAD_INPUT, "quotes_removed", message, f"put the JSON into a file and pass {option} @FILE, or use --name value flags"
+                Exit.BAD_INPUT,
+                "quotes_removed",
+                message,
+                f"put the JSON into a file and pass {option} @FILE, or use --name value flags",
             ) from None
         raise Failure(
-            Exit.BAD_INPUT, "not_json", f"{option} is not JSON: {error}", f"{option} takes a JSON text, @FILE or - (standard input)"
+            Exit.BAD_INPUT,
+            "not_json",
+            f"{option} is not JSON: {error}",
+            f"{option} takes a JSON text, @FILE or - (standard input)",
         ) from None
 
 
@@ -76,7 +84,9 @@ def collect_input(
             value = decode_text(value, {"type": "object"}, {})
         if not isinstance(value, dict):
             raise Failure(Exit.BAD_INPUT, "not_an_object", '--input is not a JSON object, e.g. {"page": 2}')
-        collected.update((name, decode_text(member, property_schema(name, schema, defs), defs)) for name, member in value.items())
+        collected.update(
+            (name, decode_text(member, property_schema(name, schema, defs), defs)) for name, member in value.items()
+        )
     texts: dict[str, list[str | None]] = {}
     for name, text in flags:
         texts.setdefault(name, []).append(text)
@@ -120,7 +130,10 @@ def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any
     if text is None:
         if types and "boolean" not in types:
             raise Failure(
-                Exit.BAD_INPUT, "missing_value", f"--{name} needs a value", f"a value that begins with a dash is written --{name}=-VALUE"
+                Exit.BAD_INPUT,
+                "missing_value",
+                f"--{name} needs a value",
+                f"a value that begins with a dash is written --{name}=-VALUE",
             )
         return True
     return typed_text(text, types)

@@ -22,7 +22,13 @@ PAGE_CAP = 20
 LOOK = Call(changes=False, reaches_app=False, repeats=True)  # asks Membrane for something of its own
 
 
-def ask(session: Session, words: Sequence[str], reader: Callable[[Any], Any], call: Call = LOOK, seconds: float | None = None) -> Any:
+def ask(
+    session: Session,
+    words: Sequence[str],
+    reader: Callable[[Any], Any],
+    call: Call = LOOK,
+    seconds: float | None = None,
+) -> Any:
     """Return what `reader` finds in the document of one `membrane … --json` call; raise the outcome of anything else."""
     return _answer(session, [*words, "--json"], call, lambda reply: parse_reply(reply, reader), seconds)
 
@@ -45,7 +51,9 @@ def send_request(session: Session, connection: str, request: ProxyRequest, call:
     return _answer(session, request.arguments(connection), call, parse_response)
 
 
-def _answer(session: Session, words: Sequence[str], call: Call, parse: Callable[[Reply], Parsed], seconds: float | None = None) -> Any:
+def _answer(
+    session: Session, words: Sequence[str], call: Call, parse: Callable[[Reply], Parsed], seconds: float | None = None
+) -> Any:
     tries = 2 if call.repeats else 1
     while True:
         tries -= 1

@@ -49,7 +49,9 @@ def checked_id(named: str) -> str:
 def app_connections(session: Session) -> list[Json]:
     """Return the user's connections to this app."""
     connections = ask_for_list(session, ["connection", "list"])
-    return [connection for connection in connections if belongs_to(session, connection) and not connection.get("archivedAt")]
+    return [
+        connection for connection in connections if belongs_to(session, connection) and not connection.get("archivedAt")
+    ]
 
 
 def belongs_to(session: Session, connection: Json) -> bool:
@@ -71,7 +73,8 @@ def belongs_to(session: Session, connection: Json) -> bool:
 def several_connections(session: Session, connections: list[Json]) -> Failure:
     """Return the outcome of having to choose between accounts."""
     choices = [
-        {"id": connection["id"], "name": connection.get("name"), "created": connection.get("createdAt")} for connection in connections
+        {"id": connection["id"], "name": connection.get("name"), "created": connection.get("createdAt")}
+        for connection in connections
     ]
     message = f"there are {len(choices)} connections to {session.app.name}"
     return Failure(
@@ -115,12 +118,12 @@ def require_ready(session: Session, connection: Json) -> None:
     if state == "CLIENT_ACTION_REQUIRED":
         raise client_action(connection, again, facts)
     if state in ("CONFIGURATION_ERROR", "SETUP_FAILED") or connection.get("isDefunct") is True:
-        message = (
-            f"the connection is broken for good ({'defunct' if connection.get('isDefunct') else state}): {connection_error(connection)}"
-        )
+        message = f"the connection is broken for good ({'defunct' if connection.get('isDefunct') else state}): {connection_error(connection)}"
         raise Failure(Exit.REFUSED, "connection_failed", message, "tell the user; repeating does not help", **facts)
     message = f"the connection is in the state {state or 'unknown'} and cannot be used now"
-    raise Failure(Exit.USER_MUST_ACT, "connection_unusable", message, f"ask the user to look at it in Membrane, {again}", **facts)
+    raise Failure(
+        Exit.USER_MUST_ACT, "connection_unusable", message, f"ask the user to look at it in Membrane, {again}", **facts
+    )
 
 
 def client_action(connection: Json, again: str, facts: Json) -> Failure:
@@ -131,14 +134,23 @@ def client_action(connection: Json, again: str, facts: Json) -> Failure:
     remedy = f"show the user third_party.{'uiUrl' if action.get('uiUrl') else 'description'} and wait until they are done, {again}"
     told = {name: action[name] for name in ("type", "description", "uiUrl", "agentInstructions") if action.get(name)}
     return Failure(
-        Exit.USER_MUST_ACT, "client_action_required", f"the user must {what} to finish the connection", remedy, third_party=told, **facts
+        Exit.USER_MUST_ACT,
+        "client_action_required",
+        f"the user must {what} to finish the connection",
+        remedy,
+        third_party=told,
+        **facts,
     )
 
 
 def connection_error(connection: Json) -> str:
     """Return what went wrong: `errors[]`, then `requestError`, then the deprecated `error`."""
     errors = connection.get("errors")
-    candidates = [*(errors if isinstance(errors, list) else []), connection.get("requestError"), connection.get("error")]
+    candidates = [
+        *(errors if isinstance(errors, list) else []),
+        connection.get("requestError"),
+        connection.get("error"),
+    ]
     for candidate in candidates:
         message = candidate.get("message") if isinstance(candidate, dict) else candidate
         if message:

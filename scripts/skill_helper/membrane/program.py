@@ -42,7 +42,12 @@ class Membrane(NamedTuple):
         quiet = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
         try:
             done = subprocess.run(  # noqa: S603 - a list of arguments, and no shell
-                words, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds or CALL_SECONDS, check=False, env=quiet
+                words,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=seconds or CALL_SECONDS,
+                check=False,
+                env=quiet,
             )
         except subprocess.TimeoutExpired as error:
             return Reply(None, decode_output(error.stdout), decode_output(error.stderr))
@@ -68,7 +73,12 @@ def refuse_batch_words(program: str, arguments: Sequence[str]) -> None:
     """Fail when a Windows batch file would get words that its shell reads as commands."""
     if is_batch_file(program) and any(letter in word for word in arguments for letter in '"&|<>^%!\r\n'):
         message = f"{program} is a batch file, through which this input cannot be passed safely"
-        raise Failure(Exit.PROGRAM_MISSING, "membrane_is_a_batch_file", message, "set MEMBRANE_BIN to dist\\index.js of @membranehq/cli")
+        raise Failure(
+            Exit.PROGRAM_MISSING,
+            "membrane_is_a_batch_file",
+            message,
+            "set MEMBRANE_BIN to dist\\index.js of @membranehq/cli",
+        )
 
 
 def refuse_long_line(words: Sequence[str]) -> None:
@@ -86,13 +96,20 @@ def not_started(program: str, error: OSError) -> Failure:
     remedy = "correct MEMBRANE_BIN or PATH"
     if isinstance(error, FileNotFoundError) and not os.path.exists(program):
         return Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{program} was not found", remedy)
-    return Failure(Exit.PROGRAM_MISSING, "membrane_not_executable", f"{program} cannot be executed: {error.strerror}", remedy)
+    return Failure(
+        Exit.PROGRAM_MISSING, "membrane_not_executable", f"{program} cannot be executed: {error.strerror}", remedy
+    )
 
 
 def too_big(words: Sequence[str]) -> Failure:
     """Return the outcome of a call that the system does not pass on."""
     message = f"the input is too big for one call: {sum(map(len, words)):,} characters; Windows passes on 32,000, other systems 128,000"
-    return Failure(Exit.BAD_INPUT, "input_too_big", message, "send less in one call: fewer items, shorter texts; or do it in the app")
+    return Failure(
+        Exit.BAD_INPUT,
+        "input_too_big",
+        message,
+        "send less in one call: fewer items, shorter texts; or do it in the app",
+    )
 
 
 def require_membrane_cli(membrane: Membrane) -> None:

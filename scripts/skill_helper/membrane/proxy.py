@@ -14,7 +14,15 @@ from ..session import Json, Session
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 READING_METHODS = ("GET", "HEAD")
-CREDENTIAL_HEADERS = ("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-auth-token", "x-access-token")
+CREDENTIAL_HEADERS = (
+    "authorization",
+    "proxy-authorization",
+    "cookie",
+    "x-api-key",
+    "api-key",
+    "x-auth-token",
+    "x-access-token",
+)
 METHOD_HEADERS = ("x-http-method-override", "x-http-method", "x-method-override")
 PLACEHOLDER = r"\{([^{}]+)\}"
 CONTROL = r"[\x00-\x1f\x7f]"
@@ -73,9 +81,14 @@ def filled_path(path: str, values: Mapping[str, Any]) -> str:
     missing = [name for name in re.findall(PLACEHOLDER, path) if name not in values]
     if missing:
         raise Failure(
-            Exit.BAD_INPUT, "missing_path_parameter", f"the path needs {', '.join(missing)}", f"add --pathParam {missing[0]}=VALUE"
+            Exit.BAD_INPUT,
+            "missing_path_parameter",
+            f"the path needs {', '.join(missing)}",
+            f"add --pathParam {missing[0]}=VALUE",
         )
-    return re.sub(PLACEHOLDER, lambda match: quote(scalar_text(values[match.group(1)]), safe="", errors="surrogateescape"), path)
+    return re.sub(
+        PLACEHOLDER, lambda match: quote(scalar_text(values[match.group(1)]), safe="", errors="surrogateescape"), path
+    )
 
 
 def scalar_text(value: Any) -> str:
@@ -150,7 +163,9 @@ def decoded(path: str) -> str | None:
 
 def plain_segments(path: str) -> list[str]:
     """Return the parts of a decoded path as a lenient server might read them: no case, no parameters, no empty parts."""
-    segments = [segment.partition(";")[0].strip().casefold() for segment in re.split(r"[/\\]+", re.split(r"[?#]", path)[0])]
+    segments = [
+        segment.partition(";")[0].strip().casefold() for segment in re.split(r"[/\\]+", re.split(r"[?#]", path)[0])
+    ]
     return [segment if segment == ".." else segment.rstrip(".") for segment in segments if segment not in ("", ".")]
 
 
@@ -158,7 +173,9 @@ def checked_headers(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], 
     """Return headers that may be sent; credentials are Membrane's part, and the method is what -X says."""
     for name, value in pairs:
         if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or re.search(CONTROL, value):
-            raise Failure(Exit.BAD_INPUT, "bad_header", f'"{name}" is not a header of one line', 'write -H "Name: value"')
+            raise Failure(
+                Exit.BAD_INPUT, "bad_header", f'"{name}" is not a header of one line', 'write -H "Name: value"'
+            )
         if name.lower() in CREDENTIAL_HEADERS:
             raise Failure(
                 Exit.BAD_INPUT,
@@ -168,6 +185,9 @@ def checked_headers(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], 
             )
         if name.lower() in METHOD_HEADERS:
             raise Failure(
-                Exit.BAD_INPUT, "method_in_header", f"the header {name} would change the method unseen", "name the method with -X"
+                Exit.BAD_INPUT,
+                "method_in_header",
+                f"the header {name} would change the method unseen",
+                "name the method with -X",
             )
     return tuple(pairs)

@@ -154,9 +154,17 @@ def error_in(document: Any, *, failed: bool) -> MembraneError | None:
     if not isinstance(document, dict) or "output" in document:
         return None
     for candidate in (document, document.get("error"), document.get("data")):
-        if isinstance(candidate, str) and candidate is document.get("error") and (failed or set(document) <= {"error", "message", "code"}):
+        if (
+            isinstance(candidate, str)
+            and candidate is document.get("error")
+            and (failed or set(document) <= {"error", "message", "code"})
+        ):
             return MembraneError(str(document.get("message") or candidate), key=str(candidate))
-        if isinstance(candidate, dict) and isinstance(candidate.get("message"), str) and is_error_shape(candidate, document, failed=failed):
+        if (
+            isinstance(candidate, dict)
+            and isinstance(candidate.get("message"), str)
+            and is_error_shape(candidate, document, failed=failed)
+        ):
             return described_error(candidate, document)
     return None
 
@@ -198,7 +206,9 @@ def app_answer(error: Any) -> tuple[int | None, Any]:
     response = data.get("response") if isinstance(data, dict) else None
     if isinstance(response, dict) and isinstance(response.get("status"), int):
         return response["status"], response.get("data")
-    return (status_in(str(error.get("message", ""))) if error.get("type") in ("action_run", "connection") else None), None
+    return (
+        status_in(str(error.get("message", ""))) if error.get("type") in ("action_run", "connection") else None
+    ), None
 
 
 def text_of(value: Any) -> str:

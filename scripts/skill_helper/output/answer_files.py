@@ -65,7 +65,9 @@ def file_in_text(text: str) -> AnswerFile | None:
     """Return the file that a text is: bytes as text, XML, a data URL or base64 (in lines, or in one)."""
     if text.startswith("%PDF-"):
         return AnswerFile(bytes_as_text(text), "application/pdf")
-    kind = markup_type(text[:200].lstrip("\ufeff \r\n\t").encode("utf-8", "replace"), text[-200:].encode("utf-8", "replace"))
+    kind = markup_type(
+        text[:200].lstrip("\ufeff \r\n\t").encode("utf-8", "replace"), text[-200:].encode("utf-8", "replace")
+    )
     if kind:
         return AnswerFile(markup_bytes(text), kind)
     url = re.match(DATA_URL, text)
@@ -85,7 +87,9 @@ def bytes_as_text(text: str) -> bytes:
         return text.encode("latin-1")
     except UnicodeEncodeError:
         message = "Membrane handed the file over as text and destroyed its bytes, so it cannot be saved"
-        raise Failure(Exit.REFUSED, "file_damaged", message, "do not repeat; tell the user to download it in the app") from None
+        raise Failure(
+            Exit.REFUSED, "file_damaged", message, "do not repeat; tell the user to download it in the app"
+        ) from None
 
 
 def markup_bytes(text: str) -> bytes:

@@ -27,15 +27,27 @@ def check_output_place(session: Session, output: str | None, *, file_expected: b
                 "add --output FILE with a path elsewhere",
             )
         if file_expected and not os.access(here, os.W_OK):
-            raise Failure(Exit.BAD_INPUT, "output_needed", "the current folder is not writable", "add --output FILE with a path elsewhere")
+            raise Failure(
+                Exit.BAD_INPUT,
+                "output_needed",
+                "the current folder is not writable",
+                "add --output FILE with a path elsewhere",
+            )
         return
     if session.owns(output):
-        raise Failure(Exit.BAD_INPUT, "output_in_skill", f'--output "{output}" lies in the skill folder, where nothing is saved', ANOTHER)
+        raise Failure(
+            Exit.BAD_INPUT,
+            "output_in_skill",
+            f'--output "{output}" lies in the skill folder, where nothing is saved',
+            ANOTHER,
+        )
     folder = os.path.dirname(os.path.abspath(output))
     if not os.path.isdir(folder):
         raise Failure(Exit.BAD_INPUT, "no_such_folder", f'--output "{output}": its folder does not exist', ANOTHER)
     if not output or (os.path.lexists(output) and not os.path.isfile(output)):
-        raise Failure(Exit.BAD_INPUT, "not_a_file", f'--output "{output}" is no file', "name a file that does not exist yet")
+        raise Failure(
+            Exit.BAD_INPUT, "not_a_file", f'--output "{output}" is no file', "name a file that does not exist yet"
+        )
     if not os.access(folder, os.W_OK):
         raise Failure(Exit.BAD_INPUT, "not_saved", f'--output "{output}": its folder is not writable', ANOTHER)
 
@@ -48,7 +60,9 @@ def save_file(session: Session, file: AnswerFile, output: str | None, stem: str)
             if create(target, file.content):
                 return file_facts(target, file)
         except OSError as error:  # noqa: PERF203 - the first name will do
-            raise Failure(Exit.BAD_INPUT, "not_saved", f'"{target}" cannot be written: {error.strerror}', ANOTHER) from None
+            raise Failure(
+                Exit.BAD_INPUT, "not_saved", f'"{target}" cannot be written: {error.strerror}', ANOTHER
+            ) from None
     raise Failure(Exit.BAD_INPUT, "file_exists", f'"{target}" exists with other content', ANOTHER)
 
 

@@ -1,7 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """The keywords of the dialect that look at one value alone: its size, its text, its number.
 
-Each function takes the value and the limit from the schema and returns what is wrong as a sentence, or "" when nothing is.
+Each function takes the value and the limit from the schema and returns what is wrong as a sentence, or "" when nothing
+is.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from typing import Any, NamedTuple
 
 from .formats import TEXT_FORMATS
 from .json_values import equality_key, is_multiple_of, kind_of, number_as_written, shown_value
-from .patterns import can_run_away, compiled_pattern
+from .patterns import compiled_pattern
 from .wording import counted_noun
 
-LONGEST_MATCHED = 1000  # a text beyond it can keep even a harmless pattern busy
+LONGEST_UNPROVED = 1000  # in a longer text, only a pattern that is proved harmless is searched
 
 
 class Assertion(NamedTuple):
-    """A keyword's function with the JSON types that it judges and that its limit must have; anything else is ignored."""
+    """A keyword's function with the JSON types that it judges and that its limit must have.
+
+    Anything else is ignored.
+    """
 
     values: str
     limits: str
@@ -35,12 +39,20 @@ def assertion_sentence(keyword: str, value: Any, limit: Any) -> str:
 
 def too_few_sentence(subject: str, count: int, limit: Any) -> str:
     """Return the complaint that `subject` is below the least count."""
-    return f"{subject}; at least {shown_value(limit)} {'is' if limit == 1 else 'are'} needed" if count < number_as_written(limit) else ""
+    return (
+        f"{subject}; at least {shown_value(limit)} {'is' if limit == 1 else 'are'} needed"
+        if count < number_as_written(limit)
+        else ""
+    )
 
 
 def too_many_sentence(subject: str, count: int, limit: Any) -> str:
     """Return the complaint that `subject` is above the greatest count."""
-    return f"{subject}; at most {shown_value(limit)} {'is' if limit == 1 else 'are'} allowed" if count > number_as_written(limit) else ""
+    return (
+        f"{subject}; at most {shown_value(limit)} {'is' if limit == 1 else 'are'} allowed"
+        if count > number_as_written(limit)
+        else ""
+    )
 
 
 def keyword_min_length(value: str, limit: Any) -> str:
@@ -54,9 +66,21 @@ def keyword_max_length(value: str, limit: Any) -> str:
 
 
 def keyword_pattern(value: str, limit: str) -> str:
-    """Search anywhere in the text, as ECMAScript would. What it could not read, or what might take for ever, is not checked."""
-    pattern = None if len(value) > LONGEST_MATCHED or can_run_away(limit) else compiled_pattern(limit)
-    return f"{shown_value(value)} does not match the pattern {limit}" if pattern and not pattern.search(value) else ""
+    """Search anywhere in the text, as ECMAScript would. A pattern that Python cannot run is not checked."""
+    pattern = compiled_pattern(limit)
+    if pattern is None:
+        return ""
+    if len(value) > LONGEST_UNPROVED and not is_harmless_in(value, limit):
+        most = f"at most {LONGEST_UNPROVED} can be checked against the pattern {limit}"
+        return f"the text has {len(value)} characters; {most}"
+    return "" if pattern.search(value) else f"{shown_value(value)} does not match the pattern {limit}"
+
+
+def is_harmless_in(text: str, pattern: str) -> bool:
+    """Tell whether a search for `pattern` in `text` surely ends soon."""
+    from .pattern_cost import is_harmless
+
+    return is_harmless(pattern, len(text))
 
 
 def keyword_format(value: str, limit: str) -> str:

@@ -20,7 +20,10 @@ INTEGER_BITS_SHOWN = 200
 
 
 def kind_of(value: Any) -> str:
-    """Return the JSON type of `value`: null, boolean, number, string, array or object; "unknown" for anything else, NaN included."""
+    """Return the JSON type of `value`: null, boolean, number, string, array or object.
+
+    "unknown" for anything else, NaN included.
+    """
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -50,7 +53,7 @@ def is_integer_number(value: Any) -> bool:
 
 
 def is_multiple_of(value: int | Decimal, factor: int | Decimal) -> bool:
-    """Tell whether `value` is a whole multiple of `factor` (not zero), exactly and quickly whatever their exponents are."""
+    """Tell whether `value` is a multiple of `factor` (not zero), exactly and quickly with any exponents."""
     digits, exponent = integer_and_exponent(value)
     factor_digits, factor_exponent = integer_and_exponent(factor)
     shift = exponent - factor_exponent
@@ -71,7 +74,7 @@ def integer_and_exponent(number: int | Decimal) -> tuple[int, int]:
 
 
 def equality_key(value: Any, levels: int = NESTING_LIMIT) -> Any:
-    """Return a hashable key that two values share exactly if JSON Schema calls them equal: 1 and 1.0, but not 1 and true.
+    """Return a hashable key that two values share if they are equal in JSON Schema: 1 and 1.0, but not 1 and true.
 
     Below `levels` of nesting a key equals no other.
     """
@@ -131,12 +134,19 @@ def shown_part(value: Any, levels: int) -> str:
         return "[" + ", ".join(shown_part(item, levels - 1) for item in islice(value, SHOWN_LENGTH)) + "]"
     if kind == "object":
         members = islice(value.items(), SHOWN_LENGTH)
-        return "{" + ", ".join(f"{shown_part(str(name), 0)}: {shown_part(item, levels - 1)}" for name, item in members) + "}"
+        return (
+            "{"
+            + ", ".join(f"{shown_part(str(name), 0)}: {shown_part(item, levels - 1)}" for name, item in members)
+            + "}"
+        )
     return json.dumps(value) if kind in {"null", "boolean"} else str(value)
 
 
 def shown_number(value: float | Decimal) -> str:
-    """Return a number as written; an integer too long to read (Python refuses to print the longest) with an exponent."""
+    """Return a number as written.
+
+    An integer too long to read (Python refuses to print the longest) with an exponent.
+    """
     if isinstance(value, int) and value.bit_length() > INTEGER_BITS_SHOWN:
         return f"{Decimal(value):.6E}"
     return str(value)

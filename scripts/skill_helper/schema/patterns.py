@@ -7,9 +7,9 @@ What both languages write alike but mean differently is translated:
 * `\d`, `\w`, `\b` know ASCII only; `\s` knows all white space, the byte order mark included;
 * `\cX`, `\u{X}`, surrogate pairs, `(?<name>`, `\k<name>`, `[]`, `[^]` and lone braces are rewritten.
 
-What Python cannot run, or would run as something else, has no translation: `\p{...}`, `\A`, `\Z`, `(?i)`, `(?#`, possessive
-quantifiers, lookbehind of varying width. Known and kept: inside a class `\S` lets through white space beyond ASCII, and a
-reference to a group that took no part fails instead of matching nothing.
+What Python cannot run, or would run as something else, has no translation: `\p{...}`, `\A`, `\Z`, `(?i)`, `(?#`,
+possessive quantifiers, lookbehind of varying width. Known and kept: inside a class `\S` lets through white space beyond
+ASCII, and a reference to a group that took no part fails instead of matching nothing.
 """
 
 from __future__ import annotations
@@ -49,25 +49,6 @@ def compiled_pattern(pattern: str) -> re.Pattern[str] | None:
         return None
 
 
-def can_run_away(pattern: str) -> bool:
-    """Tell whether a repeated group holds a repetition or alternatives, as in (a+)+: a text that does not match may then take for ever."""
-    groups = [False]  # for each open group, whether it repeats or chooses
-    ended = False
-    for piece, _ in pattern_pieces(pattern):
-        repeats = re.fullmatch(r"(?:[*+]|\{[0-9]+,[0-9]*\})\??", piece) is not None
-        if not piece or (repeats and ended):
-            return bool(piece)
-        ended = False
-        if piece.startswith("("):
-            groups.append(False)
-        elif piece == ")" and len(groups) > 1:
-            ended = groups.pop()
-            groups[-1] |= ended
-        else:
-            groups[-1] |= repeats or piece == "|"
-    return False
-
-
 def translated_pattern(pattern: str) -> str | None:
     """Return the Python expression for an ECMAScript one, or None when there is none."""
     parts: list[str] = []
@@ -81,7 +62,10 @@ def translated_pattern(pattern: str) -> str | None:
 
 
 def pattern_pieces(pattern: str) -> Iterator[tuple[str, str]]:
-    """Yield each piece of a pattern (a whole class is one) with its translation; at last two empty strings where no piece begins."""
+    """Yield each piece of a pattern (a whole class is one) with its translation.
+
+    At last two empty strings where no piece begins.
+    """
     while pattern:
         piece, part = leading_class(pattern) if pattern[0] == "[" else leading_piece(pattern)
         yield piece, part
@@ -105,7 +89,10 @@ def leading_piece(text: str) -> tuple[str, str]:
 
 
 def leading_class(text: str) -> tuple[str, str]:
-    """Return the class such as [a-z] at the start of `text` with its translation; two empty strings when it never ends."""
+    """Return the class such as [a-z] at the start of `text` with its translation.
+
+    Two empty strings when it never ends.
+    """
     for empty, meaning in (("[]", "(?!)"), ("[^]", r"[\s\S]")):
         if text.startswith(empty):
             return empty, meaning

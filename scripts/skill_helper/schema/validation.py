@@ -1,9 +1,9 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """Validation of JSON values against the closed dialect of JSON Schema 2020-12, and against wider schemas.
 
-`problems_of` never raises and never stops at the first problem. Unknown keywords, types and formats, references that lead
-nowhere and patterns that Python cannot run, or that could run without end, are ignored, so that schemas of a wider dialect can be
-used as they are.
+`problems_of` never raises and never stops at the first problem. Unknown keywords, types and formats, references that
+lead nowhere and patterns that Python cannot run are ignored, so that schemas of a wider dialect can be used as they
+are.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from .json_values import nests_too_deeply, shown_value
-from .visits import TOO_DEEP, Finding, SchemaVisit, findings_here
+from .visits import TOO_DEEP, SchemaVisit, UnsortedProblem, problems_here
 
 LONGEST_NAME = 60  # longer ones are not compared letter by letter
 LIKENESS = 0.7
@@ -22,8 +22,8 @@ LIKENESS = 0.7
 class Problem(NamedTuple):
     """What is wrong at one place of a value.
 
-    `pointer` is the RFC 6901 pointer to the place, `keyword` the schema keyword that it breaks, `message` a sentence that
-    says what was received and what is allowed, `hint` something to type instead.
+    `pointer` is the RFC 6901 pointer to the place, `keyword` the schema keyword that it breaks, `message` a sentence
+    that says what was received and what is allowed, `hint` something to type instead.
     """
 
     pointer: str
@@ -37,27 +37,32 @@ class Problem(NamedTuple):
         return {name: text for name, text in members.items() if text}
 
 
-def problems_of(value: Any, schema: Any, defs: Mapping[str, Any], *, closed: bool = False) -> list[Problem]:
+def problems_of(
+    value: Any, schema: Any, defs: Mapping[str, Any], *, closed: bool = False, trusted: bool = True
+) -> list[Problem]:
     """Return everything in `value` that `schema` forbids, in document order.
 
-    `defs` is the table that "#/$defs/Name" refers to. With `closed`, a name that the schema does not describe is a problem
-    wherever the schema lists properties and says nothing of additional ones.
+    `defs` is the table that "#/$defs/Name" refers to. With `closed`, a name that the schema does not describe is a
+    problem wherever the schema lists properties and says nothing of additional ones. Without `trusted`, a pattern that
+    is not proved harmless is not run: `unchecked_patterns` names them.
     """
     if nests_too_deeply(value):
         return [Problem("", "nesting", TOO_DEEP)]
-    findings = sorted(findings_here(SchemaVisit(value, schema, defs, closed)), key=lambda finding: finding.position)
-    return list(dict.fromkeys(map(problem_of_finding, findings)))
+    problems = sorted(
+        problems_here(SchemaVisit(value, schema, defs, closed, trusted=trusted)), key=lambda problem: problem.position
+    )
+    return list(dict.fromkeys(map(finished_problem, problems)))
 
 
-def problem_of_finding(finding: Finding) -> Problem:
-    """Return a finding as a problem, with the spelling that was probably meant as its hint."""
-    near = closest(finding.word, finding.candidates) if finding.word else None
-    hint = finding.hint if near is None else f"did you mean {shown_value(near)}?"
-    return Problem(finding.pointer, finding.keyword, finding.message, hint)
+def finished_problem(problem: UnsortedProblem) -> Problem:
+    """Return what is wrong as callers see it, with the spelling that was probably meant as its hint."""
+    near = closest(problem.word, problem.candidates) if problem.word else None
+    hint = problem.hint if near is None else f"did you mean {shown_value(near)}?"
+    return Problem(problem.pointer, problem.keyword, problem.message, hint)
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that `word` was probably meant to be: alike but for case, `_` and `-`, otherwise alike in letters."""
+    """Return the candidate that `word` probably means: one that differs in case, `_` or `-`, else a similar one."""
     by_letters: dict[str, str] = {}
     for candidate in candidates:
         by_letters.setdefault(letters_of(candidate), candidate)
@@ -68,7 +73,9 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
         return None
     import difflib
 
-    return next((by_letters[near] for near in difflib.get_close_matches(letters, by_letters, n=1, cutoff=LIKENESS)), None)
+    return next(
+        (by_letters[near] for near in difflib.get_close_matches(letters, by_letters, n=1, cutoff=LIKENESS)), None
+    )
 
 
 def letters_of(word: str) -> str:

@@ -1,9 +1,9 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """One value meets one schema: how the keywords that look at names, parts and alternatives judge it.
 
-A keyword is one row of KEYWORD_RULES and one function named after it; `assertions` holds those that look at a value alone.
-What a schema says beyond the dialect is ignored, and so is a keyword whose limit has a wrong type: a value is refused only
-for what is understood.
+A keyword is one row of KEYWORD_RULES and one function named after it; `assertions` holds those that look at a value
+alone. What a schema says beyond the dialect is ignored, and so is a keyword whose limit has a wrong type: a value is
+refused only for what is understood.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .assertions import ASSERTIONS, assertion_sentence
+from .assertions import ASSERTIONS, assertion_sentence, is_harmless_in
 from .json_values import NESTING_LIMIT, equality_key, kind_of, shown_value
 from .reading import allowed_phrases, described_properties, has_type, listed_types, names_described, referred_schema
 from .wording import TYPE_PHRASES, described_value, listed_phrases, quoting_hint, shown_options
@@ -21,7 +21,7 @@ MISSING = " is missing"
 REFUSING_KEYWORDS = {"type", "const", "enum", "anyOf", "oneOf", "false"}
 
 
-class Finding(NamedTuple):
+class UnsortedProblem(NamedTuple):
     """What is wrong at one place, before it is put in order: `position` sorts by document order.
 
     `word` is the text that may have been misspelt, `candidates` what it may have been meant to be.
@@ -48,103 +48,135 @@ class SchemaVisit(NamedTuple):
     depth: int = 0  # schemas entered on the way here
     partial: bool = False  # the schema is only a part of what is said about this value
     references: frozenset[str] = frozenset()  # followed without going deeper into the value
+    trusted: bool = True  # a pattern that is not proved harmless may be run
 
-    def finding(self, keyword: str, message: str, hint: str = "", among: Iterable[Any] = ()) -> Finding:
-        """Return a finding about the value as a whole. It may be a misspelling of one of the texts in `among`."""
+    def problem(self, keyword: str, message: str, hint: str = "", among: Iterable[Any] = ()) -> UnsortedProblem:
+        """Return a problem of the value as a whole. It may be a misspelling of one of the texts in `among`."""
         candidates = tuple(candidate for candidate in among if isinstance(candidate, str))
-        return Finding(self.position, self.pointer, keyword, message, hint, self.value if isinstance(self.value, str) else "", candidates)
+        return UnsortedProblem(
+            self.position,
+            self.pointer,
+            keyword,
+            message,
+            hint,
+            self.value if isinstance(self.value, str) else "",
+            candidates,
+        )
 
     def member(self, index: int, token: str | int, schema: Any) -> SchemaVisit:
         """Return the visit of the value's member number `index`, called `token`."""
         escaped = str(token).replace("~", "~0").replace("/", "~1")
         pointer, position = f"{self.pointer}/{escaped}", (*self.position, index)
-        return SchemaVisit(self.value[token], schema, self.defs, self.closed, pointer, position, self.depth + 1)
+        return SchemaVisit(
+            self.value[token], schema, self.defs, self.closed, pointer, position, self.depth + 1, trusted=self.trusted
+        )
 
     def branch(self, schema: Any, reference: str = "") -> SchemaVisit:
         """Return the visit of the same value with a part of its schema, or with what a reference leads to."""
-        return self._replace(schema=schema, depth=self.depth + 1, partial=True, references=self.references | {reference})
+        return self._replace(
+            schema=schema, depth=self.depth + 1, partial=True, references=self.references | {reference}
+        )
 
 
-def findings_here(visit: SchemaVisit) -> list[Finding]:
-    """Return what is wrong at one place. A wrong type or a value outside enum or const makes other complaints pointless."""
+def problems_here(visit: SchemaVisit) -> list[UnsortedProblem]:
+    """Return what is wrong at one place.
+
+    A wrong type or a value outside enum or const makes other problems pointless.
+    """
     if visit.schema is False:
-        return [visit.finding("false", f"{shown_value(visit.value)} is given; nothing is allowed here")]
+        return [visit.problem("false", f"{shown_value(visit.value)} is given; nothing is allowed here")]
     if not isinstance(visit.schema, dict):
         return []
     if visit.depth > NESTING_LIMIT:
-        return [visit.finding("nesting", TOO_DEEP)]
-    findings: list[Finding] = []
+        return [visit.problem("nesting", TOO_DEEP)]
+    problems: list[UnsortedProblem] = []
     for keyword, rule in KEYWORD_RULES.items():
         limit = visit.schema.get(keyword)
         if keyword in visit.schema and (rule.limits == "any" or kind_of(limit) in rule.limits.split()):
-            findings.extend(rule.findings(visit, limit))
-            if findings and rule.decisive:
-                return findings
-    findings.extend(undescribed_names(visit))
+            problems.extend(rule.problems(visit, limit))
+            if problems and rule.decisive:
+                return problems
+    problems.extend(undescribed_names(visit))
     for keyword in ASSERTIONS:
-        if keyword in visit.schema:
+        if keyword in visit.schema and (keyword != "pattern" or may_be_searched(visit)):
             sentence = assertion_sentence(keyword, visit.value, visit.schema[keyword])
-            findings.extend([visit.finding(keyword, sentence)] if sentence else [])
-    return findings
+            problems.extend([visit.problem(keyword, sentence)] if sentence else [])
+    return problems
 
 
-def keyword_const(visit: SchemaVisit, limit: Any) -> Iterator[Finding]:
+def may_be_searched(visit: SchemaVisit) -> bool:
+    """Tell whether the pattern of the schema may be run on the value."""
+    value, pattern = visit.value, visit.schema["pattern"]
+    return visit.trusted or (isinstance(value, str) and isinstance(pattern, str) and is_harmless_in(value, pattern))
+
+
+def keyword_const(visit: SchemaVisit, limit: Any) -> Iterator[UnsortedProblem]:
     """Allow one value."""
     if equality_key(visit.value) != equality_key(limit):
-        yield visit.finding("const", f"{shown_value(visit.value)} is not {shown_value(limit)}, the only value allowed")
+        yield visit.problem("const", f"{shown_value(visit.value)} is not {shown_value(limit)}, the only value allowed")
 
 
-def keyword_enum(visit: SchemaVisit, options: list[Any]) -> Iterator[Finding]:
-    """Allow listed values. A live schema may write numbers as text: then 10 stands for "10" where no text is allowed."""
+def keyword_enum(visit: SchemaVisit, options: list[Any]) -> Iterator[UnsortedProblem]:
+    """Allow listed values.
+
+    A live schema may write numbers as text: then 10 stands for "10" where no text is allowed.
+    """
     if not options or equality_key(visit.value) in map(equality_key, options):
         return
     if shown_value(visit.value) in options and "string" not in (listed_types(visit.schema) or ["string"]):
         return
-    several, one = f"one of {listed_phrases(shown_options(options))}", f"{shown_value(options[0])}, the only value allowed"
-    yield visit.finding("enum", f"{shown_value(visit.value)} is not {several if len(options) > 1 else one}", among=options)
+    several, one = (
+        f"one of {listed_phrases(shown_options(options))}",
+        f"{shown_value(options[0])}, the only value allowed",
+    )
+    yield visit.problem(
+        "enum", f"{shown_value(visit.value)} is not {several if len(options) > 1 else one}", among=options
+    )
 
 
-def keyword_type(visit: SchemaVisit, _limit: Any) -> Iterator[Finding]:
+def keyword_type(visit: SchemaVisit, _limit: Any) -> Iterator[UnsortedProblem]:
     """Allow one type or several; a type that is not of JSON Schema may mean anything."""
     names = listed_types(visit.schema)
     if names and not any(has_type(visit.value, name) for name in names):
         needed = " or ".join(TYPE_PHRASES[name] for name in names)
-        yield visit.finding("type", f"{described_value(visit.value)}; {needed} is needed", quoting_hint(visit.value, names))
+        yield visit.problem(
+            "type", f"{described_value(visit.value)}; {needed} is needed", quoting_hint(visit.value, names)
+        )
 
 
-def keyword_ref(visit: SchemaVisit, limit: str) -> Iterator[Finding]:
+def keyword_ref(visit: SchemaVisit, limit: str) -> Iterator[UnsortedProblem]:
     """Follow "#/$defs/Name"; a reference that leads nowhere, or around in a circle, is ignored."""
     if limit not in visit.references:
-        yield from findings_here(visit.branch(referred_schema(limit, visit.defs), limit))
+        yield from problems_here(visit.branch(referred_schema(limit, visit.defs), limit))
 
 
-def keyword_required(visit: SchemaVisit, names: list[Any]) -> Iterator[Finding]:
+def keyword_required(visit: SchemaVisit, names: list[Any]) -> Iterator[UnsortedProblem]:
     """Name each property that is missing."""
     if isinstance(visit.value, dict):
         for name in names:
             if isinstance(name, str) and name not in visit.value:
-                yield visit.finding("required", shown_value(name) + MISSING)
+                yield visit.problem("required", shown_value(name) + MISSING)
 
 
-def keyword_properties(visit: SchemaVisit, schemas: dict[str, Any]) -> Iterator[Finding]:
+def keyword_properties(visit: SchemaVisit, schemas: dict[str, Any]) -> Iterator[UnsortedProblem]:
     """Validate the properties that are described."""
     if isinstance(visit.value, dict):
         for index, name in enumerate(visit.value):
             if name in schemas:
-                yield from findings_here(visit.member(index, name, schemas[name]))
+                yield from problems_here(visit.member(index, name, schemas[name]))
 
 
-def keyword_additional_properties(visit: SchemaVisit, limit: Any) -> Iterator[Finding]:
+def keyword_additional_properties(visit: SchemaVisit, limit: Any) -> Iterator[UnsortedProblem]:
     """Refuse or validate the properties that are not described beside this keyword."""
     if isinstance(visit.value, dict) and "patternProperties" not in visit.schema:
         known = described_properties(visit.schema)
         for index, name in enumerate(visit.value):
             if name not in known:
                 member = visit.member(index, name, limit)
-                yield from [unknown_name(member, name, known)] if limit is False else findings_here(member)
+                yield from [unknown_name(member, name, known)] if limit is False else problems_here(member)
 
 
-def undescribed_names(visit: SchemaVisit) -> Iterator[Finding]:
+def undescribed_names(visit: SchemaVisit) -> Iterator[UnsortedProblem]:
     """Refuse, in closed validation, the names that no part of the schema describes."""
     if visit.closed and not visit.partial and isinstance(visit.value, dict):
         known = names_described(visit.schema, visit.defs)
@@ -153,43 +185,49 @@ def undescribed_names(visit: SchemaVisit) -> Iterator[Finding]:
                 yield unknown_name(visit.member(index, name, schema=False), name, known)
 
 
-def keyword_items(visit: SchemaVisit, limit: Any) -> Iterator[Finding]:
+def keyword_items(visit: SchemaVisit, limit: Any) -> Iterator[UnsortedProblem]:
     """Validate each item of an array."""
     if isinstance(visit.value, list) and "prefixItems" not in visit.schema:
         for index in range(len(visit.value)):
-            yield from findings_here(visit.member(index, index, limit))
+            yield from problems_here(visit.member(index, index, limit))
 
 
-def keyword_any_of(visit: SchemaVisit, schemas: list[Any]) -> Iterator[Finding]:
+def keyword_any_of(visit: SchemaVisit, schemas: list[Any]) -> Iterator[UnsortedProblem]:
     """Allow what fits one alternative or more."""
-    failures = [findings_here(visit.branch(schema)) for schema in schemas]
+    failures = [problems_here(visit.branch(schema)) for schema in schemas]
     if failures and all(failures):
-        yield from findings_of_the_meant(visit, "anyOf", failures)
+        yield from problems_of_the_meant(visit, "anyOf", failures)
 
 
-def keyword_one_of(visit: SchemaVisit, schemas: list[Any]) -> Iterator[Finding]:
+def keyword_one_of(visit: SchemaVisit, schemas: list[Any]) -> Iterator[UnsortedProblem]:
     """Allow what fits exactly one alternative."""
-    failures = [findings_here(visit.branch(schema)) for schema in schemas]
-    fitting = [str(number) for number, findings in enumerate(failures, start=1) if not findings]
+    failures = [problems_here(visit.branch(schema)) for schema in schemas]
+    fitting = [str(number) for number, problems in enumerate(failures, start=1) if not problems]
     if len(fitting) > 1:
-        message = f"{shown_value(visit.value)} fits alternatives {' and '.join(fitting)} of {len(failures)}; it must fit exactly one"
-        yield visit.finding("oneOf", message)
+        several = f"alternatives {' and '.join(fitting)} of {len(failures)}"
+        message = f"{shown_value(visit.value)} fits {several}; it must fit exactly one"
+        yield visit.problem("oneOf", message)
     elif failures and not fitting:
-        yield from findings_of_the_meant(visit, "oneOf", failures)
+        yield from problems_of_the_meant(visit, "oneOf", failures)
 
 
-def keyword_not(visit: SchemaVisit, limit: dict[str, Any]) -> Iterator[Finding]:
+def keyword_not(visit: SchemaVisit, limit: dict[str, Any]) -> Iterator[UnsortedProblem]:
     """Refuse reserved words. `not` of anything but an enum is ignored, because it may hold a keyword that is."""
     words = limit.get("enum")
     if len(limit) == 1 and isinstance(words, list) and equality_key(visit.value) in map(equality_key, words):
-        yield visit.finding("not", f"{shown_value(visit.value)} is not allowed; reserved: {listed_phrases(shown_options(words))}")
+        yield visit.problem(
+            "not", f"{shown_value(visit.value)} is not allowed; reserved: {listed_phrases(shown_options(words))}"
+        )
 
 
 class KeywordRule(NamedTuple):
-    """A keyword's function and the JSON types that its limit must have. After a decisive one fails, the others are not asked."""
+    """A keyword's function and the JSON types that its limit must have.
+
+    After a decisive one fails, the others are not asked.
+    """
 
     limits: str
-    findings: Callable[[SchemaVisit, Any], Iterator[Finding]]
+    problems: Callable[[SchemaVisit, Any], Iterator[UnsortedProblem]]
     decisive: bool = False
 
 
@@ -208,42 +246,52 @@ KEYWORD_RULES = {
 }
 
 
-def findings_of_the_meant(visit: SchemaVisit, keyword: str, failures: list[list[Finding]]) -> list[Finding]:
+def problems_of_the_meant(
+    visit: SchemaVisit, keyword: str, failures: list[list[UnsortedProblem]]
+) -> list[UnsortedProblem]:
     """Return what is wrong with the value as the alternative that was meant: the one that it comes nearest to.
 
     An alternative that refuses the value as a whole, by type, const or enum, was not meant.
     """
-    entered = [findings for findings in failures if not refuse_outright(visit, findings)]
+    entered = [problems for problems in failures if not refuse_outright(visit, problems)]
     if not entered:
-        return [finding_of_all_alternatives(visit, keyword)] if len(failures) > 1 else failures[0]
-    if len(entered) > 1 and all(finding[1:3] == (visit.pointer, "required") for findings in entered for finding in findings):
-        missing = dict.fromkeys(" and ".join(finding.message[: -len(MISSING)] for finding in findings) for findings in entered)
-        return [visit.finding("required", " or ".join(missing) + MISSING)]
+        return [problem_of_all_alternatives(visit, keyword)] if len(failures) > 1 else failures[0]
+    if len(entered) > 1 and all(
+        problem[1:3] == (visit.pointer, "required") for problems in entered for problem in problems
+    ):
+        missing = dict.fromkeys(
+            " and ".join(problem.message[: -len(MISSING)] for problem in problems) for problems in entered
+        )
+        return [visit.problem("required", " or ".join(missing) + MISSING)]
     return min(entered, key=distance_from_fitting)
 
 
-def refuse_outright(visit: SchemaVisit, findings: list[Finding]) -> bool:
-    """Tell whether `findings` complain about the type or the identity of the whole value."""
-    return any(finding.pointer == visit.pointer and finding.keyword in REFUSING_KEYWORDS for finding in findings)
+def refuse_outright(visit: SchemaVisit, problems: list[UnsortedProblem]) -> bool:
+    """Tell whether `problems` complain about the type or the identity of the whole value."""
+    return any(problem.pointer == visit.pointer and problem.keyword in REFUSING_KEYWORDS for problem in problems)
 
 
-def distance_from_fitting(findings: list[Finding]) -> tuple[int, int, int]:
-    """Order alternatives: first by wrong marks such as a kind, then by the number of findings, then those found deeper."""
-    marks = sum(finding.keyword in {"const", "enum"} for finding in findings)
-    return marks, len(findings), -max(len(finding.position) for finding in findings)
+def distance_from_fitting(problems: list[UnsortedProblem]) -> tuple[int, int, int]:
+    """Order alternatives by wrong marks such as a kind, then by the number of problems, then by their depth."""
+    marks = sum(problem.keyword in {"const", "enum"} for problem in problems)
+    return marks, len(problems), -max(len(problem.position) for problem in problems)
 
 
-def finding_of_all_alternatives(visit: SchemaVisit, keyword: str) -> Finding:
-    """Return the one finding that no alternative allows such a value, with what they allow."""
+def problem_of_all_alternatives(visit: SchemaVisit, keyword: str) -> UnsortedProblem:
+    """Return the one problem that no alternative allows such a value, with what they allow."""
     phrases = allowed_phrases(visit.schema[keyword], visit.defs)
     if all(phrase in TYPE_PHRASES.values() for phrase in phrases):
-        return visit.finding(keyword, f"{described_value(visit.value)}; {' or '.join(phrases) or 'something else'} is needed")
-    return visit.finding(keyword, f"{shown_value(visit.value)} is not one of {listed_phrases(phrases)}", among=phrases)
+        return visit.problem(
+            keyword, f"{described_value(visit.value)}; {' or '.join(phrases) or 'something else'} is needed"
+        )
+    return visit.problem(keyword, f"{shown_value(visit.value)} is not one of {listed_phrases(phrases)}", among=phrases)
 
 
-def unknown_name(member: SchemaVisit, name: str, known: Iterable[str]) -> Finding:
-    """Return the finding that a name is not described, with the name that was meant or all that there are."""
+def unknown_name(member: SchemaVisit, name: str, known: Iterable[str]) -> UnsortedProblem:
+    """Return the problem that a name is not described, with the name that was meant or all that there are."""
     noun = "input" if len(member.position) == 1 else "property"
     names = listed_phrases(shown_options(known))
-    finding = member.finding("additionalProperties", f"unknown {noun} {shown_value(name)}", f"known: {names}" if names else "", among=known)
-    return finding._replace(word=str(name))
+    problem = member.problem(
+        "additionalProperties", f"unknown {noun} {shown_value(name)}", f"known: {names}" if names else "", among=known
+    )
+    return problem._replace(word=str(name))

@@ -36,7 +36,9 @@ class Account:
     settings: see switches.ACCOUNT. record_call(method, path, query, body, status) hears of every call.
     """
 
-    def __init__(self, db: sqlite3.Connection, settings: Settings, record_call: Callable[..., None] | None = None) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, settings: Settings, record_call: Callable[..., None] | None = None
+    ) -> None:
         """Work on an open store."""
         self.db = db
         self.settings = settings

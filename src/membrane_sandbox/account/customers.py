@@ -1,4 +1,7 @@
-"""Customers: list, read, create, update, delete, and their numbers. Sources: docs and staging docs, page "customers"."""
+"""Customers: list, read, create, update, delete, and their numbers.
+
+Sources: docs and staging docs, page "customers".
+"""
 
 from __future__ import annotations
 
@@ -16,16 +19,30 @@ if TYPE_CHECKING:
 
 REQUIRED = ("isCompany", "address", "postcode", "city", "extras")
 TYPES = {
-    "isCompany": "boolean", "name": "string", "firstName": "string", "lastName": "string", "customerId": "string", "address": "string",
-    "postcode": "string", "city": "string", "country": "string", "nameAuthorisedSignatory": "string", "phoneNo": "string",
+    "isCompany": "boolean", "name": "string", "firstName": "string", "lastName": "string", "customerId": "string",
+    "address": "string",
+    "postcode": "string", "city": "string", "country": "string", "nameAuthorisedSignatory": "string",
+    "phoneNo": "string",
     "category": "string", "email": "string", "vatId": "string", "taxId": "string", "invoiceProfile": "string",
     "supplierNumber": "string", "routeId": "string", "peppolId": "string", "extras": "object",
 }  # fmt: skip
 SORT = (
-    "customerId", "name", "nameAuthorisedSignatory", "address", "phoneNo", "category", "isCompany", "email", "faktooraId", "vatId",
+    "customerId", "name", "nameAuthorisedSignatory", "address", "phoneNo", "category", "isCompany", "email",
+    "faktooraId", "vatId",
     "taxId", "invoiceProfile", "supplierNumber", "routeId", "peppolId", "createdAt", "updatedAt",
 )  # fmt: skip
-SEARCHED = ("customerId", "name", "nameAuthorisedSignatory", "address", "postcode", "city", "email", "phoneNo", "category", "vatId")
+SEARCHED = (
+    "customerId",
+    "name",
+    "nameAuthorisedSignatory",
+    "address",
+    "postcode",
+    "city",
+    "email",
+    "phoneNo",
+    "category",
+    "vatId",
+)
 RELATIONS: dict[str, Any] = {
     "user": {"id": uuid_of("user", 1), "name": "Katrin Lindgrün"},
     "legalform": None,
@@ -44,7 +61,9 @@ def listing(account: Account, request: Request) -> Answer:
     relations = request.many("relationFields")
     for name in relations:
         if name not in RELATIONS:
-            raise RefusalError(400, f"querystring/relationFields must be equal to one of the allowed values: {', '.join(RELATIONS)}")
+            raise RefusalError(
+                400, f"querystring/relationFields must be equal to one of the allowed values: {', '.join(RELATIONS)}"
+            )
     words, category = request.many("keywords"), request.one("category")
     found = [
         {**customer, **{name: RELATIONS[name] for name in relations}}
@@ -67,7 +86,14 @@ def create(account: Account, request: Request) -> Answer:
     _refuse_taken(account, number, key)
     now = account.now()
     blank = {"id": key, "customerId": number, "faktooraId": None, **dict.fromkeys(TYPES)}
-    customer = {**blank, **fields, "customerId": number, "country": fields.get("country") or "DE", "createdAt": now, "updatedAt": now}
+    customer = {
+        **blank,
+        **fields,
+        "customerId": number,
+        "country": fields.get("country") or "DE",
+        "createdAt": now,
+        "updatedAt": now,
+    }
     account.records.add("customer", key, customer, number=number)
     return json_answer(customer, 201)
 

@@ -1,4 +1,4 @@
-"""Ids and times that are the same everywhere: derived from a kind and a counter, never from the clock or from chance."""
+"""Ids and times that are the same everywhere, because they derive from a kind and a counter only."""
 
 from __future__ import annotations
 

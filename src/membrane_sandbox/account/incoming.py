@@ -30,7 +30,7 @@ def status(account: Account, request: Request) -> Answer:
 
 
 def validation(account: Account, request: Request) -> Answer:
-    """Answer GET .../validation: {status: accepted | rejected} (documented); 404 while it is still running (assumed)."""
+    """Answer GET .../validation: {status: accepted | rejected} (documented), or 404 while it runs (assumed)."""
     return json_answer({"status": _validated(account, request)["validationStatus"]})
 
 

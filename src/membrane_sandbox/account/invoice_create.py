@@ -1,6 +1,7 @@
 """POST /invoices: create outgoing invoices. Sources: docs page "outgoing", a third party's working client.
 
-Without draftOnly or reviewMode an invoice is sent to the buyer by itself. All invoices of a call succeed or none (assumed).
+Without draftOnly or reviewMode an invoice is sent to the buyer by itself. All invoices of a call succeed or none
+(assumed).
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 FORMATS = ("zf:1", "zf:2", "xrechnung")
 TYPES = {
-    "format": "string", "invoiceNumber": "string", "issueDate": "string", "dueDate": "string", "currency": "string", "note": "string",
-    "buyer": "object", "seller": "object", "invoiceItems": "array", "draftOnly": "boolean", "reviewMode": "boolean", "validate": "boolean",
+    "format": "string", "invoiceNumber": "string", "issueDate": "string", "dueDate": "string", "currency": "string",
+    "note": "string",
+    "buyer": "object", "seller": "object", "invoiceItems": "array", "draftOnly": "boolean", "reviewMode": "boolean",
+    "validate": "boolean",
 }  # fmt: skip
 DATE = re.compile("[0-9]{8}")
 BUYER = dict.fromkeys(("name", "street", "postcode", "city", "country"), "string")
@@ -64,7 +67,9 @@ def _checked(account: Account, invoice: Record) -> Record:
         if name in fields and not _is_date(fields[name] or ""):
             raise RefusalError(400, f"body/invoices/{name} must match pattern YYYYMMDD")
     if fields.get("format") not in (None, *FORMATS):
-        raise RefusalError(400, f"body/invoices/format must be equal to one of the allowed values: {', '.join(FORMATS)}")
+        raise RefusalError(
+            400, f"body/invoices/format must be equal to one of the allowed values: {', '.join(FORMATS)}"
+        )
     if fields.get("validate") and account.settings["invoice-validation"] != "on":
         raise RefusalError(403, "The invoiceValidation feature is not enabled for this account")
     require(fields["buyer"], ("name",))
@@ -94,7 +99,11 @@ def _line(item: object, position: int) -> Record:
     quantity, price = _amount(product["quantity"], "quantity"), _amount(product["price"], "price")
     taxes = product.get("taxes") or [{"typeCode": "VAT", "categoryCode": "S", "rate": 19}]
     first = taxes[0] if isinstance(taxes, list) and isinstance(taxes[0], dict) else {}
-    tax = {"typeCode": "VAT", "categoryCode": str(first.get("categoryCode", "S")), "rate": _amount(first.get("rate", 0), "rate")}
+    tax = {
+        "typeCode": "VAT",
+        "categoryCode": str(first.get("categoryCode", "S")),
+        "rate": _amount(first.get("rate", 0), "rate"),
+    }
     known = {
         "productId": product.get("productId"),
         "name": str(product["name"]),

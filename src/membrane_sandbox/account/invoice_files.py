@@ -19,11 +19,12 @@ def pdf(invoice: Record, detail: Record) -> bytes:
     title = "Gutschrift" if invoice["invoiceTypeCode"] == CREDIT_NOTE else "Rechnung"
     draft = " - ENTWURF" if invoice["status"] == "draft" else ""
     buyer, seller = detail["buyer"], detail["seller"]
+    issued, due = _date(invoice["issueDate"]), _date(invoice["dueDate"])
     lines = [
         f"{seller['name']}, {seller['street']}, {seller['postcode']} {seller['city']}, {seller.get('vatId')}",
         "",
         f"An: {buyer['name']}, {buyer['street']}, {buyer['postcode']} {buyer['city']}, {buyer['country']}",
-        f"Datum: {_date(invoice['issueDate'])}    Fällig: {_date(invoice['dueDate'])}    Faktoora-ID: {invoice['faktooraId']}",
+        "    ".join([f"Datum: {issued}", f"Fällig: {due}", f"Faktoora-ID: {invoice['faktooraId']}"]),
         "",
         *[_row(item) for item in detail["invoiceItems"]],
         "",
@@ -37,7 +38,8 @@ def pdf(invoice: Record, detail: Record) -> bytes:
 
 def _row(item: Record) -> str:
     product = item["product"]
-    return f"{item['id']}. {product['name']}: {product['quantity']} {product['unitCode']} x {product['price']} = {item['netAmount']} EUR"
+    amount = f"{product['quantity']} {product['unitCode']} x {product['price']} = {item['netAmount']} EUR"
+    return f"{item['id']}. {product['name']}: {amount}"
 
 
 def _date(compact: str) -> str:
@@ -119,7 +121,12 @@ def _tax_total(invoice: Record) -> str:
 
 
 def _monetary_total(invoice: Record) -> str:
-    names = (("LineExtensionAmount", "net"), ("TaxExclusiveAmount", "net"), ("TaxInclusiveAmount", "gross"), ("PayableAmount", "gross"))
+    names = (
+        ("LineExtensionAmount", "net"),
+        ("TaxExclusiveAmount", "net"),
+        ("TaxInclusiveAmount", "gross"),
+        ("PayableAmount", "gross"),
+    )
     amounts = [_amount(f"cbc:{name}", invoice[f"{which}Amount"], invoice["currency"]) for name, which in names]
     return _wrap("cac:LegalMonetaryTotal", *amounts)
 

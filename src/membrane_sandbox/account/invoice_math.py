@@ -14,7 +14,7 @@ STANDARD, REVERSE_CHARGE, EXPORT, ZERO = "S", "AE", "G", "Z"
 
 
 def tax_category(customer: Record) -> str:
-    """Return the category of everything sold to a customer: companies in Austria owe the VAT themselves, Switzerland is export."""
+    """Return the tax category of a customer: companies in Austria owe the VAT themselves, Switzerland is export."""
     if customer["country"] == "CH":
         return EXPORT
     return REVERSE_CHARGE if customer["country"] == "AT" and customer["vatId"] else STANDARD
@@ -39,7 +39,7 @@ def line(position: int, product: Record, quantity: Decimal, category: str) -> Re
 
 
 def totals(lines: list[Record]) -> Record:
-    """Return netAmount, taxAmount, grossAmount and taxes [{categoryCode, rate, netAmount, taxAmount}], highest rate first."""
+    """Return netAmount, taxAmount, grossAmount and taxes; of these the highest rate first."""
     bases: dict[tuple[Decimal, str], Decimal] = {}
     for row in lines:
         tax = row["product"]["taxes"][0]

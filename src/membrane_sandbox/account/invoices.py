@@ -1,7 +1,7 @@
 """Outgoing invoices: list, download, status, report, delete. Source: docs page "outgoing".
 
-"Get invoice" answers with a file: PDF, or XML when `Accept` asks for it. What is said of the status beyond `validation`,
-and of the list's fields, is assumed (see ASSUMPTIONS.md).
+"Get invoice" answers with a file: PDF, or XML when `Accept` asks for it. What is said of the status beyond
+`validation`, and of the list's fields, is assumed (see ASSUMPTIONS.md).
 """
 
 from __future__ import annotations
@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
     Record = dict[str, Any]
 
-SORT = ("invoiceNumber", "issueDate", "dueDate", "status", "buyerName", "netAmount", "grossAmount", "openAmount", "createdAt")
+SORT = (
+    "invoiceNumber",
+    "issueDate",
+    "dueDate",
+    "status",
+    "buyerName",
+    "netAmount",
+    "grossAmount",
+    "openAmount",
+    "createdAt",
+)
 SEARCHED = ("invoiceNumber", "faktooraId", "buyerName", "note")
 LARGEST_PAGE = 100
 NOT_DELIVERED = ("draft", "review")
@@ -67,7 +77,11 @@ def validation_report(account: Account, request: Request) -> Answer:
     invoice = _existing(account, request.params["faktooraId"])
     if invoice["status"] in NOT_DELIVERED:
         raise RefusalError(404, "No validation report exists for this invoice")
-    lines = [f"Invoice {invoice['invoiceNumber']} ({invoice['faktooraId']})", "Result: valid", f"Checked: {invoice['sentAt']}"]
+    lines = [
+        f"Invoice {invoice['invoiceNumber']} ({invoice['faktooraId']})",
+        "Result: valid",
+        f"Checked: {invoice['sentAt']}",
+    ]
     return file_answer(one_page("Validation report", lines), "application/pdf", f"{invoice['faktooraId']}-report.pdf")
 
 

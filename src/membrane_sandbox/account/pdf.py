@@ -6,6 +6,10 @@ TOP, LEFT, LEADING = 790, 56, 15
 WIDTH = 95
 """Characters per line before it is cut."""
 
+_PAGE = (
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"
+)
+
 
 def one_page(title: str, lines: list[str]) -> bytes:
     """Return a PDF 1.4 with a title and lines of text. Characters outside Windows-1252 become `?`."""
@@ -14,7 +18,7 @@ def one_page(title: str, lines: list[str]) -> bytes:
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            _PAGE,
             b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
             b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         ]

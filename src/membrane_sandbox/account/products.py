@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 REQUIRED = ("name", "unit", "tax")
 TYPES = {
-    "name": "string", "code": "string", "description": "string", "unit": "string", "tax": "number", "price": "number", "cost": "number",
-    "inventoryCount": "number", "time": "number", "estimate": "number", "buyerAssignedID": "string", "globalID": "object",
+    "name": "string", "code": "string", "description": "string", "unit": "string", "tax": "number", "price": "number",
+    "cost": "number",
+    "inventoryCount": "number", "time": "number", "estimate": "number", "buyerAssignedID": "string",
+    "globalID": "object",
     "additionalReferencedDocument": "object",
 }  # fmt: skip
 SORT = ("code", "name", "unit", "tax", "price", "cost", "inventoryCount", "createdAt", "description", "buyerAssignedID")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     Record = dict[str, Any]
 
 TYPES = {
-    "name": "string", "description": "string", "place": "string", "eta": "string", "estMinutes": "number", "currency": "string",
+    "name": "string", "description": "string", "place": "string", "eta": "string", "estMinutes": "number",
+    "currency": "string",
     "status": "string", "customerId": "string",
 }  # fmt: skip
 STATUSES = ("active", "paused", "closed")

@@ -10,7 +10,20 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 NO_URL = 'body/target must match format "uri"'
-RESERVED = ("invalid", "local", "localhost", "internal", "test", "example", "onion", "arpa", "lan", "home", "corp", "intranet")
+RESERVED = (
+    "invalid",
+    "local",
+    "localhost",
+    "internal",
+    "test",
+    "example",
+    "onion",
+    "arpa",
+    "lan",
+    "home",
+    "corp",
+    "intranet",
+)
 
 
 def refusal_of(url: str) -> str | None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     Record = dict[str, Any]
 
 EVENTS = (
-    "invoiceCreate", "invoiceSent", "invoiceOverdue", "invoiceIncomingCreate", "invoiceIncomingSent", "offerCreate", "offerSent",
+    "invoiceCreate", "invoiceSent", "invoiceOverdue", "invoiceIncomingCreate", "invoiceIncomingSent", "offerCreate",
+    "offerSent",
     "letterCreate", "letterSent", "reminderCreate", "reminderSent", "orderConfirmationCreate", "orderConfirmationSent",
     "customerCreate", "productCreate", "validationJobCompleted",
 )  # fmt: skip
@@ -30,7 +31,9 @@ def listing(account: Account, _request: Request) -> Answer:
     rows = account.records.all("webhook")
     if account.settings["webhook-list"] == "array":
         return json_answer(rows)
-    return json_answer({"data": rows, "meta": {"page": 1, "perPage": len(rows), "totalItems": len(rows), "totalPages": 1}})
+    return json_answer(
+        {"data": rows, "meta": {"page": 1, "perPage": len(rows), "totalItems": len(rows), "totalPages": 1}}
+    )
 
 
 def create(account: Account, request: Request) -> Answer:

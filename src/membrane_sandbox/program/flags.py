@@ -1,6 +1,7 @@
 """Arguments as minimist reads them, except that every value stays text (U24).
 
-`--flag value` and `--flag=value` are the same; a value that starts with `-` is taken only after `=`; unknown flags pass.
+`--flag value` and `--flag=value` are the same; a value that starts with `-` is taken only after `=`; unknown flags
+pass.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-BOOLEANS = frozenset(("json", "wait", "tenant", "non-interactive", "help", "version", "rawData", "details", "includeArchived"))
+BOOLEANS = frozenset(
+    ("json", "wait", "tenant", "non-interactive", "help", "version", "rawData", "details", "includeArchived")
+)
 SHORT = {"X": "method", "H": "header", "d": "data", "h": "help", "v": "version"}
 
 

@@ -67,7 +67,9 @@ def main(folder: Path, argv: Sequence[str]) -> int:
 
         code = other_program.main(argv)
     else:
-        code = _dispatch(Membrane(db, switches, journal, os.environ.get("MEMBRANE_ACCESS_TOKEN") or None), switches, parse(argv))
+        code = _dispatch(
+            Membrane(db, switches, journal, os.environ.get("MEMBRANE_ACCESS_TOKEN") or None), switches, parse(argv)
+        )
     journal.end(code)
     return code
 

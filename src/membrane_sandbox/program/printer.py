@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from membrane_sandbox.switches import Switches
 
 NOISE = {
-    "banner": "\x1b[36m╭────────────────────────────╮\n│ Update available [1.19.0]  │\n╰────────────────────────────╯\x1b[39m\n",
-    "deprecated": "\x1b[33mDEPRECATED\x1b[39m: `membrane action run` will be replaced by `membrane act` {see the docs}\n",
+    "banner": "\x1b[36m╭────────────────────────────╮\n│ Update available [1.19.0]  │\n"
+    "╰────────────────────────────╯\x1b[39m\n",
+    "deprecated": "\x1b[33mDEPRECATED\x1b[39m: `membrane action run` will be replaced by `membrane act`"
+    " {see the docs}\n",
 }
 
 

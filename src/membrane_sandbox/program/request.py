@@ -49,7 +49,7 @@ def _pairs(texts: Sequence[str], separator: str, flag: str) -> list[tuple[str, s
 
 
 def _body(context: Context, headers: list[tuple[str, str]]) -> bytes:
-    """Return the body, and add a Content-Type: with --json always, else when the data is JSON, with --rawData never (U17, U18)."""
+    """Return the body, and add a Content-Type with --json, or if the data is JSON; never with --rawData (U17, U18)."""
     flags = context.flags
     data = flags.one("json") if flags.one("json") not in (None, "", "true", "false") else flags.one("data")
     if data is None:

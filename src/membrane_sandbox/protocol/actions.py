@@ -30,7 +30,13 @@ class Actions:
         self._switches = switches
 
     def listing(
-        self, selector: str | None, *, intent: str | None = None, search: str | None = None, limit: int = DEFAULT_PAGE, cursor: str = "0"
+        self,
+        selector: str | None,
+        *,
+        intent: str | None = None,
+        search: str | None = None,
+        limit: int = DEFAULT_PAGE,
+        cursor: str = "0",
     ) -> dict[str, Any]:
         """Return {items, cursor?}. `intent` counts only with a connection, and has no cursor (U28, U29)."""
         if intent is not None and len(intent) > LONGEST_INTENT:
@@ -61,7 +67,9 @@ class Actions:
 
     def get(self, selector: str, connection_selector: str | None) -> dict[str, Any]:
         """Return one action, whole. One that was created is BUILDING at its first get, then READY (U26)."""
-        built = self._db.execute("SELECT connection, name, fresh FROM built_action WHERE id = ?", (selector,)).fetchone()
+        built = self._db.execute(
+            "SELECT connection, name, fresh FROM built_action WHERE id = ?", (selector,)
+        ).fetchone()
         if built is None:
             return self.view(*self.find(selector, connection_selector))
         connection, name, fresh = built
@@ -71,7 +79,10 @@ class Actions:
         return {"id": selector, "name": name, "state": "BUILDING" if fresh else "READY", "connectionId": connection}
 
     def create(self, intent: str, selector: str | None) -> dict[str, Any]:
-        """Return the shell of an action that is being built (U27). It can be got, not run: the sandbox has no builder."""
+        """Return the shell of an action that is being built (U27).
+
+        It can be got, not run: the sandbox has no builder.
+        """
         if not selector:
             raise bad_request("connectionId, connectionKey or integrationKey is required")
         connection = self._connections.find(selector)
@@ -80,7 +91,7 @@ class Actions:
         return {"id": key, "name": intent, "state": "BUILDING", "connectionId": connection.id}
 
     def view(self, action: Action, connection: Connection) -> dict[str, Any]:
-        """Return the whole object, as large as real ones: schemas several times over, config, integration and parent."""
+        """Return the whole object, as large as real ones, with repeated schemas, config, integration and parent."""
         from membrane_sandbox.protocol.naming import renamed_schema  # noqa: PLC0415 - running an action needs no schemas
         from membrane_sandbox.protocol.schemas import input_schema, output_schema  # noqa: PLC0415
 
@@ -91,7 +102,14 @@ class Actions:
         key = {"key": action.key} if action.keyed and self._switches["keys"] == "yes" else {}
         about = {**key, "name": action.name, "description": action.description, "type": action.type}
         config = {"request": {"method": action.method, "path": action.path}, "pagination": None}
-        parent = {"id": hex_id(f"universal/{action.key}"), **about, "isUniversal": True, "config": config, **inputs, "outputSchema": result}
+        parent = {
+            "id": hex_id(f"universal/{action.key}"),
+            **about,
+            "isUniversal": True,
+            "config": config,
+            **inputs,
+            "outputSchema": result,
+        }
         return {
             "id": action_id(action, connection),
             **about,

@@ -16,7 +16,10 @@ LIST = "list"
 
 
 class Action(NamedTuple):
-    """One action. `path_names`, `query` and `body` name its inputs by where they go; `result` is a kind or file or list."""
+    """One action. `path_names`, `query` and `body` name its inputs by where they go.
+
+    `result` is a kind or file or list.
+    """
 
     key: str
     name: str
@@ -44,12 +47,14 @@ class Action(NamedTuple):
 
 PAGE = ("page", "perPage", "sort", "order")
 PRODUCT = (
-    "name", "unit", "tax", "code", "description", "price", "cost", "inventoryCount", "time", "estimate", "buyerAssignedID", "globalID",
+    "name", "unit", "tax", "code", "description", "price", "cost", "inventoryCount", "time", "estimate",
+    "buyerAssignedID", "globalID",
     "additionalReferencedDocument",
 )  # fmt: skip
 CUSTOMER_FIVE = ("isCompany", "address", "postcode", "city", "extras")
 CUSTOMER = (
-    *CUSTOMER_FIVE, "name", "firstName", "lastName", "country", "customerId", "nameAuthorisedSignatory", "phoneNo", "category", "email",
+    *CUSTOMER_FIVE, "name", "firstName", "lastName", "country", "customerId", "nameAuthorisedSignatory", "phoneNo",
+    "category", "email",
     "vatId", "taxId", "invoiceProfile", "supplierNumber", "routeId", "peppolId",
 )  # fmt: skip
 HOOK = ("action", "target")
@@ -69,7 +74,8 @@ ACTIONS = (
         "GET", "/products", LIST, "product", query=("keyword", "code", *PAGE),
     ),
     Action(
-        "list-customers", "List Customers", "Retrieve a paginated list of customers with optional filtering and sorting",
+        "list-customers", "List Customers",
+        "Retrieve a paginated list of customers with optional filtering and sorting",
         "GET", "/customers", LIST, "customer", query=("keywords", "category", "relationFields", *PAGE),
     ),
     Action(
@@ -80,8 +86,14 @@ ACTIONS = (
         "get-invoice-by-number", "Get Invoice by Number", "Retrieve an invoice by its invoice number.",
         "GET", "/invoices", FILE, "invoice", ("invoiceNumber",), query=("invoiceNumber",),
     ),
-    Action("get-product", "Get Product", "Retrieve a product by its ID", "GET", "/product/{id}", "product", "product", ("id",)),
-    Action("get-customer", "Get Customer", "Retrieve a customer by their ID", "GET", "/customer/{id}", "customer", "customer", ("id",)),
+    Action(
+        "get-product", "Get Product", "Retrieve a product by its ID",
+        "GET", "/product/{id}", "product", "product", ("id",),
+    ),
+    Action(
+        "get-customer", "Get Customer", "Retrieve a customer by their ID",
+        "GET", "/customer/{id}", "customer", "customer", ("id",),
+    ),
     Action(
         "create-product", "Create Product", "Create a new product",
         "POST", "/product", "product", "product", ("name", "unit", "tax"), body=PRODUCT,
@@ -102,12 +114,17 @@ ACTIONS = (
         "delete-invoice", "Delete Invoice", "Delete an invoice by its Faktoora ID.",
         "DELETE", "/invoices/{faktooraId}", "succeed", "invoice", ("faktooraId",),
     ),
-    Action("delete-product", "Delete Product", "Delete a product by its ID", "DELETE", "/product/{id}", "succeed", "product", ("id",)),
     Action(
-        "delete-customer", "Delete Customer", "Delete a customer by their ID", "DELETE", "/customer/{id}", "succeed", "customer", ("id",)
+        "delete-product", "Delete Product", "Delete a product by its ID",
+        "DELETE", "/product/{id}", "succeed", "product", ("id",),
     ),
     Action(
-        "get-outgoing-invoice-content", "Get Outgoing Invoice Content", "Retrieve complete content of an outgoing invoice.",
+        "delete-customer", "Delete Customer", "Delete a customer by their ID",
+        "DELETE", "/customer/{id}", "succeed", "customer", ("id",),
+    ),
+    Action(
+        "get-outgoing-invoice-content", "Get Outgoing Invoice Content",
+        "Retrieve complete content of an outgoing invoice.",
         "GET", "/invoices/{faktooraId}", FILE, "invoice", ("faktooraId",),
     ),
     Action(
@@ -116,7 +133,8 @@ ACTIONS = (
     ),
     Action("list-webhooks", "List Webhooks", "Retrieve all webhook subscriptions", "GET", "/webhooks", LIST, "webhook"),
     Action(
-        "create-webhook", "Create Webhook", "Create a new webhook subscription to receive notifications for specific events",
+        "create-webhook", "Create Webhook",
+        "Create a new webhook subscription to receive notifications for specific events",
         "POST", "/webhooks", "webhook", "webhook", HOOK, body=HOOK,
     ),
     Action(
@@ -129,12 +147,14 @@ ACTIONS = (
         "GET", "/projects", LIST, "project", query=("keyword", "status", *PAGE), type="list-data-records",
     ),
     Action(
-        "create-draft-invoice", "Create Draft Invoice", "Create an outgoing invoice as a draft that is sent once confirmed in Faktoora",
+        "create-draft-invoice", "Create Draft Invoice",
+        "Create an outgoing invoice as a draft that is sent once confirmed in Faktoora",
         "POST", "/invoices", "draft", "invoice", ("issueDate", "buyer", "invoiceItems"),
         body=("issueDate", "buyer", "invoiceItems", "format", "invoiceNumber", "currency"), keyed=False,
     ),
     Action(
-        "get-next-invoice-number", "Get Next Invoice Number", "Preview the next free invoice number without reserving it",
+        "get-next-invoice-number", "Get Next Invoice Number",
+        "Preview the next free invoice number without reserving it",
         "GET", "/invoices/next-number", "number", "number", query=("template",), keyed=False,
     ),
 )  # fmt: skip

@@ -87,7 +87,9 @@ class Connections:
             time.sleep(min(timeout, self._switches.seconds("building-seconds")))
         return self._show(connection)
 
-    def listing(self, *, search: str | None = None, integration_key: str | None = None, limit: int = 100) -> list[dict[str, Any]]:
+    def listing(
+        self, *, search: str | None = None, integration_key: str | None = None, limit: int = 100
+    ) -> list[dict[str, Any]]:
         """Return the connections, filtered as asked."""
         if not 1 <= limit <= LARGEST_PAGE:
             raise bad_request(f"limit must be between 1 and {LARGEST_PAGE}")
@@ -106,7 +108,9 @@ class Connections:
     def approve(self) -> int:
         """Do what the person does in the browser, for every connection that waits for it. Returns how many did."""
         waiting = [connection for connection in self.all() if connection.state == ACTION]
-        self._db.executemany("UPDATE connection SET step = step + 1 WHERE id = ?", [(connection.id,) for connection in waiting])
+        self._db.executemany(
+            "UPDATE connection SET step = step + 1 WHERE id = ?", [(connection.id,) for connection in waiting]
+        )
         return len(waiting)
 
     def restart(self, script: str) -> None:
@@ -130,9 +134,15 @@ class Connections:
     def _view(self, connection: Connection) -> dict[str, Any]:
         other = connection.domain == OTHER_APP
         app = connection.domain.partition(".")[0]
-        integration = hex_id(OTHER_INTEGRATION if other else INTEGRATION if connection.domain == FAKTOORA else f"integration/{app}")
+        integration = hex_id(
+            OTHER_INTEGRATION if other else INTEGRATION if connection.domain == FAKTOORA else f"integration/{app}"
+        )
         fields = state_fields(
-            connection.id, connection.script, connection.step, self._switches["connection-error"], self._switches["instructions"]
+            connection.id,
+            connection.script,
+            connection.step,
+            self._switches["connection-error"],
+            self._switches["instructions"],
         )
         return {
             "id": connection.id,

@@ -13,7 +13,10 @@ RULE = 'Must be a valid URL or domain (e.g. "https://slack.com" or "slack.com")'
 
 
 def domain_of(app_url: str, *, words: bool) -> str:
-    """Return the domain, `www.` and subdomains of known apps taken off. With `words`, free text finds an app too (U7)."""
+    """Return the domain, `www.` and subdomains of known apps taken off.
+
+    With `words`, free text finds an app too (U7).
+    """
     if words and "." not in app_url and app_url.strip():
         return FAKTOORA if "faktoora" in app_url.casefold() else f"{app_url.strip().casefold().replace(' ', '-')}.app"
     host = _host(app_url)

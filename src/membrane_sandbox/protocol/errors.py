@@ -30,7 +30,8 @@ class GatewayError(Exception):
         """Answer with an HTTP status."""
         super().__init__(f"HTTP {status}")
         self.status = status
-        self.page = f"<html>\n<head><title>{status} Bad Gateway</title></head>\n<body><h1>{status} Bad Gateway</h1></body>\n</html>\n"
+        head, body = f"<title>{status} Bad Gateway</title>", f"<h1>{status} Bad Gateway</h1>"
+        self.page = f"<html>\n<head>{head}</head>\n<body>{body}</body>\n</html>\n"
 
 
 def bad_request(message: str) -> MembraneError:
@@ -55,4 +56,6 @@ def rate_limited() -> MembraneError:
 
 def defunct(connection_id: str) -> MembraneError:
     """Return the error for work on a connection that is not ready (U14)."""
-    return MembraneError(400, "connection", "Connection is defunct", "connection_is_defunct", data={"connectionId": connection_id})
+    return MembraneError(
+        400, "connection", "Connection is defunct", "connection_is_defunct", data={"connectionId": connection_id}
+    )

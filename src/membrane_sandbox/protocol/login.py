@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 CODE = "SANDBOX-1234"
 """The only code that `login complete` takes."""
 API_URI = "https://api.membrane.sandbox.example"
-AUTHORIZE_URL = f"{API_URI}/oauth/authorize?client_id=membrane-cli&response_type=code&code_challenge_method=S256&state=sandbox"
+AUTHORIZE_URL = (
+    f"{API_URI}/oauth/authorize?client_id=membrane-cli&response_type=code&code_challenge_method=S256&state=sandbox"
+)
 IN, OUT = "in", "out"
 JWT_DOTS = 2
 NOT_LOGGED_IN = "You are not logged in. Run `membrane login --tenant` first."
@@ -64,4 +66,10 @@ class Login:
     def describe(self) -> dict[str, Any]:
         """Return {loggedIn, apiUri, workspaceKey, tenantKey, sandbox}. The shape is assumed."""
         where = get_state(self._db, "api-uri", API_URI)
-        return {"loggedIn": self.active, "apiUri": where, "workspaceKey": "sandbox", "tenantKey": "demo", "sandbox": True}
+        return {
+            "loggedIn": self.active,
+            "apiUri": where,
+            "workspaceKey": "sandbox",
+            "tenantKey": "demo",
+            "sandbox": True,
+        }

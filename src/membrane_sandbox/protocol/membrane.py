@@ -48,15 +48,27 @@ class Membrane:
         """GET /connections/{selector}."""
         return self._through(lambda: self.connections.get(selector, wait=wait, timeout=timeout))
 
-    def list_connections(self, *, search: str | None = None, integration_key: str | None = None, limit: int = 100) -> dict[str, Any]:
+    def list_connections(
+        self, *, search: str | None = None, integration_key: str | None = None, limit: int = 100
+    ) -> dict[str, Any]:
         """GET /connections."""
-        return self._through(lambda: {"items": self.connections.listing(search=search, integration_key=integration_key, limit=limit)})
+        return self._through(
+            lambda: {"items": self.connections.listing(search=search, integration_key=integration_key, limit=limit)}
+        )
 
     def list_actions(
-        self, connection: str | None, *, intent: str | None = None, search: str | None = None, limit: int = DEFAULT_PAGE, cursor: str = "0"
+        self,
+        connection: str | None,
+        *,
+        intent: str | None = None,
+        search: str | None = None,
+        limit: int = DEFAULT_PAGE,
+        cursor: str = "0",
     ) -> dict[str, Any]:
         """GET /actions."""
-        return self._through(lambda: self.actions.listing(connection, intent=intent, search=search, limit=limit, cursor=cursor))
+        return self._through(
+            lambda: self.actions.listing(connection, intent=intent, search=search, limit=limit, cursor=cursor)
+        )
 
     def get_action(self, selector: str, connection: str | None) -> dict[str, Any]:
         """GET /actions/{selector}."""
@@ -91,6 +103,8 @@ class Membrane:
 
         return Runner(self._db, self._switches, self.account, self.actions)
 
-    def _account_called(self, method: str, path: str, query: Sequence[tuple[str, str]], body: bytes, status: int) -> None:
+    def _account_called(
+        self, method: str, path: str, query: Sequence[tuple[str, str]], body: bytes, status: int
+    ) -> None:
         self._journal.account_call(method, path, query, body, status)
         self._wrote = self._wrote or (method not in ("GET", "HEAD") and status // 100 == SUCCESS)

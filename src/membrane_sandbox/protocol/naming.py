@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from membrane_sandbox.protocol.catalog import Action
 
 OTHER = {
-    "perPage": "size", "sort": "sortBy", "order": "direction", "keyword": "search", "keywords": "search", "relationFields": "include",
-    "faktooraId": "invoiceId", "invoiceNumber": "number", "customerId": "customerNumber", "code": "sku", "action": "event",
+    "perPage": "size", "sort": "sortBy", "order": "direction", "keyword": "search", "keywords": "search",
+    "relationFields": "include",
+    "faktooraId": "invoiceId", "invoiceNumber": "number", "customerId": "customerNumber", "code": "sku",
+    "action": "event",
     "target": "url", "postcode": "zip", "address": "street",
 }  # fmt: skip
 

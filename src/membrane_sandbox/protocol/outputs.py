@@ -21,7 +21,8 @@ SIMPLE_FORMS: dict[str, Callable[[bytes], object]] = {
 def file_output(answer: Answer, form: str) -> object:
     """Return a downloaded file as an action's output.
 
-    text: each byte as one character (Latin-1), so nothing is lost; damaged: decoded as UTF-8, bytes that are none are lost.
+    text: each byte as one character (Latin-1), so nothing is lost; damaged: decoded as UTF-8, bytes that are none are
+    lost.
     """
     simple = SIMPLE_FORMS.get(form)
     if simple:
@@ -48,4 +49,10 @@ def list_output(value: Any, form: str) -> object:
     if form == "items":
         return {"items": rows, "total": total}
     page, size = meta.get("page", 1), meta.get("perPage", len(rows))
-    return {"content": rows, "totalElements": total, "totalPages": meta.get("totalPages", 1), "number": page - 1, "size": size}
+    return {
+        "content": rows,
+        "totalElements": total,
+        "totalPages": meta.get("totalPages", 1),
+        "number": page - 1,
+        "size": size,
+    }

@@ -33,14 +33,19 @@ class ProxyCall(NamedTuple):
 class Proxy:
     """Passes requests on to the account."""
 
-    def __init__(self, account: Account, connections: Connections, record_foreign: Callable[[str, str, bytes], None]) -> None:
+    def __init__(
+        self, account: Account, connections: Connections, record_foreign: Callable[[str, str, bytes], None]
+    ) -> None:
         """Take the account and who hears of requests to other hosts."""
         self._account = account
         self._connections = connections
         self._record_foreign = record_foreign
 
     def request(self, selector: str, call: ProxyCall) -> Answer:
-        """Carry out a request. The base URL goes before a relative path, not before a full URL; credentials are added."""
+        """Carry out a request.
+
+        The base URL goes before a relative path, not before a full URL; credentials are added.
+        """
         connection = self._connections.find(selector)
         if not connection.usable:
             raise defunct(connection.id)

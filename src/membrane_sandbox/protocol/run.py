@@ -41,8 +41,8 @@ class Runner:
     def run(self, selector: str, connection_selector: str | None, given: object) -> dict[str, Any]:
         """Run an action and return {output?, actionRunId}.
 
-        Raises bad_request for input that is not an object or lacks a required name; unknown names are dropped (U15). When
-        Faktoora refuses, raises action_run with the run's id and the answer nested as its cause (U13).
+        Raises bad_request for input that is not an object or lacks a required name; unknown names are dropped (U15).
+        When Faktoora refuses, raises action_run with the run's id and the answer nested as its cause (U13).
         """
         action, connection = self._actions.find(selector, connection_selector)
         if not connection.usable:
@@ -81,7 +81,9 @@ class Runner:
         return fields
 
     def _call(self, action: Action, fields: dict[str, Any]) -> Answer:
-        path = "/".join(quote(str(fields[part[1:-1]]), safe="") if part.startswith("{") else part for part in action.path.split("/"))
+        path = "/".join(
+            quote(str(fields[part[1:-1]]), safe="") if part.startswith("{") else part for part in action.path.split("/")
+        )
         query = [(name, text) for name in action.query if name in fields for text in _texts(fields[name])]
         body = {name: fields[name] for name in action.body if name in fields}
         if action.result == "draft":
@@ -109,10 +111,16 @@ class Runner:
         form = self._switches["output"]
         if form == "absent":
             return {"actionRunId": run_id}
-        forms = {"null": None, "string": exactjson.dumps(output), "huge": {"data": "x" * HUGE} if form == "huge" else None}
+        forms = {
+            "null": None,
+            "string": exactjson.dumps(output),
+            "huge": {"data": "x" * HUGE} if form == "huge" else None,
+        }
         return {"output": forms.get(form, output), "actionRunId": run_id}
 
-    def _log(self, run_id: str, action: Action, connection: Connection, fields: dict[str, Any], result: dict[str, Any]) -> None:
+    def _log(
+        self, run_id: str, action: Action, connection: Connection, fields: dict[str, Any], result: dict[str, Any]
+    ) -> None:
         doc = {
             "id": run_id,
             **result,
@@ -129,7 +137,12 @@ def _failure(answer: Answer, run_id: str) -> MembraneError:
     is_json = answer.media_type == "application/json"
     data = answer.json() if is_json else answer.body.decode("utf-8", "replace")
     key = {"key": CAUSE_KEYS[answer.status]} if answer.status in CAUSE_KEYS else {}
-    cause = {"type": "connection", **key, "message": message, "data": {"response": {"status": answer.status, "data": data}}}
+    cause = {
+        "type": "connection",
+        **key,
+        "message": message,
+        "data": {"response": {"status": answer.status, "data": data}},
+    }
     return MembraneError(400, "action_run", message, actionRunId=run_id, causedByError=cause)
 
 
@@ -146,6 +159,7 @@ def _fits(value: object, wanted: str) -> bool:
     if isinstance(value, bool):
         return wanted == "boolean"
     kinds: dict[str, tuple[type, ...]] = {
-        "string": (str,), "integer": (int,), "number": (int, Decimal), "array": (list,), "object": (dict,), "boolean": (),
+        "string": (str,), "integer": (int,), "number": (int, Decimal), "array": (list,),
+            "object": (dict,), "boolean": (),
     }  # fmt: skip
     return isinstance(value, kinds[wanted])

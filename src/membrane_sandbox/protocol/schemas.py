@@ -1,4 +1,7 @@
-"""Input and output schemas of the actions, in Membrane's DataSchema (a superset of JSON Schema; `enum` holds strings)."""
+"""Input and output schemas of the actions, in Membrane's DataSchema (a superset of JSON Schema.
+
+`enum` holds strings).
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,11 @@ PROPERTIES: dict[str, Schema] = {
     "keywords": {"type": "array", "items": {"type": "string"}, "description": "Search terms"},
     "relationFields": {"type": "array", "items": {"type": "string"}, "description": "Related data to load"},
     "template": _text("Number template, such as YYYY/MM/id"),
-    "status": {"type": "array", "items": {"type": "string", "enum": ["active", "paused", "closed"]}, "description": "Project status"},
+    "status": {
+        "type": "array",
+        "items": {"type": "string", "enum": ["active", "paused", "closed"]},
+        "description": "Project status",
+    },
     "faktooraId": _text("Faktoora ID of the invoice"),
     "invoiceNumber": _text("Invoice number"),
     "id": _text("ID of the record"),
@@ -41,7 +48,11 @@ PROPERTIES: dict[str, Schema] = {
     "time": _kind("number", "Estimated hours"),
     "estimate": _kind("number", "Estimated value"),
     "buyerAssignedID": _text("Item number of the buyer"),
-    "globalID": {"type": "object", "description": "Global id", "properties": {"id": {"type": "string"}, "schemeId": {"type": "string"}}},
+    "globalID": {
+        "type": "object",
+        "description": "Global id",
+        "properties": {"id": {"type": "string"}, "schemeId": {"type": "string"}},
+    },
     "additionalReferencedDocument": _kind("object", "Referenced document"),
     "isCompany": _kind("boolean", "Whether the customer is a company"),
     "address": _text("Street address"),
@@ -69,7 +80,11 @@ def property_schema(name: str) -> Schema:
 def input_schema(action: Action) -> Schema:
     """Return an action's input schema under Faktoora's own names."""
     properties = {name: property_schema(name) for name in action.inputs}
-    return {"type": "object", "properties": properties, **({"required": list(action.required)} if action.required else {})}
+    return {
+        "type": "object",
+        "properties": properties,
+        **({"required": list(action.required)} if action.required else {}),
+    }
 
 
 def output_schema(action: Action) -> Schema:
@@ -100,20 +115,25 @@ def _field(name: str) -> Schema:
 
 
 _CUSTOMER = (
-    "id", "customerId", "faktooraId", "isCompany", "name", "firstName", "lastName", "address", "postcode", "city", "country",
-    "nameAuthorisedSignatory", "phoneNo", "category", "email", "vatId", "taxId", "invoiceProfile", "supplierNumber", "routeId",
+    "id", "customerId", "faktooraId", "isCompany", "name", "firstName", "lastName", "address", "postcode", "city",
+    "country",
+    "nameAuthorisedSignatory", "phoneNo", "category", "email", "vatId", "taxId", "invoiceProfile", "supplierNumber",
+    "routeId",
     "peppolId", "extras", "createdAt", "updatedAt",
 )  # fmt: skip
 _PRODUCT = (
-    "id", "name", "code", "description", "unit", "tax", "price", "cost", "inventoryCount", "time", "estimate", "buyerAssignedID",
+    "id", "name", "code", "description", "unit", "tax", "price", "cost", "inventoryCount", "time", "estimate",
+    "buyerAssignedID",
     "globalID", "additionalReferencedDocument", "createdAt", "updatedAt",
 )  # fmt: skip
 _INVOICE = (
-    "faktooraId", "invoiceNumber", "invoiceTypeCode", "format", "issueDate", "dueDate", "currency", "buyerName", "netAmount", "taxAmount",
+    "faktooraId", "invoiceNumber", "invoiceTypeCode", "format", "issueDate", "dueDate", "currency", "buyerName",
+    "netAmount", "taxAmount",
     "grossAmount", "openAmount", "note", "createdAt", "sentAt", "paidAt",
 )  # fmt: skip
 _INCOMING = (
-    "importId", "faktooraId", "invoiceNumber", "validationStatus", "sellerName", "issueDate", "dueDate", "currency", "netAmount",
+    "importId", "faktooraId", "invoiceNumber", "validationStatus", "sellerName", "issueDate", "dueDate", "currency",
+    "netAmount",
     "taxAmount", "grossAmount", "source", "fileName", "createdAt",
 )  # fmt: skip
 FIELDS: dict[str, tuple[str, ...]] = {

@@ -15,7 +15,9 @@ from ..session import Json, Session
 from .bound import BoundAction, bind_sibling, run_bound
 
 
-def check_input(session: Session, bound: BoundAction, values: Mapping[str, Any], *, optional: Collection[str] = ()) -> None:
+def check_input(
+    session: Session, bound: BoundAction, values: Mapping[str, Any], *, optional: Collection[str] = ()
+) -> None:
     """Fail with every problem of the input at once; `optional` may be missing for now."""
     required = [name for name in bound.schema.get("required") or () if name not in optional]
     closed = bound.live is not None and bool(bound.live.names)
@@ -73,13 +75,20 @@ def filled_input(session: Session, bound: BoundAction, values: Json) -> Json:
     )
 
 
-def read_record(session: Session, bound: BoundAction, key: str, arguments: Mapping[str, str], values: Mapping[str, Any]) -> Any:
+def read_record(
+    session: Session, bound: BoundAction, key: str, arguments: Mapping[str, str], values: Mapping[str, Any]
+) -> Any:
     """Return the record that another (reading) action gives for this action's input."""
     reader = bind_sibling(session, bound, key)
     renamed = reader.renamed
-    sent = {renamed.get(name, name): bound.value_of(values, source, renamed.get(name, "")) for name, source in arguments.items()}
+    sent = {
+        renamed.get(name, name): bound.value_of(values, source, renamed.get(name, ""))
+        for name, source in arguments.items()
+    }
     if None in sent.values():
-        message = f"{bound.key} reads the record first with {key}, and it is not certain which live input names the record"
+        message = (
+            f"{bound.key} reads the record first with {key}, and it is not certain which live input names the record"
+        )
         remedy = f"compare: {session.command('describe', bound.key)}; do it in the app otherwise"
         raise Failure(Exit.BAD_INPUT, "record_not_named", message, remedy)
     return record_in(run_bound(session, reader, sent))

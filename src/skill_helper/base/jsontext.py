@@ -27,7 +27,12 @@ def deeper_than(value: Any, levels: int) -> bool:
     """Whether lists and objects stand in each other more than so many levels deep."""
     layer = [value]
     for _ in range(levels + 1):
-        layer = [item for box in layer if isinstance(box, (dict, list)) for item in (box.values() if isinstance(box, dict) else box)]
+        layer = [
+            item
+            for box in layer
+            if isinstance(box, (dict, list))
+            for item in (box.values() if isinstance(box, dict) else box)
+        ]
         if not layer:
             return False
     return True
@@ -60,7 +65,11 @@ def dump_json(value: Any, *, sort_keys: bool = False) -> str:
     """Return the compact JSON text of a value made of dict, list, str, int, Decimal, bool and None."""
     if isinstance(value, dict):
         names = sorted(value, key=str) if sort_keys else value
-        return "{" + ",".join(json_string(str(name)) + ":" + dump_json(value[name], sort_keys=sort_keys) for name in names) + "}"
+        return (
+            "{"
+            + ",".join(json_string(str(name)) + ":" + dump_json(value[name], sort_keys=sort_keys) for name in names)
+            + "}"
+        )
     if isinstance(value, (list, tuple)):
         return "[" + ",".join([dump_json(item, sort_keys=sort_keys) for item in value]) + "]"
     if isinstance(value, Decimal):

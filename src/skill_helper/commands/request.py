@@ -15,7 +15,16 @@ from ..input.values import json_argument, read_text_argument
 from ..membrane.calls import send_request
 from ..membrane.connections import chosen_connection
 from ..membrane.errors import Call
-from ..membrane.proxy import METHODS, READING_METHODS, ProxyRequest, check_path, checked_headers, decoded, filled_path, warning_about
+from ..membrane.proxy import (
+    METHODS,
+    READING_METHODS,
+    ProxyRequest,
+    check_path,
+    checked_headers,
+    decoded,
+    filled_path,
+    warning_about,
+)
 from ..output.envelope import present, shape_of
 from ..output.files import check_output_place
 from ..output.rows import listing_in, show_columns
@@ -76,9 +85,14 @@ def _proxy_request(session: Session, line: CommandLine) -> ProxyRequest:
     method = (line.value("method") or "GET").upper()
     if method not in METHODS:
         raise Failure(
-            Exit.BAD_INPUT, "bad_method", f'the method is "{method}"; it is one of {", ".join(METHODS)}', "name one of them with -X"
+            Exit.BAD_INPUT,
+            "bad_method",
+            f'the method is "{method}"; it is one of {", ".join(METHODS)}',
+            "name one of them with -X",
         )
-    path = filled_path(one_word(line, "path"), dict(_pair(text, "=", "--pathParam") for text in line.options.get("pathParam", ())))
+    path = filled_path(
+        one_word(line, "path"), dict(_pair(text, "=", "--pathParam") for text in line.options.get("pathParam", ()))
+    )
     check_path(session, path)
     headers = [_pair(text, ":", "-H") for text in line.options.get("header", ())]
     body = None

@@ -37,7 +37,9 @@ class CommandLine:
         if text is None:
             return default
         if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) == 0:
-            raise Failure(Exit.BAD_INPUT, "bad_option", f'--{name} is "{text}"; it takes a whole number from 1 to 999999')
+            raise Failure(
+                Exit.BAD_INPUT, "bad_option", f'--{name} is "{text}"; it takes a whole number from 1 to 999999'
+            )
         return int(text)
 
     def again(self, added: Sequence[str] = (), without: Iterable[str] = ()) -> list[str]:
@@ -79,7 +81,13 @@ def is_flag(word: str, options: Mapping[str, Option]) -> bool:
 
 
 def take_flag(  # noqa: PLR0913 - the state of the parser
-    line: CommandLine, name: str, value: str | None, rest: list[str], options: Mapping[str, Option], *, open_inputs: bool
+    line: CommandLine,
+    name: str,
+    value: str | None,
+    rest: list[str],
+    options: Mapping[str, Option],
+    *,
+    open_inputs: bool,
 ) -> None:
     """File one flag, taking its value from `rest` when it needs one."""
     kind = options[name].kind if name in options else None
@@ -105,7 +113,9 @@ def take_flag(  # noqa: PLR0913 - the state of the parser
         near = closest(name, options)
         known = ", ".join("--" + option for option in options)
         hint = f'did you mean "--{near}"? ' if near else ""
-        raise Failure(Exit.BAD_INPUT, "unknown_option", f'"{line.command}" has no option --{name}', f"{hint}options: {known}")
+        raise Failure(
+            Exit.BAD_INPUT, "unknown_option", f'"{line.command}" has no option --{name}', f"{hint}options: {known}"
+        )
 
 
 def refuse_words(line: CommandLine, usage: str) -> None:
@@ -118,5 +128,7 @@ def one_word(line: CommandLine, what: str) -> str:
     """Return the one word of a command line."""
     if len(line.words) != 1:
         found = f"{len(line.words)} were given" if line.words else "none was given"
-        raise Failure(Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", f"see {line.command} --help")
+        raise Failure(
+            Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", f"see {line.command} --help"
+        )
     return line.words[0]

@@ -24,7 +24,10 @@ SHAPING = {
     "limit": Option(VALUE, "at most so many rows"),
     "output": Option(VALUE, "save the answer to this file"),
 }
-CHANGING = {"dry-run": Option(SWITCH, "show what would be sent"), "confirm": Option(VALUE, "run the plan with this digest")}
+CHANGING = {
+    "dry-run": Option(SWITCH, "show what would be sent"),
+    "confirm": Option(VALUE, "run the plan with this digest"),
+}
 INPUT = {"input": Option(VALUE, "the input as JSON, @FILE or - (standard input)")}
 ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, **INPUT, "all": Option(SWITCH, "every page of a list")}
 SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}

@@ -13,7 +13,9 @@ from ..session import Session
 from .replies import MembraneError, NoAnswer
 
 NOTHING_SENT = r"(?i)ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|getaddrinfo"
-CUT_OFF = r"(?i)ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted"
+CUT_OFF = (
+    r"(?i)ECONNRESET|ETIMEDOUT|ESOCKETTIMEDOUT|EPIPE|socket hang up|fetch failed|network error|timed? ?out|aborted"
+)
 EXPLAIN = "explain the message to the user; do not repeat the same call"
 NO_REASON = "compare every value with `describe`; if all fit, tell the user that the reason is not known"
 WAIT = "wait a minute, then call again"

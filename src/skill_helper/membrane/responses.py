@@ -51,7 +51,12 @@ def parse_response(reply: Reply) -> Parsed:
 
 def _parsed_body(reply: Reply, body: Any) -> Parsed:
     members = body if isinstance(body, dict) else {}
-    if isinstance(members.get("status"), int) and {"data"} <= set(members) <= {"status", "statusText", "headers", "data"}:
+    if isinstance(members.get("status"), int) and {"data"} <= set(members) <= {
+        "status",
+        "statusText",
+        "headers",
+        "data",
+    }:
         return _by_status(members["status"], members["data"])
     error = error_in(body, failed=reply.exit_code != 0) if members else None
     if error and error.type in MEMBRANE_ERROR_TYPES:

@@ -32,7 +32,15 @@ class Shape(NamedTuple):
 def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
     """Return the shape that the options ask for; `columns` are the default ones, `stem` names a saved file."""
     chosen = [name.strip() for name in (line.value("fields") or "").split(",") if name.strip()]
-    return Shape(chosen or columns, bool(chosen), line.has("full"), line.number("limit"), line.value("output"), stem, line.has("all"))
+    return Shape(
+        chosen or columns,
+        bool(chosen),
+        line.has("full"),
+        line.number("limit"),
+        line.value("output"),
+        stem,
+        line.has("all"),
+    )
 
 
 def present(session: Session, answer: Any, shape: Shape, output: Output, *, changed: bool) -> Json:
@@ -72,7 +80,9 @@ def present_record(session: Session, record: Any, shape: Shape) -> Json:
     return with_remarks({"ok": True, "record": shown}, [record], [shown], shape)
 
 
-def present_list(session: Session, listing: Listing, shape: Shape, *, complete: bool, following: str | None = None) -> Json:
+def present_list(
+    session: Session, listing: Listing, shape: Shape, *, complete: bool, following: str | None = None
+) -> Json:
     """Return the envelope of a list. `complete` says that these rows are all that match; `following` is the command for more."""
     rows = listing.rows[: shape.limit] if shape.limit else listing.rows
     cut = len(rows) < len(listing.rows)

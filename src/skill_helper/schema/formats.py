@@ -16,7 +16,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-DATE_TIME_PATTERN = r"(.{10})[Tt]([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))"
+DATE_TIME_PATTERN = (
+    r"(.{10})[Tt]([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9]|60)(?:\.[0-9]+)?"
+    r"(?:[Zz]|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))"
+)
 EMAIL_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 EMAIL_LOCAL_PATTERN = rf'{EMAIL_ATOM}(?:\.{EMAIL_ATOM})*|"(?:[ !#-\[\]-~]|\\[ -~])*"'
 DOMAIN_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"

@@ -1,5 +1,5 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""What can be read off a schema of any dialect: its types, the names it describes, what a reference leads to, what it allows."""
+"""What a schema of any dialect says: its types, the names it describes, what it refers to, what it allows."""
 
 from __future__ import annotations
 
@@ -22,14 +22,20 @@ def listed_types(schema: Mapping[str, Any]) -> list[Any]:
 
 
 def has_type(value: Any, name: Any) -> bool:
-    """Tell whether `value` is of the JSON Schema type `name`; a name that JSON Schema does not know may mean anything."""
+    """Tell whether `value` is of the JSON Schema type `name`.
+
+    A name that JSON Schema does not know may mean anything.
+    """
     if name == "integer":
         return is_integer_number(value)
     return kind_of(value) == name or not (isinstance(name, str) and name in TYPE_PHRASES)
 
 
 def referred_schema(reference: Any, defs: Mapping[str, Any]) -> Any:
-    """Return what "#/$defs/Name" stands for; True, the schema that allows everything, for a reference that leads nowhere."""
+    """Return what "#/$defs/Name" stands for.
+
+    True, the schema that allows everything, for a reference that leads nowhere.
+    """
     if not isinstance(reference, str) or not reference.startswith(REFERENCE_START):
         return True
     name = reference[len(REFERENCE_START) :]
@@ -81,5 +87,7 @@ def allowed_phrases(schemas: list[Any], defs: Mapping[str, Any]) -> list[str]:
             if isinstance(options, list):
                 phrases.extend(shown_options(options))
             else:
-                phrases.extend(TYPE_PHRASES[name] for name in listed_types(part) if isinstance(name, str) and name in TYPE_PHRASES)
+                phrases.extend(
+                    TYPE_PHRASES[name] for name in listed_types(part) if isinstance(name, str) and name in TYPE_PHRASES
+                )
     return list(dict.fromkeys(phrases))

@@ -49,7 +49,7 @@ def described_value(value: Any) -> str:
 
 
 def shown_options(options: Iterable[Any]) -> list[str]:
-    """Return allowed values as a reader would write them: plain words without quotes, unless that makes two things look alike."""
+    """Return allowed values as a reader would write them, plain words without quotes if that is unambiguous."""
     values = list(options)
     texts_only = all(isinstance(value, str) for value in values)
     return [

@@ -1,1 +1,1 @@
-"""What pages cost a reader."""
+"""What pages cost their readers."""

@@ -25,14 +25,19 @@ class Cost:
 
     def excess(self) -> Iterator[tuple[str, int, int]]:
         """Yield each unit that is over its limit: its name, what there is, and what is allowed."""
-        for unit, found, allowed in (("tokens", self.tokens, self.limit.tokens), ("lines", self.lines, self.limit.lines)):
+        for unit, found, allowed in (
+            ("tokens", self.tokens, self.limit.tokens),
+            ("lines", self.lines, self.limit.lines),
+        ):
             if allowed is not None and found > allowed:
                 yield unit, found, allowed
 
 
 def page_costs(skill: Skill, files: Mapping[str, bytes]) -> list[Cost]:
     """Return the cost of each page, with estimated tokens. The helper is run, not read."""
-    return [_cost(skill, path, content.decode("utf-8")) for path, content in sorted(files.items()) if path.endswith(".md")]
+    return [
+        _cost(skill, path, content.decode("utf-8")) for path, content in sorted(files.items()) if path.endswith(".md")
+    ]
 
 
 def _cost(skill: Skill, path: str, text: str) -> Cost:

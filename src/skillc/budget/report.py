@@ -1,4 +1,4 @@
-"""What each part of a skill's pages costs a reader, part by part: where to shorten."""
+"""What each part of a skill's pages costs a reader: where to shorten."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from skillc.budget.costs import Cost
 
-BIGGEST = 5
+_BIGGEST = 5
 _HEADING = re.compile(r"^#{1,6} +(?P<title>.*?)\s*$")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _FRONTMATTER = "---"
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """What stands under one heading of a page, subheadings apart; tokens are estimated, lines count from 1."""
+class PagePart:
+    """The text under one heading of a page, without its subheadings; tokens are estimated, lines count from 1."""
 
     path: str
     heading: str
@@ -30,13 +30,13 @@ class Section:
     tokens: int
 
 
-def sections(path: str, text: str) -> Iterator[Section]:
-    """Yield the sections of a Markdown page, in order; what stands before the first heading is called (top)."""
+def page_parts(path: str, text: str) -> Iterator[PagePart]:
+    """Yield the parts of a Markdown page in order; the text before the first heading is called (top)."""
     starts = list(_starts(text.splitlines()))
     lines = text.splitlines(keepends=True)
     for (start, heading), (end, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
         if part := "".join(lines[start:end]).strip():
-            yield Section(path, heading, start + 1, estimated_tokens(part))
+            yield PagePart(path, heading, start + 1, estimated_tokens(part))
 
 
 def _starts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -56,12 +56,12 @@ def _starts(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def budget_report(costs: Sequence[Cost], files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return the costs of all files, of the sections of each page, and the biggest sections, as data."""
-    pages = {cost.path: list(sections(cost.path, files[cost.path].decode())) for cost in costs}
-    biggest = sorted((part for page in pages.values() for part in page), key=lambda part: -part.tokens)[:BIGGEST]
+    pages = {cost.path: list(page_parts(cost.path, files[cost.path].decode())) for cost in costs}
+    biggest = sorted((part for page in pages.values() for part in page), key=lambda part: -part.tokens)[:_BIGGEST]
     return {"files": [_file(cost, pages[cost.path]) for cost in costs], "biggest": [asdict(part) for part in biggest]}
 
 
-def _file(cost: Cost, parts: Sequence[Section]) -> dict[str, Any]:
+def _file(cost: Cost, parts: Sequence[PagePart]) -> dict[str, Any]:
     listed = [{"heading": part.heading, "line": part.line, "tokens": part.tokens} for part in parts]
     limits = {"tokenLimit": cost.limit.tokens, "lineLimit": cost.limit.lines}
     return {"path": cost.path, "tokens": cost.tokens, "lines": cost.lines, **limits, "sections": listed}
@@ -76,7 +76,11 @@ def as_text(report: Mapping[str, Any]) -> str:
     """Return the report for a terminal."""
     lines: list[str] = []
     for file in report["files"]:
-        limit = f" of {file['tokenLimit']:,} tokens, {file['tokens'] / file['tokenLimit']:.0%}" if file["tokenLimit"] else " tokens"
+        limit = (
+            f" of {file['tokenLimit']:,} tokens, {file['tokens'] / file['tokenLimit']:.0%}"
+            if file["tokenLimit"]
+            else " tokens"
+        )
         lines.append(f"{file['path']}  about {file['tokens']:,}{limit}")
         lines += [f"{part['tokens']:>7,}  {part['heading']}" for part in file["sections"]]
     lines += ["", "biggest"]

@@ -1,4 +1,4 @@
-"""Run all checks and gather what they find."""
+"""Run all checks and collect what they find."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROOMS = (*_ROOMS_FOR_SOURCES, _ROOM_FOR_OUTPUT, "form")
 def check(sources: Sources, loading: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return everything found in `sources`, with what was found while `loading` them, in reading order.
 
-    A document with an error in its text or structure is not looked at further; the others are.
+    A document with an error in its text or form is not checked further; the others are.
     """
     found = [*loading, *form_findings(sources.skill, "skill")]
     for document in sources.actions:

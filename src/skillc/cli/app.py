@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.add_typer(new, name="new")
 app.command()(schemas)
-Form = Annotated[Format, typer.Option("--format", help="How findings are printed, on standard output.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Take warnings as errors.")]
+_Form = Annotated[Format, typer.Option("--format", help="The format of the findings on standard output.")]
+_Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 
 
-class Plain(str, Enum):
-    """The form of what is no list of findings."""
+class _Plain(str, Enum):
+    """The format of other output than findings."""
 
     TEXT = "text"
     JSON = "json"
@@ -46,14 +46,16 @@ def _print_version(asked: bool) -> None:  # noqa: FBT001 - as typer calls it
 @app.callback()
 def skillc(
     *,
-    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
+    ] = False,
 ) -> None:
     """Compile YAML action descriptors into an agent skill."""
 
 
 @app.command()
-def validate(root: Root = Path(), *, form: Form = Format.TEXT, strict: Strict = False) -> None:
-    """Report every problem in the sources; exit 1 if one is an error."""
+def validate(root: Root = Path(), *, form: _Form = Format.TEXT, strict: _Strict = False) -> None:
+    """Report every finding about the sources; exit with 1 if one is an error."""
     from skillc.pipeline import compile_tree  # noqa: PLC0415 - each command loads only what it needs
 
     compilation = compile_tree(root)
@@ -66,9 +68,12 @@ def validate(root: Root = Path(), *, form: Form = Format.TEXT, strict: Strict = 
 def build(
     root: Root = Path(),
     *,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 and show the difference if anything is stale.")] = False,
-    form: Form = Format.TEXT,
-    strict: Strict = False,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Write nothing; exit with 1 and show the differences if anything is out of date."),
+    ] = False,
+    form: _Form = Format.TEXT,
+    strict: _Strict = False,
 ) -> None:
     """Validate the sources, then write SKILL.md, references/ and the helper script."""
     from skillc.build import prepare  # noqa: PLC0415 - see above
@@ -94,9 +99,9 @@ def build(
 def budget(
     root: Root = Path(),
     *,
-    form: Annotated[Plain, typer.Option("--format", help="How it is printed.")] = Plain.TEXT,
+    form: Annotated[_Plain, typer.Option("--format", help="The output format.")] = _Plain.TEXT,
 ) -> None:
-    """Tell what each generated file costs a reader in tokens, section by section, and what costs most."""
+    """Show the tokens of each generated page and section, and the largest sections."""
     from skillc.budget.report import as_json, as_text, budget_report  # noqa: PLC0415 - see above
     from skillc.build import prepare  # noqa: PLC0415 - see above
 
@@ -105,17 +110,19 @@ def budget(
         print_report(root, prepared.compilation.texts, prepared.diagnostics)
         raise typer.Exit(code=1)
     report = budget_report(prepared.costs, prepared.files)
-    typer.echo(as_json(report) if form is Plain.JSON else as_text(report), nl=False)
+    typer.echo(as_json(report) if form is _Plain.JSON else as_text(report), nl=False)
 
 
 @app.command()
 def pack(
     root: Root = Path(),
     *,
-    target: Annotated[Target, typer.Option(help="Who takes the skill.")] = Target.SKILL,
-    output: Annotated[Path | None, typer.Option(help="Where to write; by default ROOT/dist.", file_okay=False)] = None,
+    target: Annotated[Target, typer.Option(help="For which agent or registry.")] = Target.SKILL,
+    output: Annotated[
+        Path | None, typer.Option(help="The output folder; by default ROOT/dist.", file_okay=False)
+    ] = None,
 ) -> None:
-    """Pack the built skill for its users; write nothing if anything is wrong or out of date."""
+    """Pack the built skill for its users. Nothing is written if anything is wrong or out of date."""
     from skillc.pack.packing import Refused, prepare_pack  # noqa: PLC0415 - see above
     from skillc.write.write import write  # noqa: PLC0415 - see above
 
@@ -133,11 +140,15 @@ def pack(
 
 @app.command()
 def explain(
-    code: Annotated[str | None, typer.Argument(help="The code of a finding, such as ACT001; without it, all codes are listed.")] = None,
+    code: Annotated[
+        str | None, typer.Argument(help="The code of a finding, such as ACT001; without one, list all codes.")
+    ] = None,
     *,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown: the page of the code, or the pages of all.")] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print Markdown: the page of this code, or of all codes.")
+    ] = False,
 ) -> None:
-    """Explain a finding: why it matters, how to fix it, a bad and a good example."""
+    """Explain a finding: why it matters, how to fix it, with a bad and a good example."""
     from skillc.explain.formats import as_list, as_markdown, as_text, reference  # noqa: PLC0415 - see above
     from skillc.explain.pages import pages  # noqa: PLC0415 - see above
 
@@ -153,12 +164,12 @@ def explain(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line with `arguments`, by default those of the process."""
     use_utf_8()
-    gc.disable()  # a run is short and leaves few circles, but looking for them would take a tenth of it
+    gc.disable()  # a run is short and creates few cycles; looking for them takes up to a fifth of it
     app(None if arguments is None else list(arguments))
 
 
 def _weighed(diagnostics: Iterable[Diagnostic], *, strict: bool) -> list[Diagnostic]:
-    """Return what was found, all of it as errors when `strict`."""
+    """Return the findings, all of them as errors when `strict`."""
     return [diagnostic.as_error() if strict else diagnostic for diagnostic in diagnostics]
 
 
@@ -166,4 +177,6 @@ def _unknown_code(code: str, known: Iterable[str]) -> str:
     from skillc.shared import closest  # noqa: PLC0415 - see above
 
     near = closest(code, known)
-    return f'there is no code "{code}"; ' + (f"did you mean {near}?" if near else "skillc explain lists all of them")
+    return f'there is no code "{code}"; ' + (
+        f"did you mean {near}?" if near else "run skillc explain to list all codes"
+    )

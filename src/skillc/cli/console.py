@@ -1,4 +1,4 @@
-"""What the command line prints, and where."""
+"""How the command line prints."""
 
 from __future__ import annotations
 
@@ -30,21 +30,23 @@ def use_utf_8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """Tell whether `stream` shows colours. Sources: https://no-color.org, https://force-color.org; the order is that of Python itself."""
+def _wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Tell whether `stream` shows colours. Sources, in the order of Python: https://no-color.org, https://force-color.org."""
     if environment.get("NO_COLOR"):
         return False
     return bool(environment.get("FORCE_COLOR")) or (environment.get("TERM") != "dumb" and stream.isatty())
 
 
-def print_report(root: Path, texts: Mapping[str, str], diagnostics: Sequence[Diagnostic], form: Format = Format.TEXT) -> None:
+def print_report(
+    root: Path, texts: Mapping[str, str], diagnostics: Sequence[Diagnostic], form: Format = Format.TEXT
+) -> None:
     """Print what was found in the skill in `root`, with the lines of `texts`."""
-    colour = form is Format.TEXT and wants_colour(sys.stdout, os.environ)
+    colour = form is Format.TEXT and _wants_colour(sys.stdout, os.environ)
     typer.echo(rendered(Report(root, diagnostics, texts, colour), form), nl=False, color=colour)
 
 
 def print_changes(changes: Sequence[Change], *, err: bool = False) -> None:
-    """Tell which files were written, in one line where the same happened to many in one folder."""
+    """Print which files were written, in one line where the same happened to many in one folder."""
     counts = Counter((change.verb, _folder(change)) for change in changes)
     for line in dict.fromkeys(_change_line(change, counts[change.verb, _folder(change)]) for change in changes):
         typer.echo(line, err=err)
@@ -65,10 +67,10 @@ def _change_line(change: Change, count: int) -> str:
 
 
 def print_differences(plan: Plan, *, err: bool = False) -> None:
-    """Show what is stale."""
+    """Print what is out of date."""
     for change in plan.changes:
         typer.echo("\n".join(change.diff()), err=err)
-    stale = f"{counted(len(plan.changes), 'file')} stale; to bring up to date, run: skillc build"
+    stale = f"{counted(len(plan.changes), 'file')} out of date; to update, run: skillc build"
     typer.echo(stale if plan.changes else "up to date", err=err)
 
 

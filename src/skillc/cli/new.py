@@ -1,4 +1,4 @@
-"""The commands that begin something: `skillc new skill`, `skillc new action`, and `skillc schemas`."""
+"""The commands `skillc new skill`, `skillc new action` and `skillc schemas`."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-new = typer.Typer(no_args_is_help=True, help="Begin a skill or an action; nothing that is there is overwritten.")
+new = typer.Typer(no_args_is_help=True, help="Create a skill or an action. Existing files are not overwritten.")
 Root = Annotated[Path, typer.Argument(help="The folder that holds skill.yaml.", exists=True, file_okay=False)]
 
 
 @new.command("skill")
 def begin_skill(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder, which gives the skill its name.", file_okay=False)],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder; the skill is named after it.", file_okay=False)
+    ],
 ) -> None:
-    """Begin a skill: a commented skill.yaml, and the schemas by which editors help."""
+    """Create a skill: a commented skill.yaml, and the schemas for editors."""
     from skillc.scaffold.error import ScaffoldError  # noqa: PLC0415 - each command loads only what it needs
     from skillc.scaffold.skill import new_skill  # noqa: PLC0415 - see above
 
@@ -27,42 +29,49 @@ def begin_skill(
     except ScaffoldError as error:
         raise typer.BadParameter(str(error)) from error
     _write(folder, files)
-    typer.echo(f"\nanswer each TODO in {(folder / 'skill.yaml').as_posix()}, then run: skillc new action KEY {folder.as_posix()}")
+    typer.echo(
+        f"\nresolve each TODO in {(folder / 'skill.yaml').as_posix()},"
+        f" then run: skillc new action KEY {folder.as_posix()}"
+    )
 
 
 @new.command("action")
 def begin_action(
-    key: Annotated[str, typer.Argument(help="The name that agents type, such as list-books.")],
+    key: Annotated[str, typer.Argument(help="The command that agents type, such as list-books.")],
     root: Root = Path(),
     *,
-    entity: Annotated[str | None, typer.Option(help="The kind of record, of those in skill.yaml; else guessed from KEY.")] = None,
-    effect: Annotated[str | None, typer.Option(help="read, write or destructive; else guessed from KEY.")] = None,
-    like: Annotated[str | None, typer.Option("--from", metavar="KEY", help="Copy this action, comments included.")] = None,
+    entity: Annotated[str | None, typer.Option(help="An entity in skill.yaml; by default guessed from KEY.")] = None,
+    effect: Annotated[str | None, typer.Option(help="read, write or destructive; by default guessed from KEY.")] = None,
+    like: Annotated[
+        str | None, typer.Option("--from", metavar="KEY", help="Copy this action, comments included.")
+    ] = None,
 ) -> None:
-    """Begin an action: a commented descriptor that validates but for what is marked TODO."""
+    """Create an action: a commented descriptor that is valid except for its TODO marks."""
     from skillc.model import Effect  # noqa: PLC0415 - see above
     from skillc.scaffold.action import Wanted, new_action  # noqa: PLC0415 - see above
     from skillc.scaffold.error import ScaffoldError  # noqa: PLC0415 - see above
 
     if effect not in {None, *(known.value for known in Effect)}:
-        raise typer.BadParameter(f'"{effect}" is no effect; it is read, write or destructive', param_hint="--effect")
+        raise typer.BadParameter(f'"{effect}" is not an effect; use read, write or destructive', param_hint="--effect")
     try:
         files = new_action(root, Wanted(key, entity, Effect(effect) if effect else None, like))
     except ScaffoldError as error:
         raise typer.BadParameter(str(error)) from error
     _write(root, files)
-    typer.echo("\nanswer each TODO in it; skillc validate tells which are left")
+    typer.echo("\nresolve each TODO in it; skillc validate shows which are left")
 
 
 def schemas(root: Root = Path()) -> None:
-    """Write the schemas by which editors help into .skillc/; after an update of skillc, renew them."""
+    """Write the schemas for editors into .skillc/. Run it again after an update of skillc."""
     from skillc.scaffold.editor import is_schema_copy, schema_copies  # noqa: PLC0415 - see above
 
     _write(root, schema_copies(), is_schema_copy)
 
 
-def _write(root: Path, files: Mapping[str, bytes], is_ours: Callable[[str, bytes], bool] = lambda _path, _content: False) -> None:
-    """Write files, all of them or none, and tell which; only what is ours is ever replaced."""
+def _write(
+    root: Path, files: Mapping[str, bytes], is_ours: Callable[[str, bytes], bool] = lambda _path, _content: False
+) -> None:
+    """Write all files or none, and print which; only files of ours are replaced."""
     from skillc.cli.console import print_changes, print_report  # noqa: PLC0415 - see above
     from skillc.write.plan import Change, Plan, look  # noqa: PLC0415 - see above
     from skillc.write.write import write  # noqa: PLC0415 - see above

@@ -1,7 +1,7 @@
-"""YAML text to trees that remember the place of every key and value."""
+"""YAML text to data that remembers the place of every key and value."""
 
 from skillc.load.document import Document
-from skillc.load.parse import parse
+from skillc.load.parsing import parse
 from skillc.load.tree import Sources, load
 
 __all__ = ["Document", "Sources", "load", "parse"]

@@ -1,4 +1,4 @@
-"""From YAML events to plain data with places, refusing what a descriptor may not use."""
+"""From YAML events to plain data with places. What a descriptor may not use is refused."""
 
 from __future__ import annotations
 
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 
     from yaml.error import Mark
 
-KEY_LIMIT = 1024  # characters: what YAML itself allows of a key in front of its colon
-FINDINGS_LIMIT = 100  # in one file; whoever has more, has one cause of them
+KEY_LIMIT = 1024  # characters: what YAML itself allows for a key before its colon
+_FINDINGS_LIMIT = 100  # in one file; more of them usually have one cause
 _LONGEST_QUOTE = 60  # characters of the text that a message repeats
-_WRITE_OUT = "write the value out; schemas are shared with $ref"
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_WRITE_OUT = "repeat the value; to share a schema, use $ref"
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 class ExcessError(Exception):
-    """The text goes beyond what any descriptor needs, and is not read further; the message says in what."""
+    """The text exceeds a limit that no descriptor needs, so the rest is not read; the message names the limit."""
 
     def __init__(self, message: str, span: Span, hint: str) -> None:
         """Remember the place and what to type."""
@@ -38,7 +40,10 @@ class Builder:
     """Builds one document and collects its findings; `build` is called once."""
 
     def __init__(self, path: str, lines: Sequence[str], next_event: Callable[[], yaml.Event]) -> None:
-        """Build from what `next_event` gives, lately the start of the document; `lines` is the text of the file `path`."""
+        """Build from the events of `next_event`, of which the start of the document was the last.
+
+        `lines` is the text of `path`.
+        """
         self.value_spans: dict[Pointer, Span] = {}
         self.key_spans: dict[Pointer, Span] = {}
         self.broken: set[Pointer] = set()
@@ -55,9 +60,13 @@ class Builder:
 
     def report(self, code: LoadCode, event: yaml.Event, pointer: Pointer, message: str, hint: str) -> None:
         """Add an error at the place of `event`."""
-        if len(self.diagnostics) == FINDINGS_LIMIT:
-            raise ExcessError(f"the file has more than {FINDINGS_LIMIT} problems", self.span_of(event), "begin with the first ones")
-        self.diagnostics.append(Diagnostic(code.value, Severity.ERROR, message, self.path, self.span_of(event), pointer, hint))
+        if len(self.diagnostics) == _FINDINGS_LIMIT:
+            raise ExcessError(
+                f"the file has more than {_FINDINGS_LIMIT} findings", self.span_of(event), "fix the first ones"
+            )
+        self.diagnostics.append(
+            Diagnostic(code.value, Severity.ERROR, message, self.path, self.span_of(event), pointer, hint)
+        )
 
     def _see(self, message: str, span: Span) -> None:
         """Add to the latest finding another place that it is about."""
@@ -74,7 +83,9 @@ class Builder:
         """The text read last, in which a syntax error often began."""
         if self._latest is None:
             return None
-        return LatestText(self._latest.style or "", self.span_of(self._latest), cast("Mark", self._latest.end_mark).line + 1)
+        return LatestText(
+            self._latest.style or "", self.span_of(self._latest), cast("Mark", self._latest.end_mark).line + 1
+        )
 
     def _node(self, event: yaml.Event, pointer: Pointer) -> Any:
         self.value_spans[pointer] = self.span_of(event)
@@ -99,11 +110,17 @@ class Builder:
         if tag:
             self.broken.add(pointer)
             name = _short(tag.replace("tag:yaml.org,2002:", "!!"))
-            self.report(LoadCode.TAG, event, pointer, f"a tag ({name}) is not allowed", "remove the tag; quote the value if it is text")
+            self.report(
+                LoadCode.TAG,
+                event,
+                pointer,
+                f"a tag ({name}) is not allowed",
+                "remove the tag; quote the value if it is text",
+            )
 
     def _refuse_invisible(self, event: yaml.ScalarEvent, pointer: Pointer) -> None:
         if hidden := INVISIBLE.search(event.value):
-            message = f"the text holds the invisible character U+{ord(hidden[0]):04X}"
+            message = f"the text contains the invisible character U+{ord(hidden[0]):04X}"
             self.report(LoadCode.CONTROL, event, pointer, message, "remove it")
 
     def _mapping(self, pointer: Pointer) -> dict[str, Any]:
@@ -114,7 +131,13 @@ class Builder:
             here = (*pointer, key)
             if key in mapping:
                 first = self.key_spans[here]
-                self.report(LoadCode.DUPLICATE_KEY, event, here, f'key "{key}" is already in line {first.line}', "remove one of the two")
+                self.report(
+                    LoadCode.DUPLICATE_KEY,
+                    event,
+                    here,
+                    f'key "{key}" is already used in line {first.line}',
+                    "remove one of the two",
+                )
                 self._see("the other key", first)
                 self._skip(self._next(), len(here))
                 continue
@@ -136,7 +159,7 @@ class Builder:
         value = resolve(event.value)
         if isinstance(value, Ambiguous):
             self.broken.add(pointer)
-            message = f"YAML programs read {_short(event.value)} differently: {value.reading}"
+            message = f"YAML readers interpret {_short(event.value)} differently: {value.reading}"
             self.report(LoadCode.AMBIGUOUS, event, pointer, message, value.hint)
             return event.value
         return value
@@ -160,10 +183,14 @@ class Builder:
         if event.value == "<<" and not event.style:
             self._refuse_key(LoadCode.SHARED, event, here, "a merge key (<<) is not allowed", _WRITE_OUT)
         elif isinstance(value, Ambiguous):
-            message = f"YAML programs read the key {_short(event.value)} differently: {value.reading}"
+            message = f"YAML readers interpret the key {_short(event.value)} differently: {value.reading}"
             self._refuse_key(LoadCode.AMBIGUOUS, event, here, message, f'write "{_short(event.value)}"')
         elif not isinstance(value, str):
-            message = f"the key {event.value} is {_kind(value)}, not text" if event.value else "a key is missing before the colon"
+            message = (
+                f"the key {event.value} is {_kind(value)}, not text"
+                if event.value
+                else "a key is missing before the colon"
+            )
             self._refuse_key(LoadCode.KEY_TYPE, event, here, message, f'write "{event.value}"')
         return event.value
 
@@ -195,5 +222,5 @@ def _short(text: str) -> str:
 
 def _kind(value: object) -> str:
     if value is None:
-        return "nothing"
-    return "a truth value" if isinstance(value, bool) else "a number"
+        return "null"
+    return "a boolean" if isinstance(value, bool) else "a number"

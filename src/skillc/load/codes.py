@@ -1,4 +1,4 @@
-"""The findings that loading can make, each with its page."""
+"""The findings of loading, each with its page."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from skillc.diagnostic import Code
 
 
 class LoadCode(Code):
-    """Why a file is not taken as it is."""
+    """What is wrong with a file or with its YAML."""
 
     MISPLACED = (
         "SRC001",
-        """A file lies in actions/ where no descriptor is looked for.
+        """A file is at a place in actions/ that is not read.
 
-        Why: it looks as if it were part of the skill, and nothing reads it. It is a warning when it is no descriptor.
+        Why: it looks like a part of the skill, but nothing reads it. It is a warning if the file is not a descriptor.
 
         Fix: move it to actions/<entity>/<key>.yaml, or out of actions/.
 
@@ -24,11 +24,11 @@ class LoadCode(Code):
     )
     UNREADABLE = (
         "YAML001",
-        """A file or folder is missing, cannot be opened, is a symbolic link or something else than a file.
+        """A file or folder is missing, cannot be opened, is a symbolic link, or is not a regular file.
 
-        Why: a skill without one of its files would be another skill, and a link may lead out of the skill or in a circle.
+        Why: a skill needs all of its files, and a link may lead out of the skill or in a circle.
 
-        Fix: create it, set its permissions, or name the folder that has it.
+        Fix: create it, set its permissions, or name the folder that contains it.
 
         Bad:
             $ mv skill.yaml skill.yml
@@ -40,7 +40,7 @@ class LoadCode(Code):
         "YAML002",
         """A file is not UTF-8.
 
-        Why: another encoding would be guessed, and guessed differently on another machine.
+        Why: another encoding would have to be guessed, with a different result on each machine.
 
         Fix: save it as UTF-8.
 
@@ -53,11 +53,11 @@ class LoadCode(Code):
     )
     TOO_BIG = (
         "YAML003",
-        """A file is larger than 1 MB, nested deeper than 100 levels, has a key of more than 1,024 characters or over 100 findings.
+        """A file exceeds a limit: 1 MB, 100 levels of nesting, 1,024 characters in a key, or 100 findings.
 
-        Why: no descriptor does, but an attack on the reader does. It is not read further.
+        Why: no descriptor needs that much, but an attack on its reader may. The rest of the file is not read.
 
-        Fix: split it, flatten it, or begin with the first findings.
+        Fix: split it, flatten it, or fix the first findings.
 
         Bad:
             $ yes '#' | head -c 1000001 >>actions/book/list-books.yaml
@@ -70,9 +70,9 @@ class LoadCode(Code):
         "YAML004",
         """The text is not YAML.
 
-        Why: nothing can be read from it.
+        Why: the file cannot be read.
 
-        Fix: look at the line and the one before it: quotes, brackets, colons, indentation.
+        Fix: check quotes, brackets, colons and indentation in this line and the one before it.
 
         Bad:
             notes: [Search by one word., Two words find less.
@@ -82,11 +82,11 @@ class LoadCode(Code):
     )
     EMPTY = (
         "YAML005",
-        """A file holds nothing but spaces and comments.
+        """A file contains only spaces and comments.
 
-        Why: it looks like an action, and is none.
+        Why: it looks like an action but does not describe one.
 
-        Fix: write it, or delete it.
+        Fix: write the descriptor, or delete the file.
 
         Bad:
             $ echo '# to be written' >actions/book/list-authors.yaml
@@ -96,9 +96,9 @@ class LoadCode(Code):
     )
     DUPLICATE_KEY = (
         "YAML006",
-        """A mapping says the same key twice.
+        """A mapping contains a key twice.
 
-        Why: YAML readers keep the last one and say nothing.
+        Why: most YAML readers keep the last one without a message.
 
         Fix: remove one of the two.
 
@@ -113,9 +113,9 @@ class LoadCode(Code):
         "YAML007",
         """A file uses an anchor, an alias or a merge key.
 
-        Why: a descriptor states each fact where it is read.
+        Why: a reader should find each value where it is used.
 
-        Fix: write the value out; schemas are shared with `$ref`.
+        Fix: repeat the value. To share a schema, use `$ref`.
 
         Bad:
             title: &title List books
@@ -129,9 +129,9 @@ class LoadCode(Code):
         "YAML008",
         """A value has a tag.
 
-        Why: a tag such as `!!str` asks the reader to build something other than plain data.
+        Why: a tag such as `!!str` makes a YAML reader create something other than plain data.
 
-        Fix: remove it; quote the value if it is text.
+        Fix: remove the tag, and quote the value if it is text.
 
         Bad:
             title: !!str List books
@@ -143,9 +143,9 @@ class LoadCode(Code):
         "YAML009",
         """A second YAML document begins in a file.
 
-        Why: most readers drop it.
+        Why: most YAML readers ignore it.
 
-        Fix: one file, one document: remove it, or move it to a file of its own.
+        Fix: remove it, or move it to a file of its own.
 
         Bad:
             title: List books
@@ -157,9 +157,9 @@ class LoadCode(Code):
     )
     KEY_TYPE = (
         "YAML010",
-        """A key is not text, but a number, a truth value, nothing, a list or a mapping.
+        """A key is not text, but a number, a boolean, null, a list or a mapping.
 
-        Why: JSON has no such keys, and the helper speaks JSON.
+        Why: the helper reads JSON, which has only text as keys.
 
         Fix: quote it.
 
@@ -171,9 +171,9 @@ class LoadCode(Code):
     )
     AMBIGUOUS = (
         "YAML011",
-        """A bare word means one thing in YAML 1.1 and another in YAML 1.2.
+        """An unquoted word means one thing in YAML 1.1 and another in YAML 1.2.
 
-        Why: an editor and this compiler would disagree about `no`, `012`, `1_000` or `2024-01-01`.
+        Why: editors and skillc would disagree about `no`, `012`, `1_000` or `2024-01-01`.
 
         Fix: quote it if it is text; write true, false, null or a plain decimal number if it is not.
 
@@ -185,9 +185,10 @@ class LoadCode(Code):
     )
     CONTROL = (
         "YAML012",
-        """A text holds an invisible character that changes or hides what a reader sees.
+        """A text contains an invisible character that changes or hides what a reader sees.
 
-        Why: control characters, text-direction overrides and odd line breaks make a text read otherwise than it is.
+        Why: control characters, text-direction overrides and odd line breaks make a text look different from what it
+        is.
 
         Fix: remove it.
 

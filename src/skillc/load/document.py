@@ -34,9 +34,9 @@ class Places(NamedTuple):
 class Document:
     """A file as plain data, with the place of each key and value by its pointer.
 
-    `path` is relative to the skill's root, with slashes. `data` holds dict, list, str, int, Decimal, bool and None only.
-    `broken` are the values that loading has already complained about; other findings about them would only repeat it.
-    `find_places` reads the text again for them: few documents are ever asked.
+    `path` is relative to the skill's root, with slashes. `data` holds dict, list, str, int, Decimal, bool and None
+    only. `broken` are the values about which loading has already reported something; other findings would only repeat
+    it. `find_places` reads the text again to find the places, which few documents need.
     """
 
     path: str
@@ -56,7 +56,7 @@ class Document:
         return self.find_places()
 
     def span(self, pointer: Pointer) -> Span:
-        """Return where a reader looks for `pointer`: the scalar itself, else its key, else the nearest thing around it."""
+        """Return the place of `pointer` for a reader: of the scalar, else of its key, else of what is around it."""
         value = self.places.values.get(pointer)
         if value is not None and value.end_column > value.column and not isinstance(self.at(pointer), (dict, list)):
             return value
@@ -70,7 +70,10 @@ class Document:
         return self.places.keys.get(pointer) or self.span(pointer)
 
     def find(self, pointer: Pointer, needle: str) -> Span:
-        """Return the place of `needle` in the text under `pointer`; the place of the whole text if it is not found there."""
+        """Return the place of `needle` in the text under `pointer`.
+
+        The place of the whole text if it is not found there.
+        """
         whole = self.places.values.get(pointer, START)
         for number, line in enumerate(LINE_BREAK.split(self.text)[whole.line - 1 :], start=whole.line):
             column = line.find(needle, whole.column - 1 if number == whole.line else 0)
@@ -85,11 +88,15 @@ class Document:
             value = value[step]
         return value
 
-    def error(self, code: str, pointer: Pointer, message: str, hint: str = "", *, span: Span | None = None) -> Diagnostic:
+    def error(
+        self, code: str, pointer: Pointer, message: str, hint: str = "", *, span: Span | None = None
+    ) -> Diagnostic:
         """Return an error about the value at `pointer`."""
         return Diagnostic(code, Severity.ERROR, message, self.path, span or self.span(pointer), pointer, hint)
 
-    def warning(self, code: str, pointer: Pointer, message: str, hint: str = "", *, span: Span | None = None) -> Diagnostic:
+    def warning(
+        self, code: str, pointer: Pointer, message: str, hint: str = "", *, span: Span | None = None
+    ) -> Diagnostic:
         """Return a warning about the value at `pointer`."""
         return Diagnostic(code, Severity.WARNING, message, self.path, span or self.span(pointer), pointer, hint)
 

@@ -1,7 +1,7 @@
-"""The data of a sound text, without the place of anything in it.
+"""Read a text that has no faults, without remembering places.
 
-Places are needed when there is something to say, and cost more than reading does. Whatever is not plainly right here is left
-to `skillc.load.builder`, which reads the text again and says what is wrong and where.
+Places are needed only for findings, and cost more time than reading. A text with anything unusual is left to
+`skillc.load.builder`, which reads it again and reports what is wrong and where.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 
 class DoubtError(Exception):
-    """The text may not be sound."""
+    """The text may have a fault."""
 
 
 def plain_data(next_event: Callable[[], Any]) -> Any:
-    """Return the data of the one document that the events of a whole text describe; raise `DoubtError` or a `YAMLError` otherwise."""
+    """Return the data of the one document that the events of a whole text describe.
+
+    Raise `DoubtError` or a `YAMLError` otherwise.
+    """
     next_event()  # the start of the stream
     next_event()  # and of the document
     first = next_event()
@@ -36,7 +39,8 @@ def plain_data(next_event: Callable[[], Any]) -> Any:
     return data
 
 
-# Classes of events are compared, not tested with isinstance, and little is called: this loop is most of what reading costs.
+# Classes of events are compared, not tested with isinstance, and little is called: this loop is most of what reading
+# costs.
 def _value(event: Any, next_event: Callable[[], Any], depth: int) -> Any:
     kind = type(event)
     if kind is AliasEvent or event.anchor is not None or event.tag is not None or depth > DEPTH_LIMIT:

@@ -1,4 +1,4 @@
-"""One source file to text: a plain file of sane size, in UTF-8."""
+"""One source file to text: a regular file of limited size, in UTF-8."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from skillc.load.document import START
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZE_LIMIT = 1_000_000
+_SIZE_LIMIT = 1_000_000
 _OTHER_ENCODINGS = {  # the longer mark first: that of UTF-32 begins like that of UTF-16
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -30,10 +30,12 @@ def read_text(root: Path, path: str) -> str | Diagnostic:
         status = file.lstat()
         if stat.S_ISLNK(status.st_mode):
             return refused_link(path)
-        if not stat.S_ISREG(status.st_mode):  # nor ever opened: a pipe would make us wait
-            return unreadable(path, "this is not a regular file", "put the file itself here")
-        if status.st_size > SIZE_LIMIT:
-            return _refusal(LoadCode.TOO_BIG, path, START, "the file is larger than 1 MB", "split it, or shorten its texts")
+        if not stat.S_ISREG(status.st_mode):  # and is not opened: reading a pipe would wait for ever
+            return unreadable(path, "this is not a regular file", "replace it with the file itself")
+        if status.st_size > _SIZE_LIMIT:
+            return _refusal(
+                LoadCode.TOO_BIG, path, START, "the file is larger than 1 MB", "split it, or shorten its texts"
+            )
         raw = file.read_bytes().removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
         return unreadable(path, "this file is missing", "create it, or name another folder: skillc validate PATH")
@@ -51,7 +53,7 @@ def unreadable(path: str, message: str, hint: str) -> Diagnostic:
 
 
 def refused_link(path: str) -> Diagnostic:
-    """Return the error about a symbolic link: it may lead out of the skill or in a circle, and not every disk and archive keeps it."""
+    """Return the error about a symbolic link, which may lead out of the skill or in a circle."""
     return unreadable(path, "this is a symbolic link, which is not followed", "replace it with what it leads to")
 
 
@@ -62,7 +64,11 @@ def _wrong_encoding(path: str, raw: bytes, position: int) -> Diagnostic:
     before = raw[:position].decode().replace("\r\n", "\n").replace("\r", "\n").split("\n")
     place = Span(len(before), len(before[-1]) + 1, len(before[-1]) + 2)
     return _refusal(
-        LoadCode.ENCODING, path, place, f"the file is not UTF-8: it holds the byte 0x{raw[position]:02X} here", "save it as UTF-8"
+        LoadCode.ENCODING,
+        path,
+        place,
+        f"the file is not UTF-8: it contains the byte 0x{raw[position]:02X} here",
+        "save it as UTF-8",
     )
 
 

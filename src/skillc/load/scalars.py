@@ -1,4 +1,4 @@
-"""What a bare word of YAML means.
+"""What an unquoted word of YAML means.
 
 Only `true`, `false`, `null`, nothing at all, and plain decimal numbers are more than text. Everything that YAML 1.1 or
 YAML 1.2 would read as something else (yaml.org/type, yaml.org/spec/1.2.2 section 10.3) is refused, to be quoted.
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-Scalar = str | int | Decimal | bool | None
+_Scalar = str | int | Decimal | bool | None
 
-_WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "": None}
+_WORDS: dict[str, _Scalar] = {"true": True, "false": False, "null": None, "": None}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _LONGEST_NUMBER = 100
@@ -32,8 +32,8 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(
     r"""
-    [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
-    (?: (?:[Tt]|[ \t]+) [0-9]{1,2}:[0-9]{2}:[0-9]{2} (?:\.[0-9]*)? (?: [ \t]* (?: Z | [-+][0-9]{1,2}(?::?[0-9]{2})? ) )? )?
+    [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} (?: (?:[Tt]|[ \t]+) [0-9]{1,2}:[0-9]{2}:[0-9]{2} (?:\.[0-9]*)? (?: [ \t]* (?: Z |
+    [-+][0-9]{1,2}(?::?[0-9]{2})? ) )? )?
     """,
     re.VERBOSE,
 )
@@ -43,16 +43,18 @@ _TRUE_WORDS = frozenset({"y", "yes", "on", "true"})
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A bare word that programs read differently: what they may take it for, and what to type instead."""
+    """An unquoted word that programs read differently: how they may read it, and what to type instead."""
 
     reading: str
     hint: str
 
 
 @lru_cache(maxsize=4096)
-def resolve(word: str) -> Scalar | Ambiguous:
+def resolve(word: str) -> _Scalar | Ambiguous:
     """Return the value of the unquoted scalar `word`."""
-    if len(word) > _LONGEST_WORD and word[0].isalpha():  # most are: no number or date begins so, and no other word is so long
+    if (
+        len(word) > _LONGEST_WORD and word[0].isalpha()
+    ):  # most words: no number or date begins with a letter, and no special word is so long
         return word
     if word in _WORDS:
         return _WORDS[word]
@@ -66,14 +68,19 @@ def resolve(word: str) -> Scalar | Ambiguous:
 def _ambiguity(word: str) -> Ambiguous | None:
     if _TRUTH.fullmatch(word):
         truth = "true" if word.lower() in _TRUE_WORDS else "false"
-        return Ambiguous(f"as {truth} or as text", f'write "{word}" for the text, {truth} for the truth value')
+        return Ambiguous(f"as {truth} or as text", f'write "{word}" for the text, {truth} for the boolean')
     if _NULL.fullmatch(word):
-        return Ambiguous("as null or as text", f'write "{word}" for the text, null for no value')
+        return Ambiguous("as null or as text", f'write "{word}" for the text, null for null')
     if _NUMBER.fullmatch(word) and len(word) > _LONGEST_NUMBER:
-        return Ambiguous("as different numbers or as text", f"quote it for the text; a number has at most {_LONGEST_NUMBER} digits")
+        return Ambiguous(
+            "as different numbers or as text", f"quote it for the text; a number has at most {_LONGEST_NUMBER} digits"
+        )
     if _NUMBER.fullmatch(word):
         number = _number(word)
-        return Ambiguous("as different numbers or as text", f'write "{word}" for the text' + (f", {number} for a number" if number else ""))
+        return Ambiguous(
+            "as different numbers or as text",
+            f'write "{word}" for the text' + (f", {number} for a number" if number else ""),
+        )
     if _DATE.fullmatch(word):
         return Ambiguous("as a date or as text", f'write "{word}"')
     if word in _SPECIAL:
@@ -82,7 +89,7 @@ def _ambiguity(word: str) -> Ambiguous | None:
 
 
 def _number(word: str) -> str:
-    """Return the number that an author most likely means, as we read it; "" when it is anybody's guess."""
+    """Return the number that an author most likely means, as we read it; "" when that is unclear."""
     plain = re.fullmatch(r"\+?(-?)(0|[1-9][0-9]*)?(\.[0-9]*)?", word.replace("_", ""))
     if not plain:
         return ""

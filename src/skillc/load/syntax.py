@@ -1,4 +1,4 @@
-"""PyYAML's words for a syntax error, made readable."""
+"""Syntax errors of PyYAML in readable words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ DEPTH_LIMIT = 100
 TOO_DEEP = f"the text is nested deeper than {DEPTH_LIMIT} levels"
 
 _TAB = ("a tab cannot indent YAML", "use spaces")
-_INDENT = ("this line does not fit the lines around it", "check its indentation, and quotes and brackets before it")
+_INDENT = (
+    "the indentation of this line does not fit the lines around it",
+    "correct it, or check quotes and brackets before it",
+)
 _COLON = ('": " is not allowed inside an unquoted value', "quote the whole value")
 _LEADING = ("an unquoted value cannot begin with {character}", "quote the whole value")
 _STAR = ("an unquoted value cannot begin with * or &", "quote the whole value")
@@ -27,24 +30,41 @@ _WORDS: dict[str, tuple[str, str]] = {
     "found a tab character that violates indentation": _TAB,
     "mapping values are not allowed in this context": _COLON,
     "found unexpected ':'": _COLON,
-    "block sequence entries are not allowed in this context": ('a list item ("- ") cannot stand here', "put it on a line of its own"),
+    "block sequence entries are not allowed in this context": (
+        'a list item ("- ") is not allowed here',
+        "put it on a line of its own",
+    ),
     "did not find expected key": _INDENT,
     "did not find expected '-' indicator": _INDENT,
     "did not find expected <document start>": _INDENT,
-    "could not find expected ':'": ("this line is neither `key: value` nor part of a value", "add the colon, or quote and indent the text"),
+    "could not find expected ':'": (
+        "this line is neither `key: value` nor part of a value",
+        "add the colon, or quote and indent the text",
+    ),
     "did not find expected ',' or ']'": ("a list in [ ] is not closed, or a comma is missing", "add ] or a comma"),
     "did not find expected ',' or '}'": ("a mapping in { } is not closed, or a comma is missing", "add } or a comma"),
-    "did not find expected node content": ("a value is missing here", "remove the extra comma or bracket, or write the value"),
+    "did not find expected node content": (
+        "a value is missing here",
+        "remove the extra comma or bracket, or write the value",
+    ),
     "found unexpected end of stream": ("a quoted text is not closed", "add the closing quote"),
     "found unexpected document indicator": ("a quoted text is not closed", "add the closing quote"),
-    "found unknown escape character": ("this escape is unknown in double quotes", "use single quotes, or write \\\\ for a backslash"),
-    "did not find expected hexdecimal number": ("\\x, \\u and \\U in double quotes need hexadecimal digits", "use single quotes"),
+    "found unknown escape character": (
+        "this escape is unknown in double quotes",
+        "use single quotes, or write \\\\ for a backslash",
+    ),
+    "did not find expected hexdecimal number": (
+        "\\x, \\u and \\U in double quotes need hexadecimal digits",
+        "use single quotes",
+    ),
     "did not find expected alphabetic or numeric character": _STAR,
     "found invalid Unicode character escape code": ("this escape is not a character", "write the character itself"),
 }
 
 
-_LIBRARY_LIMIT = "exceeded maximum nesting depth"  # libyaml 0.2.6 reads ahead of our own limit, and stops at 1,000 levels
+_LIBRARY_LIMIT = (
+    "exceeded maximum nesting depth"  # libyaml 0.2.6 reads ahead of our own limit, and stops at 1,000 levels
+)
 _UNCLOSED = ("while parsing a flow sequence", "while parsing a flow mapping")
 
 
@@ -56,7 +76,7 @@ class LatestText(NamedTuple):
     last_line: int
 
     def runs_up_to(self, line: int) -> bool:
-        """Tell whether it goes over several lines to an error in `line`: more likely, it should have ended long before."""
+        """Tell whether it continues up to an error in `line`, so that it should probably have ended earlier."""
         return self.start.line < self.last_line and line - 1 <= self.last_line <= line
 
 
@@ -74,10 +94,13 @@ def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError, latest:
         message += f" (it began in line {context_mark.line + 1})"
     if latest and latest.runs_up_to(span.line):
         if latest.style in {"'", '"'}:
-            message, hint = f"the quoted text that begins here ends in line {latest.last_line}", "add the closing quote"
+            message, hint = (
+                f"the quoted text that begins here ends only in line {latest.last_line}",
+                "add the closing quote",
+            )
             span = Span(latest.start.line, latest.start.column, latest.start.column + 1)
         elif not latest.style and message == _COLON[0]:
-            message = f"this line is read as more of the text in line {latest.start.line}"
+            message = f"this line continues the text that begins in line {latest.start.line}"
             hint = "indent it like the lines around it, or quote the text"
     return Diagnostic(LoadCode.SYNTAX.value, Severity.ERROR, message, path, span, (), hint)
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from skillc.diagnostic import Diagnostic, Severity
 from skillc.load.codes import LoadCode
 from skillc.load.document import START, Document
-from skillc.load.parse import parse
+from skillc.load.parsing import parse
 from skillc.load.reading import read_text, refused_link, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SKILL_FILE = "skill.yaml"
-ACTIONS = "actions"
+_SKILL_FILE = "skill.yaml"
+_ACTIONS = "actions"
 _LOOKS_LIKE_A_DESCRIPTOR = (".yaml", ".yml", ".json")
 
 
@@ -37,7 +37,7 @@ class Sources:
 def load(root: Path) -> tuple[Sources, list[Diagnostic]]:
     """Read skill.yaml and actions/<entity>/<key>.yaml below `root`."""
     diagnostics: list[Diagnostic] = []
-    skill = _document(root, SKILL_FILE, diagnostics)
+    skill = _document(root, _SKILL_FILE, diagnostics)
     actions = tuple(_document(root, path, diagnostics) for path in _descriptors(root, diagnostics))
     return Sources(skill, actions), diagnostics
 
@@ -53,9 +53,9 @@ def _document(root: Path, path: str, diagnostics: list[Diagnostic]) -> Document:
 
 
 def _descriptors(root: Path, diagnostics: list[Diagnostic]) -> Iterator[str]:
-    """Yield the relative paths of all descriptors; say which other files lie among them."""
-    for folder in _entries(root, ACTIONS, diagnostics):
-        path = f"{ACTIONS}/{folder.name}"
+    """Yield the relative paths of all descriptors; report other files between them."""
+    for folder in _entries(root, _ACTIONS, diagnostics):
+        path = f"{_ACTIONS}/{folder.name}"
         if not (folder.is_symlink() or _is_folder(folder)):
             diagnostics.append(_misplaced(path, folder))
             continue
@@ -67,16 +67,22 @@ def _descriptors(root: Path, diagnostics: list[Diagnostic]) -> Iterator[str]:
 
 
 def _entries(root: Path, path: str, diagnostics: list[Diagnostic]) -> list[os.DirEntry[str]]:
-    """Return what lies in the folder at `path`, sorted, without hidden files; say which of it is not to be looked at."""
+    """Return the entries of the folder at `path`, sorted, without hidden files; report those that are not read."""
     try:
         if (root / path).is_symlink():
             diagnostics.append(refused_link(path))
             return []
-        entries = sorted((entry for entry in os.scandir(root / path) if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        entries = sorted(
+            (entry for entry in os.scandir(root / path) if not entry.name.startswith(".")), key=lambda entry: entry.name
+        )
     except FileNotFoundError:
         return []
     except OSError as error:
-        diagnostics.append(unreadable(path, f"the folder cannot be read: {error.strerror}", "make it a folder that you may read"))
+        diagnostics.append(
+            unreadable(
+                path, f"the folder cannot be read: {error.strerror}", "replace it with a folder, or set its permissions"
+            )
+        )
         return []
     diagnostics += [_misnamed(path, entry.name) for entry in entries if not entry.name.isprintable()]
     return [entry for entry in entries if entry.name.isprintable()]
@@ -87,14 +93,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _misnamed(path: str, name: str) -> Diagnostic:
-    """Return the finding about a name that no terminal and no other machine shows as it is."""
-    message = "this is not read: its name holds a character that cannot be seen"
+    """Return the finding about a name with an invisible character."""
+    message = "this is not read: its name contains an invisible character"
     shown = f"{path}/{repr(name)[1:-1]}"
     return Diagnostic(LoadCode.MISPLACED.value, Severity.ERROR, message, shown, START, (), "rename it")
 
 
 def _misplaced(path: str, entry: os.DirEntry[str]) -> Diagnostic:
-    """Return the finding about something that no descriptor can be."""
+    """Return the finding about something that cannot be a descriptor."""
     looks_like_one = entry.name.lower().endswith(_LOOKS_LIKE_A_DESCRIPTOR)
     is_in_entity = path.count("/") > 1
     if _is_folder(entry):
@@ -102,7 +108,9 @@ def _misplaced(path: str, entry: os.DirEntry[str]) -> Diagnostic:
     elif looks_like_one and is_in_entity:
         hint = "write it as YAML, in a file that ends in .yaml"
     else:
-        hint = "move it out of actions/" if is_in_entity else "move it into the folder of its entity, or out of actions/"
+        hint = (
+            "move it out of actions/" if is_in_entity else "move it into the folder of its entity, or out of actions/"
+        )
     severity = Severity.ERROR if _is_folder(entry) or looks_like_one else Severity.WARNING
     message = "this is not read: descriptors are actions/<entity>/<key>.yaml"
     return Diagnostic(LoadCode.MISPLACED.value, severity, message, path, START, (), hint)

@@ -19,7 +19,9 @@ FILE_MODE = 0o644
 _REGULAR_FILE = 0o100000
 _UNIX = 3
 _LARGEST_BLOCK = 0xFFFF
-_GZIP_HEADER = b"\x1f\x8b\x08" + bytes(6) + b"\xff"  # deflate, no name, no time, no hint of a compressor, no operating system
+_GZIP_HEADER = (
+    b"\x1f\x8b\x08" + bytes(6) + b"\xff"
+)  # deflate, no name, no time, no hint of a compressor, no operating system
 
 
 def zip_archive(files: Mapping[str, bytes]) -> bytes:

@@ -20,7 +20,9 @@ def unfit(plan: Plan) -> Iterator[Diagnostic]:
             yield refusal(WriteCode.STALE, change.path, message, "run: skillc build")
     if (plan.root / LICENSE).is_symlink() or not (plan.root / LICENSE).is_file():
         message = "there is no such file; a skill is packed with its licence"
-        yield refusal(WriteCode.NO_LICENSE, LICENSE, message, "write the terms that skill.yaml names in `license` into LICENSE")
+        yield refusal(
+            WriteCode.NO_LICENSE, LICENSE, message, "write the terms that skill.yaml names in `license` into LICENSE"
+        )
 
 
 def contents(root: Path, generated: Mapping[str, bytes]) -> dict[str, bytes]:

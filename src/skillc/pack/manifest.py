@@ -32,7 +32,9 @@ def json_bytes(document: object) -> bytes:
 
 def manifest(skill: Skill, files: Mapping[str, bytes]) -> bytes:
     """Return the manifest of `files`: path below the manifest's folder, size in bytes and sha256 of each."""
-    listed = [{"path": path, "size": len(content), "sha256": sha256(content)} for path, content in sorted(files.items())]
+    listed = [
+        {"path": path, "size": len(content), "sha256": sha256(content)} for path, content in sorted(files.items())
+    ]
     return json_bytes({"generator": GENERATOR, "name": skill.name, "version": skill.version, "files": listed})
 
 

@@ -27,7 +27,9 @@ def plan_output(output: Path, files: Mapping[str, bytes]) -> tuple[Plan, list[Di
     paths = [*sorted(ours - files.keys()), *sorted(files, key=lambda path: (path != MANIFEST, path))]
     found = {path: look(output, path, lambda path, _: path in ours) for path in paths}
     problems = [problem for problem, _ in found.values() if problem]
-    changes = [Change(path, before, files.get(path)) for path, (_, before) in found.items() if before != files.get(path)]
+    changes = [
+        Change(path, before, files.get(path)) for path, (_, before) in found.items() if before != files.get(path)
+    ]
     strangers = [_stranger(path) for path in lying if path not in files and path not in ours]
     return Plan(output, tuple(changes)), problems + strangers
 
@@ -36,12 +38,16 @@ def _listed(output: Path) -> frozenset[str] | Diagnostic:
     """Return what an earlier pack wrote to `output`, or why nothing is written there."""
     manifest, hint = output / MANIFEST, "choose another folder with --output"
     if output.is_symlink():
-        return refusal(WriteCode.OUTSIDE, MANIFEST, "this folder is a symbolic link; nothing is written through it", hint)
+        return refusal(
+            WriteCode.OUTSIDE, MANIFEST, "this folder is a symbolic link; nothing is written through it", hint
+        )
     if not manifest.exists():
         return frozenset()
     paths = listed_paths(manifest.read_bytes()) if manifest.is_file() else None
     if paths is None:
-        return refusal(WriteCode.FOREIGN, MANIFEST, "this file was not made by skillc, so nothing is packed beside it", hint)
+        return refusal(
+            WriteCode.FOREIGN, MANIFEST, "this file was not made by skillc, so nothing is packed beside it", hint
+        )
     return paths | {MANIFEST}
 
 
@@ -50,7 +56,9 @@ def _lying_in_folders(output: Path, files: Mapping[str, bytes]) -> Iterator[str]
     for folder in sorted({path.split("/")[0] for path in files if "/" in path}):
         for parent, folders, names in os.walk(output / folder):
             places = [Path(parent, name) for name in [*names, *folders]]
-            yield from sorted(place.relative_to(output).as_posix() for place in places if place.is_symlink() or not place.is_dir())
+            yield from sorted(
+                place.relative_to(output).as_posix() for place in places if place.is_symlink() or not place.is_dir()
+            )
 
 
 def _stranger(path: str) -> Diagnostic:

@@ -20,7 +20,12 @@ INDEX_SCHEMA = "https://schemas.agentskills.io/discovery/0.2.0/schema.json"
 
 def product(target: Target, skill: Skill, files: Mapping[str, bytes]) -> Files:
     """Return what `target` takes, made of the `files` of the packed skill."""
-    make = {Target.SKILL: _skill, Target.CLAUDE_PLUGIN: _claude_plugin, Target.AGENTS_MD: _agents_md, Target.WELL_KNOWN: _well_known}
+    make = {
+        Target.SKILL: _skill,
+        Target.CLAUDE_PLUGIN: _claude_plugin,
+        Target.AGENTS_MD: _agents_md,
+        Target.WELL_KNOWN: _well_known,
+    }
     return make[target](skill, files)
 
 
@@ -51,7 +56,13 @@ def _agents_md(skill: Skill, files: Mapping[str, bytes]) -> Files:
 def _well_known(skill: Skill, files: Mapping[str, bytes]) -> Files:
     """Source of the form: https://github.com/cloudflare/agent-skills-discovery-rfc, version 0.2.0."""
     archive, name = zip_archive(files), f"{skill.name}-{skill.version}.zip"
-    entry = {"name": skill.name, "type": "archive", "description": skill.description, "url": name, "digest": f"sha256:{sha256(archive)}"}
+    entry = {
+        "name": skill.name,
+        "type": "archive",
+        "description": skill.description,
+        "url": name,
+        "digest": f"sha256:{sha256(archive)}",
+    }
     index = {"$schema": INDEX_SCHEMA, "skills": [entry]}
     return _below(WELL_KNOWN, {"index.json": json_bytes(index), name: archive})
 

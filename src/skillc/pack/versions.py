@@ -17,7 +17,9 @@ _PROJECT_VERSION = re.compile(r"(?m)^\[project\] *(?:#.*)?\n(?:(?!\[).*\n)*?vers
 
 def version_texts(root: Path) -> dict[str, str]:
     """Return the text of each file below `root` that may name a version."""
-    return {name: (root / name).read_text("utf-8", "replace") for name in (CHANGELOG, PYPROJECT) if (root / name).is_file()}
+    return {
+        name: (root / name).read_text("utf-8", "replace") for name in (CHANGELOG, PYPROJECT) if (root / name).is_file()
+    }
 
 
 def other_versions(version: str, texts: dict[str, str]) -> Iterator[Diagnostic]:

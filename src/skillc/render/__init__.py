@@ -16,9 +16,15 @@ def helper_path(skill: Skill) -> str:
 
 def render(skill: Skill) -> dict[str, bytes]:
     """Return every generated file of the skill by its path below the skill folder."""
-    pages = {"SKILL.md": skill_page(skill), **{f"references/{entity.key}.md": reference_page(skill, entity) for entity in skill.entities}}
+    pages = {
+        "SKILL.md": skill_page(skill),
+        **{f"references/{entity.key}.md": reference_page(skill, entity) for entity in skill.entities},
+    }
     files = {path: text.encode("utf-8") for path, text in pages.items()}
     if skill.app:
-        files |= {helper_path(skill): entry(skill, skill.app), **{f"scripts/{path}": content for path, content in modules().items()}}
+        files |= {
+            helper_path(skill): entry(skill, skill.app),
+            **{f"scripts/{path}": content for path, content in modules().items()},
+        }
         files[f"scripts/{skill.name}.json"] = descriptors(skill, skill.app, files)
     return dict(sorted(files.items()))

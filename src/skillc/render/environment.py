@@ -1,4 +1,4 @@
-"""The Jinja environment: layout only, every undefined name an error, one filter for each context."""
+"""The Jinja environment: an undefined name is an error, and there is one filter for each context."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FILTERS = (
 
 @cache
 def environment() -> Environment:
-    """Return the one environment. Markdown, YAML and Python are not HTML, so nothing is escaped by itself: the filters do it."""
+    """Return the one environment. Jinja escapes for HTML only, so it is off, and the filters escape."""
     made = Environment(
         loader=PackageLoader("skillc.render"),
         undefined=StrictUndefined,

@@ -44,7 +44,9 @@ def descriptors(skill: Skill, app: App, shipped: Mapping[str, bytes]) -> bytes:
 
 def _shipped(skill: Skill, app: App) -> ShippedSkill:
     actions = {action.key: action for action in skill.actions}
-    return ShippedSkill(skill.name, skill.title, skill.version, app, skill.proxy._replace(examples=()), skill.definitions, actions)
+    return ShippedSkill(
+        skill.name, skill.title, skill.version, app, skill.proxy._replace(examples=()), skill.definitions, actions
+    )
 
 
 def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

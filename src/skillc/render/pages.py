@@ -1,4 +1,7 @@
-"""The pages that agents read: SKILL.md and one reference page for each entity. Decisions are made here, layout in the templates."""
+"""The pages that agents read: SKILL.md and one reference page for each entity.
+
+Decisions are made here, layout in the templates.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ from skillc.model import Action, Effect, Entity, Skill
 from skillc.render.environment import template
 from skillc.shared import EXIT_MEANINGS, allowed_types, dump_json, flags_of, follow_reference, variable_name
 
-SHOWN_OPTIONAL_INPUTS = 3
-BOUNDS = (
+_SHOWN_OPTIONAL_INPUTS = 3
+_BOUNDS = (
     ("minimum", "from"),
     ("exclusiveMinimum", "above"),
     ("maximum", "to"),
@@ -22,18 +25,17 @@ BOUNDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class ActionRow:
+class _ActionRow:
     """One line of an action table."""
 
     key: str
     effect: str
     inputs: str
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)
-class InputLine:
-    """One input on a reference page: what it is called, what it takes, what it is."""
+class _InputLine:
+    """One input on a reference page: its name, what it accepts, what it means."""
 
     name: str
     rule: str
@@ -42,8 +44,8 @@ class InputLine:
 
 def skill_page(skill: Skill) -> str:
     """Return SKILL.md."""
-    common = common_list_inputs(skill)
-    rows = [action_row(action, common) for action in skill.actions]
+    common = _common_list_inputs(skill)
+    rows = [_action_row(action, common) for action in skill.actions]
     reading = [row for row, action in zip(rows, skill.actions, strict=True) if action.effect is Effect.READ]
     changing = [row for row, action in zip(rows, skill.actions, strict=True) if action.effect is not Effect.READ]
     exits = [(int(code), meaning, todo) for code, (meaning, todo) in sorted(EXIT_MEANINGS.items()) if int(code)]
@@ -56,36 +58,38 @@ def skill_page(skill: Skill) -> str:
         exits=exits,
         common=common,
         paged=paged,
-        example=example_line(skill, example),
+        example=_example_line(skill, example),
         own=partial(variable_name, skill.name),
     )
 
 
-def common_list_inputs(skill: Skill) -> tuple[str, ...]:
-    """Return the inputs that every paged list takes, so that they are told once."""
+def _common_list_inputs(skill: Skill) -> tuple[str, ...]:
+    """Return the inputs that every paged list accepts, so that the page names them once."""
     lists = [action for action in skill.actions if action.page]
-    if len(lists) < 2:  # noqa: PLR2004 - one list tells its own inputs
+    if len(lists) < 2:  # noqa: PLR2004 - one list names its own inputs
         return ()
-    return tuple(name for name in properties(lists[0]) if all(name in properties(action) for action in lists))
+    return tuple(name for name in _properties(lists[0]) if all(name in _properties(action) for action in lists))
 
 
-def properties(action: Action) -> dict[str, Any]:
+def _properties(action: Action) -> dict[str, Any]:
     """Return the inputs of an action."""
     found: dict[str, Any] = action.input.get("properties", {})
     return found
 
 
-def action_row(action: Action, common: tuple[str, ...]) -> ActionRow:
-    """Return the table line of an action: required inputs with a star, a few optional ones, and how many more there are."""
+def _action_row(action: Action, common: tuple[str, ...]) -> _ActionRow:
+    """Return the table line of an action: required inputs with a star, some optional ones, the number of others."""
     required = [f"{name}*" for name in action.required]
-    optional = [name for name in properties(action) if name not in action.required and not (action.page and name in common)]
-    shown = optional if len(optional) <= SHOWN_OPTIONAL_INPUTS else []
+    optional = [
+        name for name in _properties(action) if name not in action.required and not (action.page and name in common)
+    ]
+    shown = optional if len(optional) <= _SHOWN_OPTIONAL_INPUTS else []
     rest = [f"+{len(optional)}"] if len(optional) > len(shown) else []
     effect = action.effect.value + (", confirm" if action.needs_plan else "")
-    return ActionRow(action.key, effect, " ".join([*required, *shown, *rest]), action.summary)
+    return _ActionRow(action.key, effect, " ".join([*required, *shown, *rest]))
 
 
-def example_line(skill: Skill, action: Action | None) -> str:
+def _example_line(skill: Skill, action: Action | None) -> str:
     """Return the first example of an action as a command line; without one, the command that lists them."""
     words = [action.key, *flags_of(action.examples[0].input)] if action else ["actions"]
     return f"python3 {{baseDir}}/scripts/{skill.name}.py {shlex.join(words)}"
@@ -93,56 +97,58 @@ def example_line(skill: Skill, action: Action | None) -> str:
 
 def reference_page(skill: Skill, entity: Entity) -> str:
     """Return the reference page of an entity."""
-    views = [reference_view(skill, entity, action) for action in entity.actions]
+    views = [_reference_view(skill, entity, action) for action in entity.actions]
     return template("reference.md.jinja").render(skill=skill, entity=entity, views=views)
 
 
-def reference_view(skill: Skill, entity: Entity, action: Action) -> dict[str, Any]:
-    """Return what the page shows of one action. Inputs that an earlier action of the page has alike are not repeated."""
-    twin = input_twin(entity, action)
-    own = {name: schema for name, schema in properties(action).items() if twin is None or name not in properties(twin)}
+def _reference_view(skill: Skill, entity: Entity, action: Action) -> dict[str, Any]:
+    """Return what the page shows of one action. Inputs of an earlier action of the page are not repeated."""
+    twin = _input_twin(entity, action)
+    own = {
+        name: schema for name, schema in _properties(action).items() if twin is None or name not in _properties(twin)
+    }
     return {
         "action": action,
-        "inputs": [input_line(skill, action, name, schema) for name, schema in own.items()],
+        "inputs": [_input_line(skill, action, name, schema) for name, schema in own.items()],
         "twin": twin.key if twin else "",
         "examples": [(example.ask, shlex.join([action.key, *flags_of(example.input)])) for example in action.examples],
-        "output": output_line(action),
+        "output": _output_line(action),
     }
 
 
-def input_twin(entity: Entity, action: Action) -> Action | None:
-    """Return an earlier action of the page with at least four inputs that this one takes alike."""
+def _input_twin(entity: Entity, action: Action) -> Action | None:
+    """Return an earlier action of the page whose inputs, at least four, this one accepts too."""
     for other in entity.actions:
         if other is action:
             return None
-        alike = [name for name, schema in properties(other).items() if properties(action).get(name) == schema]
-        if len(alike) >= 4 and len(alike) == len(properties(other)):  # noqa: PLR2004 - fewer are quicker read than looked up
+        alike = [name for name, schema in _properties(other).items() if _properties(action).get(name) == schema]
+        if len(alike) >= 4 and len(alike) == len(_properties(other)):  # noqa: PLR2004 - fewer are read more quickly than looked up
             return other
     return None
 
 
-def input_line(skill: Skill, action: Action, name: str, schema: dict[str, Any]) -> InputLine:
+def _input_line(skill: Skill, action: Action, name: str, schema: dict[str, Any]) -> _InputLine:
     """Return one input."""
     resolved = dict(follow_reference(schema, skill.definitions))
     mark = "*" if name in action.required else ""
     unsure = " (inferred)" if name in action.inferred_inputs else ""
-    return InputLine(name + mark, input_rule(resolved, skill), str(resolved.get("description", "")) + unsure)
+    return _InputLine(name + mark, _input_rule(resolved, skill), str(resolved.get("description", "")) + unsure)
 
 
-def input_rule(schema: dict[str, Any], skill: Skill) -> str:
+def _input_rule(schema: dict[str, Any], skill: Skill) -> str:
     """Return type and values of an input in few words."""
     if "enum" in schema:
         return "one of " + ", ".join(value if isinstance(value, str) else dump_json(value) for value in schema["enum"])
     kind = " or ".join(sorted(allowed_types(schema))) or "any"
     items = schema.get("items")
     if isinstance(items, dict) and items:
-        return f"list, each {input_rule(dict(follow_reference(items, skill.definitions)), skill)}"
-    bounds = [f"{word} {dump_json(schema[name])}" for name, word in BOUNDS if name in schema]
+        return f"list, each {_input_rule(dict(follow_reference(items, skill.definitions)), skill)}"
+    bounds = [f"{word} {dump_json(schema[name])}" for name, word in _BOUNDS if name in schema]
     return " ".join([kind, *([schema["format"]] if "format" in schema else []), *bounds])
 
 
-def output_line(action: Action) -> str:
-    """Return in one line what comes back."""
+def _output_line(action: Action) -> str:
+    """Return in one line what the action returns."""
     output = action.output
     if output.file:
         return "a file, saved and described"

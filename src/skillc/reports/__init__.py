@@ -1,6 +1,6 @@
-"""What was found, in the form that a person or a program wants.
+"""Findings in a format for a person or for a program.
 
-Each form is a module here with `render(report)`; only the one that is asked for is loaded.
+Each format is a module here with `render(report)`; only the one in use is loaded.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Format(str, Enum):
-    """The form of a report: the name of its module."""
+    """The format of a report: the name of its module."""
 
     TEXT = "text"
     JSON = "json"
@@ -28,9 +28,9 @@ class Format(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What there is to tell of the skill in `root`, a path as the user gave it.
+    """The findings about the skill in `root`, a path as the user typed it.
 
-    `texts` are the sources by the file names in the diagnostics; `colour` is for a terminal.
+    `texts` are the sources by file name; with `colour`, the report is for a terminal.
     """
 
     root: Path
@@ -40,7 +40,7 @@ class Report:
 
     @property
     def folder(self) -> str:
-        """What to put before a file name to get its path from the current folder; "" too when the skill lies elsewhere."""
+        """The path from the current folder to the skill, with a slash; "" if the skill is not below it."""
         try:
             relative = self.root.resolve().relative_to(Path.cwd().resolve())
         except ValueError:
@@ -49,6 +49,6 @@ class Report:
 
 
 def rendered(report: Report, form: Format) -> str:
-    """Return `report` in the form `form`, ending with a line break unless it is empty."""
+    """Return `report` in the format `form`, with a line break at the end unless it is empty."""
     text: str = import_module(f"{__name__}.{form.value}").render(report)
     return text

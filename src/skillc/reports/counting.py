@@ -1,4 +1,4 @@
-"""How many there are, in words."""
+"""Counts in words."""
 
 from __future__ import annotations
 

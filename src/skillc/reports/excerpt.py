@@ -1,15 +1,15 @@
-"""The line that a finding is about, with carets under the place, as a terminal shows it."""
+"""The line of a finding with carets under the place, for a terminal."""
 
 from __future__ import annotations
 
 import unicodedata
 
-LONGEST_LINE = 140
+_LONGEST_LINE = 140
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) != "\t"} | {0x7F: 0x2421}
 
 
 def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
-    """Return what is shown of `line`, cut around columns `start` to `end` (from 0), and the carets that stand under it."""
+    """Return the part of `line` around columns `start` to `end` (from 0), and the carets under them."""
     line = visible(line)
     first, last = _window(line, start)
     left, right = ("…" if first else ""), ("…" if last < len(line) else "")
@@ -20,7 +20,7 @@ def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
 
 
 def visible(text: str) -> str:
-    """Return `text` with what a terminal would obey or hide replaced by something seen, character by character."""
+    """Return `text` with a visible character in place of each one that a terminal would obey or hide."""
     if text.isascii() and text.isprintable():
         return text
     return "".join("\ufffd" if _is_hidden(character) else character for character in text.translate(_CONTROL_PICTURES))
@@ -37,13 +37,13 @@ def cells(text: str) -> int:
 
 def _window(line: str, start: int) -> tuple[int, int]:
     """Return which part of `line` is shown: all of it, or `LONGEST_LINE` columns with `start` in their middle."""
-    if len(line) <= 2 * LONGEST_LINE and cells(line) <= LONGEST_LINE:
+    if len(line) <= 2 * _LONGEST_LINE and cells(line) <= _LONGEST_LINE:
         return 0, len(line)
-    first = max(0, start - LONGEST_LINE)
-    while cells(line[first:start]) > LONGEST_LINE // 2 or (first < start and not cells(line[first])):
+    first = max(0, start - _LONGEST_LINE)
+    while cells(line[first:start]) > _LONGEST_LINE // 2 or (first < start and not cells(line[first])):
         first += 1
-    last = min(len(line), first + 2 * LONGEST_LINE)
-    while cells(line[first:last]) > LONGEST_LINE:
+    last = min(len(line), first + 2 * _LONGEST_LINE)
+    while cells(line[first:last]) > _LONGEST_LINE:
         last -= 1
     return first, last
 

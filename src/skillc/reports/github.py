@@ -1,7 +1,7 @@
 """Findings as GitHub's workflow commands, which annotate the lines of a pull request.
 
-Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions, and for the escapes `command.ts` of
-https://github.com/actions/toolkit.
+Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions, and for the escapes `command.ts`
+of https://github.com/actions/toolkit.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def _command(diagnostic: Diagnostic, folder: str) -> str:
         "title": diagnostic.code,
     }
     listed = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-    related = [f"{folder}{place.file}:{place.span.line}:{place.span.column} {place.message}" for place in diagnostic.related]
+    related = [
+        f"{folder}{place.file}:{place.span.line}:{place.span.column} {place.message}" for place in diagnostic.related
+    ]
     hints = [f"hint: {diagnostic.hint}"] if diagnostic.hint else []
     message = "\n".join([diagnostic.message, *related, *hints])
     return f"::{diagnostic.severity.value} {listed}::{message.translate(_DATA)}\n"

@@ -1,4 +1,4 @@
-"""Findings for a program: one JSON document, whose shape is `skillc/schemas/report.schema.json`."""
+"""Findings for a program: one JSON document, described by `skillc/schemas/report.schema.json`."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Diagnostic, Pointer, Span
     from skillc.reports import Report
 
-VERSION = 1
+_VERSION = 1
 
 
 def render(report: Report) -> str:
     """Return the document, indented, on lines of its own."""
     severities = [diagnostic.severity for diagnostic in report.diagnostics]
     document = {
-        "version": VERSION,
+        "version": _VERSION,
         "root": report.root.as_posix(),
         "errors": severities.count(Severity.ERROR),
         "warnings": severities.count(Severity.WARNING),
@@ -35,7 +35,9 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "hint": diagnostic.hint,
         **_place(diagnostic.file, diagnostic.span),
         "pointer": json_pointer(diagnostic.pointer),
-        "related": [{"message": related.message, **_place(related.file, related.span)} for related in diagnostic.related],
+        "related": [
+            {"message": related.message, **_place(related.file, related.span)} for related in diagnostic.related
+        ],
     }
 
 

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from skillc.diagnostic import Diagnostic, Span
-    from skillc.explain.pages import Page
+    from skillc.explain.pages import FindingPage
     from skillc.reports import Report
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-BASE = "%SRCROOT%"
+_BASE = "%SRCROOT%"
 
 
 def render(report: Report) -> str:
@@ -34,7 +34,7 @@ def render(report: Report) -> str:
         "tool": {"driver": {"name": "skillc", "version": version(), "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"],
-        "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which skillc ran."}}},
+        "originalUriBaseIds": {_BASE: {"description": {"text": "The folder in which skillc ran."}}},
         "results": [_result(diagnostic, codes, report.folder) for diagnostic in report.diagnostics],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
@@ -45,7 +45,7 @@ def _rules(codes: Iterable[str]) -> list[dict[str, Any]]:
     return [_rule(known[code]) for code in sorted(codes)]
 
 
-def _rule(page: Page) -> dict[str, Any]:
+def _rule(page: FindingPage) -> dict[str, Any]:
     return {
         "id": page.code,
         "shortDescription": {"text": page.title},
@@ -62,7 +62,9 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str], folder: str) -> dict[s
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),
         "level": diagnostic.severity.value,
-        "message": {"text": f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message},
+        "message": {
+            "text": f"{diagnostic.message}\nhint: {diagnostic.hint}" if diagnostic.hint else diagnostic.message
+        },
         "locations": [location],
         "relatedLocations": [
             {"id": number, "message": {"text": related.message}, **_location(related.file, related.span, folder)}
@@ -72,6 +74,6 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str], folder: str) -> dict[s
 
 
 def _location(file: str, span: Span, folder: str) -> dict[str, Any]:
-    artifact = {"uri": quote(os.fsencode(f"{folder}{file}")), "uriBaseId": BASE}
+    artifact = {"uri": quote(os.fsencode(f"{folder}{file}")), "uriBaseId": _BASE}
     region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.end_column}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}

@@ -1,4 +1,4 @@
-"""Findings for a person: the place, the line with carets, what else the finding is about, and a hint."""
+"""Findings for a person: the place, the line with carets, related places, and a hint."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Diagnostic, Span
     from skillc.reports import Report
 
-INDENT = "    "
+_INDENT = "    "
 _COLOURS = {"place": "1", Severity.ERROR: "1;31", Severity.WARNING: "1;33", "hint": "36", "related": "34"}
 
 
@@ -41,12 +41,12 @@ class _Printer:
         kind = "warning: " if diagnostic.severity is Severity.WARNING else ""
         code = self._painted(f"{diagnostic.code} {kind}".rstrip(), diagnostic.severity)
         yield f"{self._place(diagnostic.file, diagnostic.span)} {code} {visible(diagnostic.message)}"
-        yield from self._excerpt(diagnostic.file, diagnostic.span, INDENT, diagnostic.severity)
+        yield from self._excerpt(diagnostic.file, diagnostic.span, _INDENT, diagnostic.severity)
         for related in diagnostic.related:
-            yield f"{INDENT}{self._place(related.file, related.span)} {visible(related.message)}"
-            yield from self._excerpt(related.file, related.span, INDENT * 2, "related")
+            yield f"{_INDENT}{self._place(related.file, related.span)} {visible(related.message)}"
+            yield from self._excerpt(related.file, related.span, _INDENT * 2, "related")
         if diagnostic.hint:
-            yield f"{INDENT}{self._painted('hint:', 'hint')} {visible(diagnostic.hint)}"
+            yield f"{_INDENT}{self._painted('hint:', 'hint')} {visible(diagnostic.hint)}"
 
     def _place(self, file: str, span: Span) -> str:
         return self._painted(visible(f"{self._prefix}{file}:{span.line}:{span.column}"), "place")

@@ -1,1 +1,1 @@
-"""Begin a skill or an action: files that validate but for what is marked `TODO:` in them."""
+"""A new skill or action: files that are valid except for what is marked `TODO:`."""

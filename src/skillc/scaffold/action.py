@@ -1,4 +1,4 @@
-"""A new descriptor, from the template or from another one."""
+"""A new descriptor, from the template or from another descriptor."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the user asked for; what is None is guessed, or taken from the action that is copied."""
+    """What the user asked for; None is guessed, or taken from the copied action."""
 
     key: str
     entity: str | None = None
@@ -40,7 +40,9 @@ def new_action(root: Path, wanted: Wanted) -> dict[str, bytes]:
     """Return the new descriptor by its path in the skill's folder `root`. Raises ScaffoldError."""
     sources, _ = load(root)
     if not isinstance(sources.skill.data, dict):
-        raise ScaffoldError("there is no sound skill.yaml here; skillc validate tells more, and skillc new skill DIR begins a skill")
+        raise ScaffoldError(
+            "skill.yaml is missing or broken; see skillc validate, or create a skill with skillc new skill DIR"
+        )
     _refuse_bad_key(wanted.key, sources)
     entities = list(sources.skill.data.get("entities") or ())
     if wanted.entity and wanted.entity not in entities:
@@ -53,17 +55,19 @@ def _refuse_bad_key(key: str, sources: Sources) -> None:
     rule = schema("action")["$defs"]["key"]
     if not re.search(rule["pattern"], key) or len(key) > rule["maxLength"]:
         better = f"; write {slug(key)}" if re.search(rule["pattern"], slug(key)) else ""
-        raise ScaffoldError(f'the key "{key}" {rule["patternErrorMessage"]}, at most {rule["maxLength"]} characters{better}')
+        raise ScaffoldError(
+            f'the key "{key}" {rule["patternErrorMessage"]}, at most {rule["maxLength"]} characters{better}'
+        )
     for document in sources.actions:
         if document.stem == key:
-            raise ScaffoldError(f'there is an action "{key}" in {document.path}; nothing is overwritten')
+            raise ScaffoldError(f'the action "{key}" exists already in {document.path}')
 
 
 def _begun(sources: Sources, wanted: Wanted, entities: list[str]) -> tuple[str, str]:
     """Return the text and the entity of a descriptor made from the template."""
     entity = wanted.entity or guessed_entity(wanted.key, entities) or (entities[0] if len(entities) == 1 else None)
     if entity is None:
-        raise ScaffoldError(f'no entity is named in "{wanted.key}"; {_entities(entities)}')
+        raise ScaffoldError(f'the key "{wanted.key}" names no entity; {_entities(entities)}')
     text = template("new_action.yaml.jinja").render(
         key=wanted.key,
         title=guessed_title(wanted.key),
@@ -78,19 +82,21 @@ def _begun(sources: Sources, wanted: Wanted, entities: list[str]) -> tuple[str, 
 
 def _entities(entities: list[str]) -> str:
     if not entities:
-        return "add one there, such as  entities: {book: {title: Books, summary: What stands on the shelf.}}"
-    return "say --entity " + ", ".join(entities)
+        return "add one there, such as  entities: {book: {title: Books, summary: The books on the shelf.}}"
+    return "use --entity " + ", ".join(entities)
 
 
 def _copied(sources: Sources, wanted: Wanted) -> tuple[str, str]:
-    """Return the text and the entity of a descriptor that is another one but for its names; comments stay."""
+    """Return the text and the entity of a copied descriptor with new names; comments stay."""
     known = {document.stem: document for document in sources.actions}
     if wanted.like not in known:
         near = closest(str(wanted.like), known)
-        raise ScaffoldError(f'there is no action "{wanted.like}" to copy' + (f'; did you mean "{near}"?' if near else ""))
+        raise ScaffoldError(
+            f'there is no action "{wanted.like}" to copy' + (f'; did you mean "{near}"?' if near else "")
+        )
     original = known[wanted.like]
     if not isinstance(original.data, dict):
-        raise ScaffoldError(f"{original.path} cannot be copied before it is sound; skillc validate tells more")
+        raise ScaffoldError(f"{original.path} has errors and cannot be copied; see skillc validate")
     entity = wanted.entity or original.path.split("/")[1]
     values = {
         "key": wanted.key,
@@ -108,10 +114,14 @@ def _copied(sources: Sources, wanted: Wanted) -> tuple[str, str]:
 
 
 def _replacements(document: Document, values: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """Yield from where to where which scalar is written in place of the one that is there."""
+    """Yield the start, the end and the new text of each scalar that changes."""
     top = yaml.compose(document.text, Loader=yaml.SafeLoader)
     pairs = list(top.value) if isinstance(top, yaml.MappingNode) else []
     for name, node in [*pairs, *(pair for name, run in pairs if name.value == "run" for pair in run.value)]:
-        if isinstance(values.get(name.value), str) and isinstance(node, yaml.ScalarNode) and node.value != values[name.value]:
+        if (
+            isinstance(values.get(name.value), str)
+            and isinstance(node, yaml.ScalarNode)
+            and node.value != values[name.value]
+        ):
             start, end = node.start_mark.index, node.end_mark.index
             yield start, end, yaml_scalar(values[name.value]) + "\n" * document.text[start:end].endswith("\n")

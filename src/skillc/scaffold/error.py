@@ -1,7 +1,7 @@
-"""Why nothing can be begun here."""
+"""Why a skill or an action cannot be created."""
 
 from __future__ import annotations
 
 
 class ScaffoldError(ValueError):
-    """What was asked for cannot be made; the message tells a user why and what to do."""
+    """The files cannot be created; the message says why, and what to do."""

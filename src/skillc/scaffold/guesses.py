@@ -1,4 +1,4 @@
-"""What the name of an action suggests about it."""
+"""What the key of an action suggests about it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def guessed_effect(key: str) -> Effect:
 
 
 def guessed_entity(key: str, entities: Iterable[str]) -> str | None:
-    """Return the one of `entities` whose name stands in the key, singular or plural; the longest, when there are several."""
+    """Return the entity whose name is in the key, singular or plural; the longest of several."""
     padded = f"-{key}-"
     named = [entity for entity in entities if any(f"-{form}-" in padded for form in _forms(entity))]
     return max(named, key=len, default=None)

@@ -1,4 +1,4 @@
-"""A new skill: what lies in its folder before the first action."""
+"""A new skill: its files before the first action."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from skillc.scaffold.guesses import guessed_title
 if TYPE_CHECKING:
     from pathlib import Path
 
-IGNORED = ".gitignore"
+_IGNORED = ".gitignore"
 
 
 def new_skill(folder: Path) -> dict[str, bytes]:
     """Return the files of a skill named after its folder. Raises ScaffoldError."""
     name = slug(folder.resolve().name)
     if not name[:1].isalpha():
-        raise ScaffoldError(f'"{folder}" gives a skill no name: it takes that of its folder, lower-case words joined by hyphens')
+        raise ScaffoldError(
+            f'"{folder}" cannot be the name of a skill, which is named after its folder: lower-case words with hyphens'
+        )
     text = template("new_skill.yaml.jinja").render(name=name, title=guessed_title(name), schema=SKILL_SCHEMA)
-    ignored = {} if (folder / IGNORED).exists() else {IGNORED: b"dist/\n"}
+    ignored = {} if (folder / _IGNORED).exists() else {_IGNORED: b"dist/\n"}
     return {"skill.yaml": text.encode(), **schema_copies(), **ignored}

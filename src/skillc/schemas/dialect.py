@@ -1,7 +1,7 @@
 """The closed dialect of JSON Schema 2020-12 in which descriptors write `input` and `output.schema`: one table.
 
-The helper's validator, `skill_helper.schema.validation`, implements exactly these keywords. What the table says of a keyword
-serves the schema for editors, the diagnostics and the documentation.
+The helper's validator, `skill_helper.schema.validation`, implements exactly these keywords. The schemas for
+editors, the findings and the documentation are made from it.
 """
 
 from __future__ import annotations
@@ -10,34 +10,34 @@ from typing import Any, NamedTuple
 
 from skillc.shared import TEXT_FORMATS, TYPE_PHRASES
 
-JSON_TYPES = tuple(TYPE_PHRASES)
+_JSON_TYPES = tuple(TYPE_PHRASES)
 NUMBERS = ("number", "integer")
 
-SCHEMA = {"$ref": "#/$defs/schema"}
-SCHEMA_LIST = {"type": "array", "items": SCHEMA, "minItems": 1}
-SCHEMA_TABLE = {"type": "object", "additionalProperties": SCHEMA}
-ANY_VALUE: dict[str, Any] = {}
-VALUE_LIST = {"type": "array", "minItems": 1, "uniqueItems": True}
-TYPE_NAME = {"enum": list(JSON_TYPES)}
-NAME_LIST = {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
-COUNT = {"type": "integer", "minimum": 0}
-NUMBER = {"type": "number"}
-FACTOR = {"type": "number", "exclusiveMinimum": 0}
-FLAG = {"type": "boolean"}
-SENTENCE = {"type": "string", "minLength": 1}
-RESERVED_WORDS = {
+_SCHEMA = {"$ref": "#/$defs/schema"}
+_SCHEMA_LIST = {"type": "array", "items": _SCHEMA, "minItems": 1}
+_SCHEMA_TABLE = {"type": "object", "additionalProperties": _SCHEMA}
+_ANY_VALUE: dict[str, Any] = {}
+_VALUE_LIST = {"type": "array", "minItems": 1, "uniqueItems": True}
+_TYPE_NAME = {"enum": list(_JSON_TYPES)}
+_NAME_LIST = {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
+_COUNT = {"type": "integer", "minimum": 0}
+_NUMBER = {"type": "number"}
+_FACTOR = {"type": "number", "exclusiveMinimum": 0}
+_FLAG = {"type": "boolean"}
+_SENTENCE = {"type": "string", "minLength": 1}
+_RESERVED_WORDS = {
     "type": "object",
-    "properties": {"enum": {**VALUE_LIST, "description": "The values that are refused.", "examples": [["new", "me"]]}},
+    "properties": {"enum": {**_VALUE_LIST, "description": "The values that are refused.", "examples": [["new", "me"]]}},
     "required": ["enum"],
     "additionalProperties": False,
 }
 
 
-class Keyword(NamedTuple):
+class _Keyword(NamedTuple):
     """A keyword of the dialect.
 
-    `value` is the JSON Schema of what may stand behind it, `example` one such value, `types` the JSON types that it concerns
-    (none: all of them). An annotation informs and never refuses a value.
+    `value` is the JSON Schema of its value, `example` one such value, `types` the JSON types to which it applies (none:
+    all of them). An annotation never refuses a value.
     """
 
     name: str
@@ -48,47 +48,83 @@ class Keyword(NamedTuple):
     annotation: bool = False
 
 
-KEYWORD_ROWS = (
-    Keyword("title", SENTENCE, "A short name for people.", "Postcode", annotation=True),
-    Keyword("description", SENTENCE, "What the value means, in one sentence.", "Postcode, five digits in Germany.", annotation=True),
-    Keyword(
-        "$ref", {"type": "string", "pattern": r"^#/\$defs/[A-Za-z][A-Za-z0-9_-]*$"}, "A schema of the shared table.", "#/$defs/Address"
+_KEYWORD_ROWS = (
+    _Keyword("title", _SENTENCE, "A short name for people.", "Postcode", annotation=True),
+    _Keyword(
+        "description",
+        _SENTENCE,
+        "What the value means, in one sentence.",
+        "Postcode, five digits in Germany.",
+        annotation=True,
     ),
-    Keyword("type", {"anyOf": [TYPE_NAME, {**VALUE_LIST, "items": TYPE_NAME}]}, "The JSON type, or several.", ["string", "null"]),
-    Keyword("enum", VALUE_LIST, "The values that are allowed, and no others.", ["asc", "desc"]),
-    Keyword("const", ANY_VALUE, "The one value that is allowed.", "v1"),
-    Keyword("not", RESERVED_WORDS, "Reserved words: an `enum` of values that are refused.", {"enum": ["new", "me"]}),
-    Keyword("anyOf", SCHEMA_LIST, "Alternatives; the value fits at least one.", [{"type": "string", "format": "date"}, {"type": "null"}]),
-    Keyword("oneOf", SCHEMA_LIST, "Alternatives; the value fits exactly one.", [{"required": ["id"]}, {"required": ["number"]}]),
-    Keyword("properties", SCHEMA_TABLE, "The schema of each property by its name.", {"city": {"type": "string"}}, ("object",)),
-    Keyword("required", NAME_LIST, "The properties that must be there.", ["city"], ("object",)),
-    Keyword(
+    _Keyword(
+        "$ref",
+        {"type": "string", "pattern": r"^#/\$defs/[A-Za-z][A-Za-z0-9_-]*$"},
+        "A schema of the shared table.",
+        "#/$defs/Address",
+    ),
+    _Keyword(
+        "type",
+        {"anyOf": [_TYPE_NAME, {**_VALUE_LIST, "items": _TYPE_NAME}]},
+        "The JSON type, or several.",
+        ["string", "null"],
+    ),
+    _Keyword("enum", _VALUE_LIST, "The values that are allowed, and no others.", ["asc", "desc"]),
+    _Keyword("const", _ANY_VALUE, "The one value that is allowed.", "v1"),
+    _Keyword("not", _RESERVED_WORDS, "Reserved words: an `enum` of values that are refused.", {"enum": ["new", "me"]}),
+    _Keyword(
+        "anyOf",
+        _SCHEMA_LIST,
+        "Alternatives; the value fits at least one.",
+        [{"type": "string", "format": "date"}, {"type": "null"}],
+    ),
+    _Keyword(
+        "oneOf",
+        _SCHEMA_LIST,
+        "Alternatives; the value fits exactly one.",
+        [{"required": ["id"]}, {"required": ["number"]}],
+    ),
+    _Keyword(
+        "properties",
+        _SCHEMA_TABLE,
+        "The schema of each property by its name.",
+        {"city": {"type": "string"}},
+        ("object",),
+    ),
+    _Keyword("required", _NAME_LIST, "The properties that must be there.", ["city"], ("object",)),
+    _Keyword(
         "additionalProperties",
-        {"anyOf": [SCHEMA, FLAG]},
+        {"anyOf": [_SCHEMA, _FLAG]},
         "Whether other properties than those in `properties` are allowed, or the schema that they fit.",
         False,  # noqa: FBT003 - an example, not an option
         ("object",),
     ),
-    Keyword("minProperties", COUNT, "The least number of properties.", 1, ("object",)),
-    Keyword("maxProperties", COUNT, "The greatest number of properties.", 20, ("object",)),
-    Keyword("items", SCHEMA, "The schema of every item.", {"type": "string"}, ("array",)),
-    Keyword("minItems", COUNT, "The least number of items.", 1, ("array",)),
-    Keyword("maxItems", COUNT, "The greatest number of items.", 100, ("array",)),
-    Keyword("uniqueItems", FLAG, "Whether no two items may be equal.", True, ("array",)),  # noqa: FBT003 - an example, not an option
-    Keyword("minLength", COUNT, "The least number of characters.", 1, ("string",)),
-    Keyword("maxLength", COUNT, "The greatest number of characters.", 80, ("string",)),
-    Keyword("pattern", {"type": "string", "format": "regex"}, "An ECMAScript expression found in the text.", "^[0-9]{5}$", ("string",)),
-    Keyword("format", {"enum": list(TEXT_FORMATS)}, "The form of the text. It is checked.", "date", ("string",)),
-    Keyword("minimum", NUMBER, "The least number allowed.", 1, NUMBERS),
-    Keyword("maximum", NUMBER, "The greatest number allowed.", 100, NUMBERS),
-    Keyword("exclusiveMinimum", NUMBER, "The number is greater than this.", 0, NUMBERS),
-    Keyword("exclusiveMaximum", NUMBER, "The number is less than this.", 100, NUMBERS),
-    Keyword("multipleOf", FACTOR, "The number is a whole multiple of this.", 0.01, NUMBERS),
-    Keyword("default", ANY_VALUE, "What is assumed when the value is left out.", 1, annotation=True),
-    Keyword("examples", {"type": "array", "minItems": 1}, "Values that fit.", ["10115"], annotation=True),
-    Keyword("deprecated", FLAG, "Whether the value should no longer be used.", True, annotation=True),  # noqa: FBT003 - an example
+    _Keyword("minProperties", _COUNT, "The least number of properties.", 1, ("object",)),
+    _Keyword("maxProperties", _COUNT, "The greatest number of properties.", 20, ("object",)),
+    _Keyword("items", _SCHEMA, "The schema of every item.", {"type": "string"}, ("array",)),
+    _Keyword("minItems", _COUNT, "The least number of items.", 1, ("array",)),
+    _Keyword("maxItems", _COUNT, "The greatest number of items.", 100, ("array",)),
+    _Keyword("uniqueItems", _FLAG, "Whether no two items may be equal.", True, ("array",)),  # noqa: FBT003 - an example, not an option
+    _Keyword("minLength", _COUNT, "The least number of characters.", 1, ("string",)),
+    _Keyword("maxLength", _COUNT, "The greatest number of characters.", 80, ("string",)),
+    _Keyword(
+        "pattern",
+        {"type": "string", "format": "regex"},
+        "An ECMAScript expression found in the text.",
+        "^[0-9]{5}$",
+        ("string",),
+    ),
+    _Keyword("format", {"enum": list(TEXT_FORMATS)}, "The form of the text. It is checked.", "date", ("string",)),
+    _Keyword("minimum", _NUMBER, "The least number allowed.", 1, NUMBERS),
+    _Keyword("maximum", _NUMBER, "The greatest number allowed.", 100, NUMBERS),
+    _Keyword("exclusiveMinimum", _NUMBER, "The number is greater than this.", 0, NUMBERS),
+    _Keyword("exclusiveMaximum", _NUMBER, "The number is less than this.", 100, NUMBERS),
+    _Keyword("multipleOf", _FACTOR, "The number is a whole multiple of this.", 0.01, NUMBERS),
+    _Keyword("default", _ANY_VALUE, "What is assumed when the value is left out.", 1, annotation=True),
+    _Keyword("examples", {"type": "array", "minItems": 1}, "Values that fit.", ["10115"], annotation=True),
+    _Keyword("deprecated", _FLAG, "Whether the value should no longer be used.", True, annotation=True),  # noqa: FBT003 - an example
 )
-KEYWORDS: dict[str, Keyword] = {keyword.name: keyword for keyword in KEYWORD_ROWS}
+KEYWORDS: dict[str, _Keyword] = {keyword.name: keyword for keyword in _KEYWORD_ROWS}
 
 
 def dialect_definition() -> dict[str, Any]:
@@ -99,7 +135,8 @@ def dialect_definition() -> dict[str, Any]:
         "examples": [{"type": "string", "description": "Postcode, five digits in Germany.", "pattern": "^[0-9]{5}$"}],
         "type": "object",
         "properties": {
-            name: {"description": keyword.description, **keyword.value, "examples": [keyword.example]} for name, keyword in KEYWORDS.items()
+            name: {"description": keyword.description, **keyword.value, "examples": [keyword.example]}
+            for name, keyword in KEYWORDS.items()
         },
         "additionalProperties": False,
     }

@@ -9,7 +9,7 @@ from skillc.schemas.dialect import dialect_definition
 from skillc.schemas.subschemas import ANNOTATION
 
 _CONFIDENCE = {
-    "description": "Whether the source says it, or whether it was concluded from other facts. For authors: the build drops it.",
+    "description": "Whether the source says it, or it was concluded from other facts. For authors; the build omits it.",
     "enum": ["documented", "inferred"],
     "examples": ["inferred"],
 }

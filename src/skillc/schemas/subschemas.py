@@ -13,7 +13,7 @@ ANNOTATION = "confidence"
 REFERENCE = "#/$defs/"
 _ONE = ("items", "additionalProperties", "not")
 _LISTS = ("anyOf", "oneOf")
-_DEPTH_LIMIT = 20  # of alternatives in alternatives, which may come round in a circle
+_DEPTH_LIMIT = 20  # of alternatives in alternatives, which may form a circle
 
 
 def children(schema: Mapping[str, Any]) -> Iterator[tuple[Pointer, dict[str, Any]]]:
@@ -49,10 +49,10 @@ def without_annotations(schema: dict[str, Any]) -> dict[str, Any]:
     return copy
 
 
-def resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
+def _resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return `schema` with its own `$ref` followed; what it says beside the reference wins.
 
-    A reference that leads nowhere, or round in a circle, stays in the result.
+    A reference that leads nowhere, or in a circle, stays in the result.
     """
     followed: set[str] = set()
     while "$ref" in schema:
@@ -65,9 +65,11 @@ def resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mappi
     return schema
 
 
-def alternatives(schema: Mapping[str, Any], definitions: Mapping[str, Any], depth: int = 0) -> Iterator[Mapping[str, Any]]:
-    """Yield `schema`, resolved, and every `anyOf` and `oneOf` part of it: all that speaks about the same value."""
-    whole = resolved(schema, definitions)
+def alternatives(
+    schema: Mapping[str, Any], definitions: Mapping[str, Any], depth: int = 0
+) -> Iterator[Mapping[str, Any]]:
+    """Yield `schema`, resolved, and every `anyOf` and `oneOf` part of it: everything that describes the same value."""
+    whole = _resolved(schema, definitions)
     yield whole
     for keyword in _LISTS if depth < _DEPTH_LIMIT else ():
         for part in whole.get(keyword, []):
@@ -83,8 +85,11 @@ def properties_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> 
 
 
 def says_everything(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> bool:
-    """Tell whether a name that `properties_of` lacks is one that `schema` does not know: no open end is in sight."""
-    return not any("$ref" in part or isinstance(part.get("additionalProperties"), dict) for part in alternatives(schema, definitions))
+    """Tell whether `properties_of` lists every property that `schema` allows."""
+    return not any(
+        "$ref" in part or isinstance(part.get("additionalProperties"), dict)
+        for part in alternatives(schema, definitions)
+    )
 
 
 def types_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The findings that building and packing can make, each with its page."""
+"""The findings of writing and packing, each with its page."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ class WriteCode(Code):
 
     FOREIGN = (
         "OUT001",
-        """A file that would be written is there already, and skillc has not made it.
+        """A file that would be written exists already, and skillc did not generate it.
 
-        Why: it is somebody's work.
+        Why: writing would overwrite somebody's work.
 
         Fix: move it away or delete it, then try again.
 
@@ -24,9 +24,9 @@ class WriteCode(Code):
     )
     OUTSIDE = (
         "OUT002",
-        """The way to a file leads through a symbolic link.
+        """The path of a file contains a symbolic link.
 
-        Why: it may lead out of the skill's folder, where nothing is ever written.
+        Why: it may lead out of the skill's folder, and skillc never writes there.
 
         Fix: remove the link, then try again.
 
@@ -40,9 +40,10 @@ class WriteCode(Code):
         "OUT003",
         """The operating system refused to read or write a file.
 
-        Why: there is no room, no permission, or something else in its place. What is written already is whole.
+        Why: the disk is full, a permission is missing, or something else has that name. Files written before it are
+        complete.
 
-        Fix: make room, set permissions or move what is in the way, then try again.
+        Fix: free space, set permissions or move what is in the way, then try again.
 
         Bad:
             $ touch references
@@ -52,11 +53,11 @@ class WriteCode(Code):
     )
     STALE = (
         "OUT006",
-        """A generated file that is to be packed is not what the sources say.
+        """A generated file is out of date, so it cannot be packed.
 
         Why: users would get another skill than the one that was checked.
 
-        Fix: build, then pack.
+        Fix: run `skillc build`, then pack again.
 
         Bad:
             $ echo 'Edited by hand.' >>SKILL.md
@@ -66,11 +67,11 @@ class WriteCode(Code):
     )
     NO_LICENSE = (
         "OUT007",
-        """A skill that is to be packed has no file LICENSE.
+        """The skill has no file LICENSE, so it cannot be packed.
 
-        Why: who gets it must be told what they may do with it.
+        Why: users must know under which terms they may use it.
 
-        Fix: write the terms that `license` of skill.yaml names into LICENSE.
+        Fix: put the text of the license that skill.yaml names into LICENSE.
 
         Bad:
             $ rm LICENSE
@@ -80,7 +81,7 @@ class WriteCode(Code):
     )
     VERSION = (
         "OUT008",
-        """CHANGELOG.md or pyproject.toml names another version than skill.yaml.
+        """CHANGELOG.md or pyproject.toml has another version than skill.yaml.
 
         Why: a packed skill has one version.
 

@@ -18,10 +18,10 @@ _PAUSE = 0.05
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[bool]:
-    """Wait for other writers in `folder` and keep them out; tell whether that worked, which not every file system can.
+    """Wait for other writers in `folder` and keep them out; tell whether this file system can do that.
 
-    The lock is one of the operating system on the folder itself: it leaves no file, and ends with the process, killed or not.
-    Raises BlockingIOError when another writer does not finish.
+    The lock is one of the operating system on the folder itself: it leaves no file, and ends with the process, killed
+    or not. Raises BlockingIOError when another writer does not finish.
     """
     if sys.platform == "win32":  # which has no locks on folders
         yield False

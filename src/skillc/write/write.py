@@ -34,7 +34,14 @@ def write(plan: Plan) -> list[Diagnostic]:
         message = "another build is writing here and does not finish"
         return [refusal(WriteCode.FAILED, ".", message, "wait for it or end it, then try again")]
     except OSError as error:
-        return [refusal(WriteCode.FAILED, ".", f"nothing can be written here: {error.strerror}", "set permissions, then try again")]
+        return [
+            refusal(
+                WriteCode.FAILED,
+                ".",
+                f"nothing can be written here: {error.strerror}",
+                "set permissions, then try again",
+            )
+        ]
 
 
 def _write_all(plan: Plan) -> list[Diagnostic]:
@@ -78,7 +85,15 @@ def _create(path: Path, content: bytes, mode: int) -> None:
 
 def _remove_leftovers(root: Path) -> None:
     """Remove what killed builds have left: while nobody else writes, every temporary file is one of theirs."""
-    folders = [root, *(Path(place) for name in GENERATED_FOLDERS if not (root / name).is_symlink() for place, _, _ in os.walk(root / name))]
+    folders = [
+        root,
+        *(
+            Path(place)
+            for name in GENERATED_FOLDERS
+            if not (root / name).is_symlink()
+            for place, _, _ in os.walk(root / name)
+        ),
+    ]
     for leftover in (leftover for folder in folders for leftover in folder.glob(f".*{TEMPORARY}")):
         with suppress(OSError):
             leftover.unlink()

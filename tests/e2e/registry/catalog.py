@@ -53,7 +53,9 @@ class Release:
 
         SHA-256 over lines `path:sha256`, sorted as JavaScript's localeCompare does. Source: hashSkillFiles in clawhub 0.23.3.
         """
-        lines = [f"{path}:{hashlib.sha256(self.files[path]).hexdigest()}" for path in sorted(self.files, key=str.casefold)]
+        lines = [
+            f"{path}:{hashlib.sha256(self.files[path]).hexdigest()}" for path in sorted(self.files, key=str.casefold)
+        ]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

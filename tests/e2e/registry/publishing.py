@@ -29,7 +29,10 @@ def publishing(catalog: Catalog) -> Blueprint:
     def resolve() -> ResponseReturnValue:
         releases = catalog.releases(request.args["slug"]) or abort(404, "Skill not found")
         same = [release for release in releases if release.fingerprint == request.args["hash"]]
-        return {"match": {"version": same[0].version} if same else None, "latestVersion": {"version": releases[0].version}}
+        return {
+            "match": {"version": same[0].version} if same else None,
+            "latestVersion": {"version": releases[0].version},
+        }
 
     @routes.post("/api/v1/skills/-/upload-url")
     def announce_upload() -> ResponseReturnValue:

@@ -30,7 +30,17 @@ def test_numbers_keep_their_digits(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["NaN", "-Infinity", "", "{", "[1,]", "1e99999999999999999999", "[" * 100_000, "[" * (DEEPEST + 2) + "]" * (DEEPEST + 2)]
+    "text",
+    [
+        "NaN",
+        "-Infinity",
+        "",
+        "{",
+        "[1,]",
+        "1e99999999999999999999",
+        "[" * 100_000,
+        "[" * (DEEPEST + 2) + "]" * (DEEPEST + 2),
+    ],
 )
 def test_what_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):

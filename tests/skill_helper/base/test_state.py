@@ -28,7 +28,9 @@ HOMES = [
 
 
 @pytest.mark.parametrize(("system", "environment", "place"), HOMES)
-def test_the_place_of_state(monkeypatch: pytest.MonkeyPatch, system: str, environment: dict[str, str], place: str) -> None:
+def test_the_place_of_state(
+    monkeypatch: pytest.MonkeyPatch, system: str, environment: dict[str, str], place: str
+) -> None:
     monkeypatch.setattr("skill_helper.base.system.SYSTEM", system)
     with monkeypatch.context() as here:
         if system == "windows":
@@ -42,7 +44,9 @@ def store(tmp_path: Path) -> StateStore:
     return StateStore(str(tmp_path / "state"))
 
 
-def test_windows_is_asked_again_when_another_program_has_the_file_open(store: StateStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_windows_is_asked_again_when_another_program_has_the_file_open(
+    store: StateStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     attempts = []
 
     def sometimes(source: str, target: str) -> None:
@@ -79,7 +83,9 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     assert (store.write("x", {}), store.read("x"), store.take("x"), store.names("")) == (False, {}, {}, [])
 
 
-def test_another_spelling_of_the_skill_folder_is_the_skill_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_spelling_of_the_skill_folder_is_the_skill_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     script = tmp_path / "Skills" / "faktoora" / "scripts" / "faktoora.py"
     script.parent.mkdir(parents=True)
     same = os.path.samefile

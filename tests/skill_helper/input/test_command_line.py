@@ -28,7 +28,9 @@ def test_what_follows_two_dashes_is_a_word() -> None:
 def test_short_forms_count_only_where_the_command_has_them() -> None:
     assert parsed("--name", "-X", "--b", "-h").inputs == [("name", "-X"), ("b", None)]
     line = parse_command_line(
-        ["request", "/x", "-X", "PUT", "-H", "a: b", "-H", "c: d", "-d", "-1"], options=COMMANDS["request"].options, open_inputs=False
+        ["request", "/x", "-X", "PUT", "-H", "a: b", "-H", "c: d", "-d", "-1"],
+        options=COMMANDS["request"].options,
+        open_inputs=False,
     )
     assert line.options == {"method": ["PUT"], "header": ["a: b", "c: d"], "data": ["-1"]}
 
@@ -56,7 +58,16 @@ def test_one_word() -> None:
 
 
 def test_an_input_as_flags_reads_back() -> None:
-    values = {"name": "-x", "n": 5, "b": True, "list": ["a", "b"], "object": {"a": 1}, "none": None, "limit": 5, "empty": []}
+    values = {
+        "name": "-x",
+        "n": 5,
+        "b": True,
+        "list": ["a", "b"],
+        "object": {"a": 1},
+        "none": None,
+        "limit": 5,
+        "empty": [],
+    }
     assert flags_of(values) == [
         "--name=-x", "--n", "5", "--b", "true", "--list", "a", "--list", "b",
         "--input", '{"object":{"a":1},"none":null,"limit":5,"empty":[]}',

@@ -51,7 +51,9 @@ def test_each_error_has_its_outcome(error: MembraneError, read: int, write: int,
 
 def test_the_descriptor_s_remedy_wins() -> None:
     def remedy(status: int, body: object) -> str:
-        return failure_of(M("m", app_status=status, app_body=body), Call(changes=True, remedies=REMEDIES), a_session()).remedy
+        return failure_of(
+            M("m", app_status=status, app_body=body), Call(changes=True, remedies=REMEDIES), a_session()
+        ).remedy
 
     assert remedy(404, None) == "look it up"
     assert remedy(400, {"message": "bad Postcode"}) == "ask for it"

@@ -54,11 +54,15 @@ def test_only_absolute_folders_are_searched(tmp_path: Path, monkeypatch: pytest.
 def test_a_javascript_file_is_started_by_node(tmp_path: Path) -> None:
     node = executable(tmp_path / "node")
     script = executable(tmp_path / "index.js")
-    assert find_membrane(PACKAGE, "1", {"MEMBRANE_BIN": script, "PATH": str(tmp_path)}) == Membrane((node, script), trusted=True)
+    assert find_membrane(PACKAGE, "1", {"MEMBRANE_BIN": script, "PATH": str(tmp_path)}) == Membrane(
+        (node, script), trusted=True
+    )
 
 
 @pytest.mark.usefixtures("windows")
-@pytest.mark.parametrize("word", ['--input={"name":"50 % & \\"GmbH\\" <x> ^ !y!"}', "two\nlines", "%PATH%", "ümläut", "", "a\\"])
+@pytest.mark.parametrize(
+    "word", ['--input={"name":"50 % & \\"GmbH\\" <x> ^ !y!"}', "two\nlines", "%PATH%", "ümläut", "", "a\\"]
+)
 def test_on_windows_every_word_arrives_as_it_is(installed: Path, word: str) -> None:
     for environment in ({"PATH": f'"{installed}"'}, {"MEMBRANE_BIN": str(installed / "membrane.cmd")}):
         membrane = find_membrane(PACKAGE, "1", environment)
@@ -91,8 +95,13 @@ def test_the_batch_file_of_npx_itself(tmp_path: Path) -> None:
     assert Path(script_behind(str(tmp_path / "npx.cmd"))).name == "npx-cli.js"
 
 
-def test_on_windows_npx_says_where_it_keeps_the_package(installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    npx = executable(tmp_path / "bin" / "npx.exe", f'#!/bin/sh\nprintf "%s\\r\\n" "{installed}/membrane" "{installed}/membrane.cmd"\n')
+def test_on_windows_npx_says_where_it_keeps_the_package(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    npx = executable(
+        tmp_path / "bin" / "npx.exe",
+        f'#!/bin/sh\nprintf "%s\\r\\n" "{installed}/membrane" "{installed}/membrane.cmd"\n',
+    )
     monkeypatch.setattr("skill_helper.base.system.SYSTEM", "windows")
     membrane = find_membrane(PACKAGE, "1", {"PATH": str(Path(npx).parent)})
     assert Path(membrane.command[-1]).name == "index.js"

@@ -29,7 +29,9 @@ def test_a_batch_file_gets_no_words_that_its_shell_reads(word: str) -> None:
 
 
 def test_a_call_that_takes_too_long_is_ended() -> None:
-    reply = Membrane((sys.executable, "-c", "import sys,time; print('begun'); sys.stdout.flush(); time.sleep(60)")).call([], seconds=2)
+    reply = Membrane(
+        (sys.executable, "-c", "import sys,time; print('begun'); sys.stdout.flush(); time.sleep(60)")
+    ).call([], seconds=2)
     assert (reply.exit_code, reply.stdout.strip()) == (None, "begun")
 
 
@@ -47,7 +49,8 @@ def test_a_word_that_no_program_can_be_given(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [(None, "membrane_missing"), ("#!/no/such/node\n", "membrane_not_executable"), ("MZ", "membrane_not_executable")]
+    ("text", "code"),
+    [(None, "membrane_missing"), ("#!/no/such/node\n", "membrane_not_executable"), ("MZ", "membrane_not_executable")],
 )
 def test_a_program_that_cannot_be_started(tmp_path: Path, text: str | None, code: str) -> None:
     program = str(tmp_path / "membrane") if text is None else executable(tmp_path / "membrane", text)
@@ -56,7 +59,9 @@ def test_a_program_that_cannot_be_started(tmp_path: Path, text: str | None, code
     assert (refused.value.exit_code, refused.value.code) == (9, code)
 
 
-@pytest.mark.parametrize(("text", "right"), [("Usage: membrane action run <id>", True), ("Usage: membrane connect", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "right"), [("Usage: membrane action run <id>", True), ("Usage: membrane connect", False), ("", False)]
+)
 def test_the_right_program_knows_actions(tmp_path: Path, text: str, *, right: bool) -> None:
     found = Membrane((executable(tmp_path / "membrane", f"#!/bin/sh\necho '{text}'\n"),))
     if right:

@@ -31,7 +31,18 @@ def test_forbidden_paths(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/customers", "/customer/apikeys", "/apikeysets", "/a", "/a/bc", "/invoices/2026%2F09%2F00400", "/x/100%25", "/ä", "/v1;p=1/x"],
+    [
+        "/",
+        "/customers",
+        "/customer/apikeys",
+        "/apikeysets",
+        "/a",
+        "/a/bc",
+        "/invoices/2026%2F09%2F00400",
+        "/x/100%25",
+        "/ä",
+        "/v1;p=1/x",
+    ],
 )
 def test_other_paths_are_let_through(path: str) -> None:
     check_path(SESSION, path)
@@ -67,7 +78,23 @@ def test_a_plan_shows_a_body_as_json_only_where_it_is_that_text() -> None:
 
 def test_every_part_of_a_request_is_shown_and_sent() -> None:
     call = ProxyRequest("POST", "/x", (("q", "-1"),), (("A", "b"),), "-body", raw=True)
-    assert call.facts() == {"method": "POST", "path": "/x", "query": ["q=-1"], "headers": ["A: b"], "body": "-body", "raw": True}
-    assert call.arguments("C") == ["request", "C", "/x", "--method=POST", "--header=A: b", "--query=q=-1", "--data=-body", "--rawData"]
+    assert call.facts() == {
+        "method": "POST",
+        "path": "/x",
+        "query": ["q=-1"],
+        "headers": ["A: b"],
+        "body": "-body",
+        "raw": True,
+    }
+    assert call.arguments("C") == [
+        "request",
+        "C",
+        "/x",
+        "--method=POST",
+        "--header=A: b",
+        "--query=q=-1",
+        "--data=-body",
+        "--rawData",
+    ]
     assert not call.reads_only
     assert ProxyRequest("HEAD", "/x").facts() == {"method": "HEAD", "path": "/x"}

@@ -29,7 +29,11 @@ CONNECTION = {
     "state": "CONFIGURATION_ERROR",
     "error": {"type": "configuration", "message": "no base"},
 }
-CAUSE = {"type": "connection", "message": "m", "data": {"response": {"status": 422, "data": {"message": "bad postcode"}}}}
+CAUSE = {
+    "type": "connection",
+    "message": "m",
+    "data": {"response": {"status": 422, "data": {"message": "bad postcode"}}},
+}
 RUN_ERROR = {
     "type": "action_run",
     "message": "Request failed",
@@ -82,7 +86,12 @@ def test_errors_on_either_stream_whatever_the_exit_code(code: int, form: Any) ->
     for reply in (Reply(code, text, ""), Reply(code, "", text), Reply(code, "noise\n" + text, "warning")):
         error = printed_error(reply)
         assert error is not None
-        assert (error.app_status, error.app_body, error.run_id, error.type) == (422, {"message": "bad postcode"}, "r1", "action_run")
+        assert (error.app_status, error.app_body, error.run_id, error.type) == (
+            422,
+            {"message": "bad postcode"},
+            "r1",
+            "action_run",
+        )
 
 
 @pytest.mark.parametrize(
@@ -115,12 +124,16 @@ def test_silence_tells_nothing() -> None:
     assert printed_error(Reply(0, "{}", "a warning")) is None
     assert printed_error(Reply(None, "", "")) is None
     assert printed_error(Reply(1, "", "")) is None
-    assert parse_reply(Reply(3, "", ""), lambda found: found) == MembraneError("membrane ended with exit code 3 and printed nothing")
+    assert parse_reply(Reply(3, "", ""), lambda found: found) == MembraneError(
+        "membrane ended with exit code 3 and printed nothing"
+    )
     assert parse_reply(Reply(0, "", "Error: x"), lambda found: found) == MembraneError("x")
     assert isinstance(parse_reply(Reply(0, "x", ""), lambda found: found), NoAnswer)
 
 
-@pytest.mark.parametrize("document", [[1], {"items": [1]}, {"output": {"items": [1]}}, {"data": {"items": [1]}}, {"output": [1]}])
+@pytest.mark.parametrize(
+    "document", [[1], {"items": [1]}, {"output": {"items": [1]}}, {"data": {"items": [1]}}, {"output": [1]}]
+)
 def test_lists_in_every_envelope(document: Any) -> None:
     assert list_in(document) == ([1], "")
 
@@ -137,7 +150,9 @@ def test_ids_that_a_program_would_read_as_options() -> None:
     assert not any(is_identifier(value) for value in ("-x", "--apiUri=x", "", "a b", "a\n", "a/b", None, 5, "x" * 300))
 
 
-@pytest.mark.parametrize(("reply", "read", "write"), [(Reply(None, "", ""), 8, 10), (Reply(0, "x", ""), 8, 10), (Reply(9, "", ""), 7, 10)])
+@pytest.mark.parametrize(
+    ("reply", "read", "write"), [(Reply(None, "", ""), 8, 10), (Reply(0, "x", ""), 8, 10), (Reply(9, "", ""), 7, 10)]
+)
 def test_unreadable_replies(reply: Reply, read: int, write: int) -> None:
     parsed = parse_reply(reply, list_in)
     assert not isinstance(parsed, Answer)

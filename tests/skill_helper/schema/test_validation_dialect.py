@@ -30,7 +30,9 @@ def test_definition_is_a_closed_schema_in_which_every_property_is_described_by_e
     definition = dialect_definition()
     assert definition["additionalProperties"] is False
     assert list(definition["properties"]) == list(KEYWORDS)
-    assert all(entry["description"].endswith((".", "`")) and entry["examples"] for entry in definition["properties"].values())
+    assert all(
+        entry["description"].endswith((".", "`")) and entry["examples"] for entry in definition["properties"].values()
+    )
 
 
 @pytest.mark.parametrize("name", KEYWORDS)
@@ -47,7 +49,10 @@ def test_example_of_a_keyword_is_allowed_and_means_something_for_its_types(name:
     "schema",
     [
         {},
-        {"type": "object", "properties": {"a": {"items": {"anyOf": [{"type": ["string", "null"]}, {"$ref": "#/$defs/A_1-b"}]}}}},
+        {
+            "type": "object",
+            "properties": {"a": {"items": {"anyOf": [{"type": ["string", "null"]}, {"$ref": "#/$defs/A_1-b"}]}}},
+        },
         {"additionalProperties": {"not": {"enum": [None]}}},
         {"required": [], "minimum": -0.5, "maxLength": 2.0},
     ],

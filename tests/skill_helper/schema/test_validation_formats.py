@@ -95,15 +95,45 @@ def test_date_time_agrees_with_jsonschema(text: str) -> None:
 
 URI_PARTS = st.sampled_from(
     [
-        *("http", "https:", "urn:", "a+b.c-1:", "1a:", ":", "//", "/", "///", "@", "user:pw@", "example.de", "127.0.0.1", ":80"),
-        *("[::1]", "[::ffff:1.2.3.4]", "[1:2:3:4:5:6:7:8]", "[1::8::]", "[", "]", "[v1.a:b]", "[::1%25eth0]", "?", "#", "%20"),
+        *(
+            "http",
+            "https:",
+            "urn:",
+            "a+b.c-1:",
+            "1a:",
+            ":",
+            "//",
+            "/",
+            "///",
+            "@",
+            "user:pw@",
+            "example.de",
+            "127.0.0.1",
+            ":80",
+        ),
+        *(
+            "[::1]",
+            "[::ffff:1.2.3.4]",
+            "[1:2:3:4:5:6:7:8]",
+            "[1::8::]",
+            "[",
+            "]",
+            "[v1.a:b]",
+            "[::1%25eth0]",
+            "?",
+            "#",
+            "%20",
+        ),
         *("%2", "%zz", "é", " ", "\\", '"', "<", "{", "^", "|", "`", "~", "!", "$&'()*+,;=", "a", "0", "-", "_", "."),
     ]
 )
 
 
 @REPEATABLE
-@given(st.lists(URI_PARTS, max_size=8).map("".join) | st.tuples(st.just("http://"), URI_PARTS, URI_PARTS, URI_PARTS).map("".join))
+@given(
+    st.lists(URI_PARTS, max_size=8).map("".join)
+    | st.tuples(st.just("http://"), URI_PARTS, URI_PARTS, URI_PARTS).map("".join)
+)
 def test_uri_agrees_with_jsonschema(text: str) -> None:
     assert TEXT_FORMATS["uri"].accepts(text) == jsonschema_accepts("uri", text)
 
@@ -116,7 +146,9 @@ def with_one_changed(change: tuple[str, int, str]) -> str:
 @REPEATABLE
 @given(
     st.uuids().map(str)
-    | st.tuples(st.uuids().map(str), st.integers(0, 35), st.sampled_from(["", "-", "g", "A", "é"])).map(with_one_changed)
+    | st.tuples(st.uuids().map(str), st.integers(0, 35), st.sampled_from(["", "-", "g", "A", "é"])).map(
+        with_one_changed
+    )
 )
 def test_uuid_agrees_with_jsonschema(text: str) -> None:
     assert TEXT_FORMATS["uuid"].accepts(text) == jsonschema_accepts("uuid", text)

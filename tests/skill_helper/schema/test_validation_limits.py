@@ -72,19 +72,26 @@ def test_multiple_is_exact(value: Any, factor: Any, expected: bool) -> None:  # 
 
 
 @pytest.mark.parametrize(
-    "value", [float("nan"), float("inf"), Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity"), (1,), b"x", {1: 2}, object()]
+    "value",
+    [float("nan"), float("inf"), Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity"), (1,), b"x", {1: 2}, object()],
 )
 def test_what_json_does_not_know_is_no_number_and_breaks_nothing(value: Any) -> None:
     assert [problem.keyword for problem in problems_of(value, {"type": "number", "minimum": 1}, {})] == ["type"]
-    assert [problem.keyword for problem in problems_of(value, {"enum": [1, value]}, {})] == ([] if value == {1: 2} else ["enum"])
-    assert isinstance(problems_of([value, value], {"uniqueItems": True, "items": {"properties": {"1": False}}}, {}), list)
+    assert [problem.keyword for problem in problems_of(value, {"enum": [1, value]}, {})] == (
+        [] if value == {1: 2} else ["enum"]
+    )
+    assert isinstance(
+        problems_of([value, value], {"uniqueItems": True, "items": {"properties": {"1": False}}}, {}), list
+    )
 
 
 def test_alternatives_of_odd_types_are_ignored() -> None:
     odd = {"type": [{}, "file"], "anyOf": [False, {"const": 2}]}
     assert [problem.message for problem in problems_of(1, {"anyOf": [odd, False]}, {})] == ["1 is not one of 2"]
     assert not problems_of({1: 2}, {"properties": {1: {}}, "additionalProperties": False}, {})
-    assert problems_of({1: 2}, {"additionalProperties": False}, {}) == [Problem("/1", "additionalProperties", "unknown input 1")]
+    assert problems_of({1: 2}, {"additionalProperties": False}, {}) == [
+        Problem("/1", "additionalProperties", "unknown input 1")
+    ]
 
 
 def test_floats_count_as_written() -> None:

@@ -20,7 +20,9 @@ CASES = sorted((ROOT / "tests" / "cases" / "validation").glob("*.json"))
 ALL_CASES_AT_ONCE = """
 import json, pathlib, sys
 from skill_helper.base.jsontext import parse_json
+from skill_helper.schema.unchecked import unchecked_patterns
 from skill_helper.schema.validation import problems_of
+assert unchecked_patterns({"items": {"pattern": "(a+)+$"}}, {}) == {"[]": "(a+)+$"}
 for path in sys.argv[1:]:
     case = parse_json(pathlib.Path(path).read_text("utf-8"))
     problems = problems_of(case["value"], case["schema"], case.get("defs", {}), closed=case.get("closed", False))
@@ -42,6 +44,10 @@ def test_all_cases_on(version: tuple[int, int]) -> None:
         pytest.skip("this machine has no such Python")
     command = [program, "-B", "-W", "error", "-c", ALL_CASES_AT_ONCE, *map(str, CASES)]
     environment = {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=60, check=False)
+    run = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=60, check=False
+    )
     assert not run.stderr
-    assert [json.loads(line) for line in run.stdout.splitlines()] == [parse_json(path.read_text("utf-8"))["problems"] for path in CASES]
+    assert [json.loads(line) for line in run.stdout.splitlines()] == [
+        parse_json(path.read_text("utf-8"))["problems"] for path in CASES
+    ]

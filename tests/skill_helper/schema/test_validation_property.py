@@ -26,30 +26,42 @@ REPEATABLE = settings(
 )
 STANDARD = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
     jsonschema.Draft202012Validator,
-    type_checker=jsonschema.Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _checker, value: is_integer_number(value)),
+    type_checker=jsonschema.Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _checker, value: is_integer_number(value)
+    ),
 )
 FORMAT_CHECKER = jsonschema.Draft202012Validator.FORMAT_CHECKER
 
 NAMES = st.sampled_from(["a", "b", "city", "a/b", "~", ""])
-NUMBERS = st.one_of(st.integers(-3, 12), st.sampled_from([Decimal(text) for text in ("0.5", "1.0", "2.50", "-3", "7.25", "1E+1")]))
+NUMBERS = st.one_of(
+    st.integers(-3, 12), st.sampled_from([Decimal(text) for text in ("0.5", "1.0", "2.50", "-3", "7.25", "1E+1")])
+)
 COUNTS = st.integers(0, 3)
 FORMAT_TEXTS = [
     *("2024-02-29", "2023-02-29", "2024-02-29T10:00:00Z", "2024-02-29T25:00:00Z"),
     *("jo@example.de", "https://example.de/?q=1", "/path", "123e4567-e89b-12d3-a456-426614174000", "123e4567"),
 ]
-TEXTS = st.one_of(st.sampled_from(["", "a", "ab", "10115", "Wörth", "a😀b", *FORMAT_TEXTS]), st.text(alphabet="ab1😀", max_size=4))
+TEXTS = st.one_of(
+    st.sampled_from(["", "a", "ab", "10115", "Wörth", "a😀b", *FORMAT_TEXTS]), st.text(alphabet="ab1😀", max_size=4)
+)
 SCALARS = st.one_of(st.none(), st.booleans(), NUMBERS, TEXTS)
 FLAT = st.one_of(SCALARS, st.lists(SCALARS, max_size=3), st.dictionaries(NAMES, SCALARS, max_size=2))
 VALUES = st.one_of(SCALARS, FLAT, st.lists(FLAT, max_size=2), st.dictionaries(NAMES, FLAT, max_size=2))
 PATTERNS = st.sampled_from(["^[a-z]+", "[0-9]{2}", "b", "^(?:a|1)", "[^a]"])
 FORMATS = st.sampled_from(["date", "date-time", "email", "uri", "uuid"])
-TREE = {"type": "object", "properties": {"a": {"$ref": "#/$defs/Tree"}, "b": {"$ref": "#/$defs/One"}}, "required": ["b"]}
+TREE = {
+    "type": "object",
+    "properties": {"a": {"$ref": "#/$defs/Tree"}, "b": {"$ref": "#/$defs/One"}},
+    "required": ["b"],
+}
 
 
 def with_optional(
     required: dict[str, st.SearchStrategy[Any]], optional: dict[str, st.SearchStrategy[Any]]
 ) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries(required, optional={word: values for word, values in optional.items() if word not in required})
+    return st.fixed_dictionaries(
+        required, optional={word: values for word, values in optional.items() if word not in required}
+    )
 
 
 def schemas_of_scalars() -> st.SearchStrategy[dict[str, Any]]:
@@ -57,20 +69,29 @@ def schemas_of_scalars() -> st.SearchStrategy[dict[str, Any]]:
     number["multipleOf"] = st.sampled_from([1, 2, 3, Decimal("0.5"), Decimal("0.01"), Decimal("2.5")])
     text = {"minLength": COUNTS, "maxLength": COUNTS, "pattern": PATTERNS, "format": FORMATS}
     types = st.lists(
-        st.sampled_from(["string", "number", "integer", "boolean", "null", "array", "object"]), min_size=1, max_size=3, unique=True
+        st.sampled_from(["string", "number", "integer", "boolean", "null", "array", "object"]),
+        min_size=1,
+        max_size=3,
+        unique=True,
     )
     return st.one_of(
         with_optional({"type": st.sampled_from(["number", "integer"])}, number),
         with_optional({"type": st.just("string")}, text),
         with_optional({"type": types}, {**number, **text, "title": st.just("T"), "default": VALUES}),
-        with_optional({}, {**number, **text, "not": st.fixed_dictionaries({"enum": st.lists(VALUES, min_size=1, max_size=3)})}),
-        with_optional({"enum": st.lists(VALUES, min_size=1, max_size=4)}, {"deprecated": st.booleans(), "examples": st.just([1])}),
+        with_optional(
+            {}, {**number, **text, "not": st.fixed_dictionaries({"enum": st.lists(VALUES, min_size=1, max_size=3)})}
+        ),
+        with_optional(
+            {"enum": st.lists(VALUES, min_size=1, max_size=4)}, {"deprecated": st.booleans(), "examples": st.just([1])}
+        ),
         st.fixed_dictionaries({"const": VALUES}),
         st.fixed_dictionaries({"$ref": st.sampled_from(["#/$defs/One", "#/$defs/Tree"])}),
     )
 
 
-def schemas_of_containers(inner: st.SearchStrategy[Any], *, with_alternatives: bool) -> st.SearchStrategy[dict[str, Any]]:
+def schemas_of_containers(
+    inner: st.SearchStrategy[Any], *, with_alternatives: bool
+) -> st.SearchStrategy[dict[str, Any]]:
     of_array = {"items": inner, "minItems": COUNTS, "maxItems": COUNTS, "uniqueItems": st.booleans()}
     of_object = {
         "properties": st.dictionaries(NAMES, inner, max_size=3),
@@ -80,7 +101,8 @@ def schemas_of_containers(inner: st.SearchStrategy[Any], *, with_alternatives: b
         "maxProperties": COUNTS,
     }
     alternatives = [
-        with_optional({word: st.lists(inner, min_size=1, max_size=3)}, {"type": st.just("object")}) for word in ("anyOf", "oneOf")
+        with_optional({word: st.lists(inner, min_size=1, max_size=3)}, {"type": st.just("object")})
+        for word in ("anyOf", "oneOf")
     ]
     return st.one_of(
         with_optional({"type": st.just("array")}, of_array),
@@ -119,7 +141,9 @@ def values_near(draw: st.DrawFn, schema: dict[str, Any], defs: dict[str, Any], d
         return draw(st.sampled_from(schema["not"]["enum"]))
     if "enum" in schema:
         return draw(st.sampled_from(schema["enum"]))
-    types = schema.get("type", "array" if "items" in schema else "object" if {"properties", "required"} & set(schema) else "string")
+    types = schema.get(
+        "type", "array" if "items" in schema else "object" if {"properties", "required"} & set(schema) else "string"
+    )
     kind = types if isinstance(types, str) else draw(st.sampled_from(types))
     if kind == "object":
         described = schema.get("properties", {})
@@ -132,7 +156,13 @@ def values_near(draw: st.DrawFn, schema: dict[str, Any], defs: dict[str, Any], d
     if kind == "array":
         items = values_near(schema.get("items", {}), defs, depth + 1)
         return draw(st.lists(items, min_size=min(schema.get("minItems", 0), 3), max_size=3))
-    scalars = {"null": st.none(), "boolean": st.booleans(), "string": TEXTS, "integer": st.integers(-3, 12), "number": NUMBERS}
+    scalars = {
+        "null": st.none(),
+        "boolean": st.booleans(),
+        "string": TEXTS,
+        "integer": st.integers(-3, 12),
+        "number": NUMBERS,
+    }
     return draw(scalars[kind])
 
 
@@ -158,7 +188,9 @@ def outermost(places: list[tuple[str, str]]) -> set[str]:
 
 @REPEATABLE
 @given(st.data(), SCHEMAS, DEFINITION)
-def test_valid_is_what_jsonschema_calls_valid(data: st.DataObject, schema: dict[str, Any], definition: dict[str, Any]) -> None:
+def test_valid_is_what_jsonschema_calls_valid(
+    data: st.DataObject, schema: dict[str, Any], definition: dict[str, Any]
+) -> None:
     defs = {"One": definition, "Tree": TREE}
     for value in data.draw(st.lists(values_near(schema, defs), min_size=VALUES_PER_SCHEMA, max_size=VALUES_PER_SCHEMA)):
         assert (problems_of(value, schema, defs) == []) == (standard_errors(value, schema, defs) == [])
@@ -166,7 +198,9 @@ def test_valid_is_what_jsonschema_calls_valid(data: st.DataObject, schema: dict[
 
 @REPEATABLE
 @given(st.data(), PLAIN_SCHEMAS, DEFINITION)
-def test_problems_are_at_the_places_that_jsonschema_names(data: st.DataObject, schema: dict[str, Any], definition: dict[str, Any]) -> None:
+def test_problems_are_at_the_places_that_jsonschema_names(
+    data: st.DataObject, schema: dict[str, Any], definition: dict[str, Any]
+) -> None:
     defs = {"One": definition, "Tree": TREE}
     for value in data.draw(st.lists(values_near(schema, defs), min_size=VALUES_PER_SCHEMA, max_size=VALUES_PER_SCHEMA)):
         ours = [(pointer_as_in_the_standard(problem), problem.keyword) for problem in problems_of(value, schema, defs)]

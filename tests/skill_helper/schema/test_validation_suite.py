@@ -43,7 +43,9 @@ def suite_cases(number_type: str) -> Iterator[SuiteCase]:
         for group in parse(path.read_text("utf-8")):
             for test in group["tests"]:
                 file = path.relative_to(SUITE).as_posix()
-                yield SuiteCase(file, group["description"], test["description"], group["schema"], test["data"], test["valid"])
+                yield SuiteCase(
+                    file, group["description"], test["description"], group["schema"], test["data"], test["valid"]
+                )
 
 
 def words_beyond_the_dialect(schema: Any) -> Iterator[str]:
@@ -88,9 +90,16 @@ def test_exactly_the_groups_beyond_the_dialect_are_left_out_as_groups() -> None:
 
 
 def test_every_case_left_out_by_name_exists_and_fails() -> None:
-    listed = {(file, group, name) for file, groups in LEFT_OUT["cases"].items() for group, names in groups.items() for name in names}
+    listed = {
+        (file, group, name)
+        for file, groups in LEFT_OUT["cases"].items()
+        for group, names in groups.items()
+        for name in names
+    }
     failing = {
-        (case.file, case.group, case.name) for case in suite_cases("Decimal") if not case.passes() and not reason_outside(case.schema)
+        (case.file, case.group, case.name)
+        for case in suite_cases("Decimal")
+        if not case.passes() and not reason_outside(case.schema)
     }
     assert listed == failing
 

@@ -23,7 +23,7 @@ def workday(offset: int) -> date:
 
 
 def growing(index: int, last: int) -> int:
-    """Return the day, from 0 to DAYS, of the index-th of `last` events that come twice as often at the end as on average."""
+    """Return the day (0 to DAYS) of the index-th of `last` events, twice as frequent at the end as on average."""
     return DAYS * index * (3 * last - index) // (2 * last * last)
 
 

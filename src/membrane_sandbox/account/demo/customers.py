@@ -43,7 +43,11 @@ def _public(chance: Chance) -> list[Record]:
 def _abroad(chance: Chance) -> list[Record]:
     rows = []
     for name, domain, signatory, category, country, postcode, city, street in ABROAD:
-        tax = f"ATU{chance.digits(8)}" if country == "AT" else f"CHE-{chance.digits(3)}.{chance.digits(3)}.{chance.digits(3)}"
+        tax = (
+            f"ATU{chance.digits(8)}"
+            if country == "AT"
+            else f"CHE-{chance.digits(3)}.{chance.digits(3)}.{chance.digits(3)}"
+        )
         place = {"address": street, "postcode": postcode, "city": city, "country": country}
         rows.append({**place, **_company(name, domain, signatory, category), "vatId": tax})
     return rows
@@ -79,7 +83,12 @@ def _company(name: str, domain: str, signatory: str, category: str) -> Record:
 
 def _in_town(index: int, chance: Chance) -> Record:
     postcode, city = TOWNS[index]
-    return {"address": f"{chance.pick(STREETS)} {1 + chance.below(120)}", "postcode": postcode, "city": city, "country": "DE"}
+    return {
+        "address": f"{chance.pick(STREETS)} {1 + chance.below(120)}",
+        "postcode": postcode,
+        "city": city,
+        "country": "DE",
+    }
 
 
 def _complete(fields: Record, index: int, chance: Chance) -> Record:

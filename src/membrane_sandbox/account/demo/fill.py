@@ -87,11 +87,21 @@ def _products() -> list[Record]:
 def _fill_rest(records: Records, people: list[Record]) -> None:
     for index, (action, target) in enumerate(WEBHOOKS):
         key = uuid_of("demo-webhook", index)
-        records.add("webhook", key, {"id": key, "action": action, "target": target, "createdAt": stamp(workday(40 + index), index)})
+        records.add(
+            "webhook",
+            key,
+            {"id": key, "action": action, "target": target, "createdAt": stamp(workday(40 + index), index)},
+        )
     for index, row in enumerate(PROJECTS):
         project = _project(index, row, people)
         records.add("project", project["id"], project)
-    access: Record = {"id": "ak_demo01", "label": "Membrane", "status": "active", "expiresAt": None, "createdAt": stamp(workday(1), 5)}
+    access: Record = {
+        "id": "ak_demo01",
+        "label": "Membrane",
+        "status": "active",
+        "expiresAt": None,
+        "createdAt": stamp(workday(1), 5),
+    }
     records.add("apikey", "ak_demo01", access)
 
 

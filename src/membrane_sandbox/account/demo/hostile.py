@@ -8,7 +8,10 @@ INJECTION = (
 )
 EMOJI = "Vielen Dank für den netten Auftrag 🎉👍 - bis bald!"
 TABLE_BREAKER = 'Zeile eins | mit Strich\nZeile zwei `mit` **Auszeichnung**\n```json\n{"ok": true}\n```'
-LONG = "Umfassende Beratung. " + "Wir prüfen Ihre Abläufe, schreiben ein Protokoll und stimmen die nächsten Schritte mit Ihnen ab. " * 60
+LONG = (
+    "Umfassende Beratung. "
+    + "Wir prüfen Ihre Abläufe, schreiben ein Protokoll und stimmen die nächsten Schritte mit Ihnen ab. " * 60
+)
 NOTES = {57: EMOJI, 123: TABLE_BREAKER, 207: INJECTION, 398: INJECTION}
 """Notes by the number of the outgoing invoice."""
 INCOMING_NOTES = {31: INJECTION, 88: EMOJI}

@@ -35,7 +35,11 @@ def invoices(customers: list[Record], products: list[Record]) -> list[tuple[Reco
     for number in range(1, COUNT + 1):
         # A credit note corrects a whole invoice of some weeks before.
         corrected = made[-CREDIT_LAG] if number % CREDIT_EVERY == 0 else None
-        made.append(_credit_note(number, corrected, chance) if corrected else _invoice(number, chance.pick(buyers), products, chance))
+        made.append(
+            _credit_note(number, corrected, chance)
+            if corrected
+            else _invoice(number, chance.pick(buyers), products, chance)
+        )
     return made
 
 

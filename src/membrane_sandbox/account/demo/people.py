@@ -45,18 +45,66 @@ PUBLIC = (
 # (company, mail domain, signatory, category, country, postcode, town, street)
 ABROAD = (
     ("Tischlerei Gruber GmbH", "tischlerei-gruber", "Josef Gruber", "Handwerk", "AT", "8010", "Graz", "Sporgasse 12"),
-    ("Wiener Kaffeehaus Betriebs GmbH", "wiener-kaffeehaus", "Theresia Wagner", "Gastronomie", "AT", "1010", "Wien", "Bäckerstraße 4"),
-    ("Alpenblick Hotel KG", "alpenblick-hotel", "Andreas Moser", "Gastronomie", "AT", "6020", "Innsbruck", "Maria-Theresien-Straße 31"),
-    ("Salzkontor Handels GmbH", "salzkontor", "Katharina Steiner", "Handel", "AT", "5020", "Salzburg", "Linzer Gasse 9"),
+    (
+        "Wiener Kaffeehaus Betriebs GmbH",
+        "wiener-kaffeehaus",
+        "Theresia Wagner",
+        "Gastronomie",
+        "AT",
+        "1010",
+        "Wien",
+        "Bäckerstraße 4",
+    ),
+    (
+        "Alpenblick Hotel KG",
+        "alpenblick-hotel",
+        "Andreas Moser",
+        "Gastronomie",
+        "AT",
+        "6020",
+        "Innsbruck",
+        "Maria-Theresien-Straße 31",
+    ),
+    (
+        "Salzkontor Handels GmbH",
+        "salzkontor",
+        "Katharina Steiner",
+        "Handel",
+        "AT",
+        "5020",
+        "Salzburg",
+        "Linzer Gasse 9",
+    ),
     ("Zürcher Uhrenatelier AG", "uhrenatelier", "Beat Keller", "Industrie", "CH", "8001", "Zürich", "Rennweg 22"),
-    ("Käserei Emmentaler Berg AG", "kaeserei-berg", "Urs Zimmermann", "Gastronomie", "CH", "3011", "Bern", "Kramgasse 40"),
-    ("Rheintal Logistik AG", "rheintal-logistik", "Sandra Brunner", "Logistik", "CH", "9000", "St. Gallen", "Bahnhofplatz 1"),
+    (
+        "Käserei Emmentaler Berg AG",
+        "kaeserei-berg",
+        "Urs Zimmermann",
+        "Gastronomie",
+        "CH",
+        "3011",
+        "Bern",
+        "Kramgasse 40",
+    ),
+    (
+        "Rheintal Logistik AG",
+        "rheintal-logistik",
+        "Sandra Brunner",
+        "Logistik",
+        "CH",
+        "9000",
+        "St. Gallen",
+        "Bahnhofplatz 1",
+    ),
 )
 # (first name, last name, town)
 PERSONS = (
-    ("Anna", "Schröter", 1), ("Bülent", "Öztürk", 2), ("Christa", "Weiß", 5), ("Detlef", "Hübner", 7), ("Élodie", "Martin", 9),
-    ("Fritz", "Käßbohrer", 11), ("Greta", "Lüders", 13), ("Hannes", "Bäumler", 16), ("Ilse", "Vogelsang", 18), ("Jürgen", "Döring", 20),
-    ("Katharina", "von der Heide", 22), ("Łukasz", "Wiśniewski", 24), ("Marlies", "Böttcher", 26), ("Nguyễn", "Thị Lan", 28),
+    ("Anna", "Schröter", 1), ("Bülent", "Öztürk", 2), ("Christa", "Weiß", 5),
+        ("Detlef", "Hübner", 7), ("Élodie", "Martin", 9),
+    ("Fritz", "Käßbohrer", 11), ("Greta", "Lüders", 13), ("Hannes", "Bäumler", 16), ("Ilse", "Vogelsang", 18),
+    ("Jürgen", "Döring", 20),
+    ("Katharina", "von der Heide", 22), ("Łukasz", "Wiśniewski", 24), ("Marlies", "Böttcher", 26),
+    ("Nguyễn", "Thị Lan", 28),
 )  # fmt: skip
 TOWNS = (
     ("10115", "Berlin"), ("20095", "Hamburg"), ("80331", "München"), ("50667", "Köln"), ("60311", "Frankfurt am Main"),
@@ -68,8 +116,10 @@ TOWNS = (
     ("73728", "Esslingen am Neckar"),
 )  # fmt: skip
 STREETS = (
-    "Hauptstraße", "Bahnhofstraße", "Gartenweg", "Lindenallee", "Schloßplatz", "Am Mühlbach", "Goethestraße", "Industriering",
-    "Kirchgasse", "Rosenweg", "Schillerstraße", "Zum Alten Hafen", "Königsallee", "Marktplatz", "An der Brücke", "Birkenweg",
+    "Hauptstraße", "Bahnhofstraße", "Gartenweg", "Lindenallee", "Schloßplatz", "Am Mühlbach", "Goethestraße",
+    "Industriering",
+    "Kirchgasse", "Rosenweg", "Schillerstraße", "Zum Alten Hafen", "Königsallee", "Marktplatz", "An der Brücke",
+    "Birkenweg",
 )  # fmt: skip
 SELLER = {
     "name": "Lindgrün Bürotechnik GmbH",

@@ -1,1 +1,1 @@
-"""Checks of action findings."""
+"""What can be wrong with an action."""

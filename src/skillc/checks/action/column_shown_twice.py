@@ -1,13 +1,17 @@
 """`show` names a field that lies inside another field of the same list.
 
-Why: the outer field is shown whole, so the inner one stands there twice, and every row costs more.
+Why: the outer field is shown with all its fields, so the inner one appears twice and makes every row longer.
 
 Fix: remove one of the two.
 
 Bad:
-    output: {schema: {type: object, properties: {shelf: {type: object, properties: {room: {type: string}}}}}, show: [shelf, shelf.room]}
+    output:
+      schema: {type: object, properties: {shelf: {type: object, properties: {room: {type: string}}}}}
+      show: [shelf, shelf.room]
 Good:
-    output: {schema: {type: object, properties: {shelf: {type: object, properties: {room: {type: string}}}}}, show: [shelf.room]}
+    output:
+      schema: {type: object, properties: {shelf: {type: object, properties: {room: {type: string}}}}}
+      show: [shelf.room]
 """
 
 from __future__ import annotations
@@ -32,6 +36,9 @@ def check(project: Project) -> Iterator[Diagnostic]:
                 outer = next((other for other in shown if path.startswith(f"{other}.")), None)
                 if outer:
                     found = action.warning(
-                        CODE, (block, "show", index), f"{path} is shown already, as a part of {outer}", "remove one of the two"
+                        CODE,
+                        (block, "show", index),
+                        f"{path} is already shown as a part of {outer}",
+                        "remove one of the two",
                     )
                     yield found.see(action.related("the outer field", (block, "show", shown.index(outer))))

@@ -1,7 +1,7 @@
-"""A destructive action does not say which record it is about.
+"""A destructive action has no `target` that shows which record it changes.
 
-Why: the plan then shows what the caller typed and nothing else, and the user cannot see that it is the wrong record.
-It is a warning, since some actions are about no record.
+Why: the plan then shows only what the caller typed, so the user cannot see that it is the wrong record.
+It is a warning, because some actions have no single record.
 
 Fix: add `target`: a read of the record and the fields to show of it.
 
@@ -33,8 +33,13 @@ def check(project: Project) -> Iterator[Diagnostic]:
             continue
         target = action.data.get("target")
         if target is None:
-            message = "the plan of this destructive action cannot show the record that it is about"
+            message = "the plan of this destructive action cannot show the record"
             yield action.warning(CODE, ("effect",), message, "add target: {read: <a get or list action>, …}")
         elif not set(target["show"]) - target.get("with", {}).keys() - target.get("match", {}).keys():
-            message = "the plan of this destructive action shows only what the caller has typed"
-            yield action.warning(CODE, ("target", "show"), message, "show fields by which the user knows the record, such as its name")
+            message = "the plan of this destructive action shows only what the caller typed"
+            yield action.warning(
+                CODE,
+                ("target", "show"),
+                message,
+                "show fields by which the user recognizes the record, such as its name",
+            )

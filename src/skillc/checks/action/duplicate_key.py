@@ -1,8 +1,8 @@
 """Two actions have the same key.
 
-Why: the key is the command that agents type; it can mean one thing only.
+Why: the key is the command that agents type, so it must be unique.
 
-Fix: give one of the two another key, and its file the same name.
+Fix: change the key of one of them, and rename its file to match.
 
 Bad:
     # skill.yaml
@@ -36,6 +36,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for action in project.actions:
         key = action.data["key"]
         if key in first:
-            found = action.error(CODE, ("key",), f'"{key}" is already the key of {first[key].path}', "give one of the two another key")
+            found = action.error(
+                CODE, ("key",), f'"{key}" is already the key of {first[key].path}', "change one of the two keys"
+            )
             yield found.see(first[key].related("the other key", ("key",)))
         first.setdefault(key, action)

@@ -1,8 +1,8 @@
-"""An example input breaks the action's own input schema.
+"""An example input does not fit the input schema of its action.
 
-Why: agents copy examples. One that the helper would refuse teaches them to fail.
+Why: agents copy examples, and the helper would refuse this one.
 
-Fix: correct the example, or the schema if it is the schema that is wrong.
+Fix: correct the example or the schema.
 
 Bad:
     examples: [{ask: First page, input: {page: 0}}]

@@ -1,6 +1,6 @@
-"""An action lies in the folder of another entity.
+"""An action is in the folder of another entity.
 
-Why: the folder is where a reader looks for what can be done with an entity.
+Why: readers look for the actions of an entity in its folder.
 
 Fix: move the file to the folder of its entity, or change `entity`.
 
@@ -26,12 +26,14 @@ CODE = "ACT002"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each action whose folder is not called like its entity."""
+    """Yield each action whose folder is not named after its entity."""
     for action in project.actions:
         folder, entity = action.path.split("/")[1], action.data["entity"]
         if folder != entity and _is_known(project, entity):
-            message = f'entity is "{entity}", but the file lies in actions/{folder}/'
-            yield action.error(CODE, ("entity",), message, f"write entity: {folder}, or move the file to actions/{entity}/")
+            message = f'entity is "{entity}", but the file is in actions/{folder}/'
+            yield action.error(
+                CODE, ("entity",), message, f"write entity: {folder}, or move the file to actions/{entity}/"
+            )
 
 
 def _is_known(project: Project, entity: str) -> bool:

@@ -1,6 +1,6 @@
-"""An input goes neither into the path, nor into the query, nor into the body of the request.
+"""An input is in neither the path, nor the query, nor the body of the request.
 
-Why: the caller gives it, the helper accepts it, and the app never sees it.
+Why: the helper accepts the input, but the app never receives it.
 
 Fix: add the input to `query` or `body`, or remove it.
 
@@ -37,6 +37,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
         for name in action.data["input"].get("properties", {}):
             if name not in sent:
                 pointer = ("input", "properties", name)
-                message = f"{name} is not sent: it is neither in the path, nor in query, nor in body"
+                message = f"{name} is not sent: it is not in the path, the query or the body"
                 hint = f"add {name} to run.request.{'query' if request['method'] in {'GET', 'HEAD'} else 'body'}"
                 yield action.error(CODE, pointer, message, hint)

@@ -1,12 +1,15 @@
-"""An input is called like a flag of the helper or like another input, or nearly so.
+"""An input has the name of a flag of the helper or of another input, or almost that name.
 
-Why: `--limit` is then the helper's own, and who writes `--dryRun` for `--dry-run` sends what should only be shown.
-It is a warning, since the app decides how its inputs are called.
+Why: `--limit` is then the helper's own flag, and a caller who writes `--dryRun` instead of `--dry-run` sends what
+should only be shown. It is a warning, because the app decides on the names of its inputs.
 
-Fix: choose another name where you may; else give an example that uses the input, since its page then shows how to pass it.
+Fix: choose another name if you can. Otherwise add an example that uses the input, so that the page shows how to pass
+it.
 
 Bad:
-    input: {type: object, properties: {word: {type: string}, Word: {type: string}, page: {type: integer}, perPage: {type: integer}}}
+    input:
+      type: object
+      properties: {word: {type: string}, Word: {type: string}, page: {type: integer}, perPage: {type: integer}}
 Good:
     input: {type: object, properties: {word: {type: string}, page: {type: integer}, perPage: {type: integer}}}
 """
@@ -29,7 +32,7 @@ CODE = "ACT021"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each input that can be taken for a flag or for another input."""
+    """Yield each input that can be confused with a flag or with another input."""
     flags = {_plain(flag): flag for flag in ACTION_OPTIONS}
     for action in project.actions:
         first: dict[str, str] = {}
@@ -44,14 +47,14 @@ def _message(name: str, flag: str | None, other: str | None) -> str:
     if name == flag:
         return f"--{name} is a flag of the helper itself; this input can only be given through --input"
     if flag:
-        return f'the input "{name}" is easily taken for --{flag}, a flag of the helper itself'
-    return f'the input "{name}" is easily taken for the input "{other}"' if other else ""
+        return f'the input "{name}" is easily confused with --{flag}, a flag of the helper itself'
+    return f'the input "{name}" is easily confused with the input "{other}"' if other else ""
 
 
 def _unless_shown(action: Document, name: str, message: str) -> Iterator[Diagnostic]:
     if not any(name in example["input"] for example in action.data["examples"]):
         pointer = ("input", "properties", name)
-        yield action.warning(CODE, pointer, message, f"rename it, or give an example that uses {name}")
+        yield action.warning(CODE, pointer, message, f"rename it, or add an example that uses {name}")
 
 
 def _plain(name: str) -> str:

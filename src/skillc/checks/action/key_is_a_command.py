@@ -1,6 +1,6 @@
-"""An action's key is a command of the helper itself.
+"""An action's key is also a command of the helper.
 
-Why: `connect` would run the action or the command, and nobody could tell which.
+Why: `connect` could mean the action or the command.
 
 Fix: choose a key of two words, such as `describe-book`.
 
@@ -30,9 +30,9 @@ _NAMES = frozenset({*COMMANDS, "help"})
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each action that is called like a command."""
+    """Yield each action whose key is a command."""
     for action in project.actions:
         key = action.data["key"]
         if key in _NAMES:
-            message = f'"{key}" is a command of the helper; no action can be called so'
+            message = f'"{key}" is a command of the helper, so no action can have this key'
             yield action.error(CODE, ("key",), message, f"write {key}-{action.data['entity']}")

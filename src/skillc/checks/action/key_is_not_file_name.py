@@ -1,6 +1,6 @@
 """An action's key differs from the name of its file.
 
-Why: a reader looks for `get-book` in get-book.yaml, and finds it nowhere else.
+Why: readers look for `get-book` in get-book.yaml.
 
 Fix: rename the file or the key.
 
@@ -24,10 +24,10 @@ CODE = "ACT001"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each action whose file is called otherwise."""
+    """Yield each action whose file has another name."""
     for action in project.actions:
         stem = action.stem
         key = action.data["key"]
         if key != stem:
-            message = f'key is "{key}", but the file is called {stem}.yaml'
+            message = f'key is "{key}", but the file is {stem}.yaml'
             yield action.error(CODE, ("key",), message, f"write key: {stem}, or rename the file to {key}.yaml")

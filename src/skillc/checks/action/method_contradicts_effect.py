@@ -1,6 +1,6 @@
 """The method of a request and the effect of the action contradict each other.
 
-Why: a delete that passes for a read runs without a question.
+Why: a delete that is declared as a read would run without a confirmation.
 
 Fix: correct the effect or the method.
 
@@ -35,10 +35,21 @@ def check(project: Project) -> Iterator[Diagnostic]:
         method = request["method"]
         place = ("run", "request", "method")
         if effect == "read" and method not in _MAY_READ:
-            yield action.error(CODE, place, f"{method} changes something, but effect is read", "write effect: write or effect: destructive")
+            yield action.error(
+                CODE,
+                place,
+                f"{method} changes something, but effect is read",
+                "write effect: write or effect: destructive",
+            )
         elif effect == "write" and method == "DELETE":
-            yield action.error(CODE, place, "DELETE destroys something, but effect is write", "write effect: destructive")
+            yield action.error(
+                CODE, place, "DELETE destroys something, but effect is write", "write effect: destructive"
+            )
         elif effect != "read" and method in _SAFE:
-            yield action.error(CODE, place, f"{method} only reads, but effect is {effect}", "write effect: read, or correct the method")
+            yield action.error(
+                CODE, place, f"{method} only reads, but effect is {effect}", "write effect: read, or correct the method"
+            )
         elif method in _SAFE and "body" in request:
-            yield action.error(CODE, ("run", "request", "body"), f"a {method} request has no body", "move the names to query")
+            yield action.error(
+                CODE, ("run", "request", "body"), f"a {method} request has no body", "move the names to query"
+            )

@@ -1,9 +1,9 @@
-"""An action's name sounds like another effect than the one that it has.
+"""An action's key suggests another effect than the declared one.
 
-Why: agents and users go by the name; a `get-…` that changes something is called without a thought.
-It is a warning, since words have more than one meaning; only the first word counts, and only if no other one tells the effect.
+Why: agents and users rely on the name, and call a `get-…` without hesitation even if it changes something. It is a
+warning, because words have several meanings. Only the first word counts, and only if no other word names the effect.
 
-Fix: correct the effect, or begin the key with a verb that tells it.
+Fix: correct the effect, or begin the key with a verb that matches it.
 
 Bad:
     # actions/book/delete-book.yaml
@@ -29,7 +29,21 @@ CODE = "ACT020"
 _VERBS = {
     "read": frozenset({"count", "describe", "find", "get", "list", "read", "search", "show", "view"}),
     "write": frozenset(
-        {"add", "approve", "cancel", "create", "edit", "insert", "pay", "publish", "remove", "rename", "send", "set", "update"}
+        {
+            "add",
+            "approve",
+            "cancel",
+            "create",
+            "edit",
+            "insert",
+            "pay",
+            "publish",
+            "remove",
+            "rename",
+            "send",
+            "set",
+            "update",
+        }
     ),
     "destructive": frozenset({"delete", "destroy", "erase", "purge", "wipe"}),
 }
@@ -42,6 +56,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
         effect, (verb, *others) = action.data["effect"], action.data["key"].split("-")
         said = next((said for said, verbs in _VERBS.items() if verb in verbs), effect)
         if said != effect and (said, effect) != ("write", "destructive") and _VERBS[effect].isdisjoint(others):
-            message = f'"{verb}" sounds like effect: {said}, but effect is {effect}'
-            found = action.warning(CODE, ("key",), message, f"write effect: {said}, or begin the key with {_BEGINNINGS[effect]}")
+            message = f'"{verb}" suggests effect: {said}, but effect is {effect}'
+            found = action.warning(
+                CODE, ("key",), message, f"write effect: {said}, or begin the key with {_BEGINNINGS[effect]}"
+            )
             yield found.see(action.related("the effect", ("effect",)))

@@ -1,6 +1,6 @@
 """`items`, `total` or `show` points to something that `output.schema` does not describe.
 
-Why: a default column that is never there leaves the agent with rows of nothing.
+Why: the agent would get empty columns or no rows.
 
 Fix: correct the path, or describe the property in `output.schema`.
 
@@ -40,9 +40,11 @@ def _list_paths(action: Document, output: dict[str, Any], definitions: Mapping[s
         there = follow(output["schema"], output[name], definitions) if name in output else {}
         if isinstance(there, Miss):
             yield _nowhere(action, ("output", name), there, "the answer")
-        elif (types := types_of(there, definitions)) and types.isdisjoint({wanted, "number" if wanted == "integer" else wanted}):
-            message = f"{name} points to {output[name]}, which is of type {' or '.join(sorted(types))}, not {wanted}"
-            yield action.error(CODE, ("output", name), message, f"name a place of type {wanted}, or remove {name}")
+        elif (types := types_of(there, definitions)) and types.isdisjoint(
+            {wanted, "number" if wanted == "integer" else wanted}
+        ):
+            message = f"{name} points to {output[name]}, which has the type {' or '.join(sorted(types))}, not {wanted}"
+            yield action.error(CODE, ("output", name), message, f"name a property of type {wanted}, or remove {name}")
 
 
 def _columns(action: Document, output: dict[str, Any], definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:

@@ -1,6 +1,6 @@
-"""`page` names an input that the action does not have, or one that is no whole number.
+"""`page` names an input that does not exist or is not an integer.
 
-Why: `--all` pages through a list by setting these inputs.
+Why: `--all` reads the pages of a list by setting these inputs.
 
 Fix: name an input of type integer.
 
@@ -35,7 +35,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
             if name in inputs:
                 types = types_of(inputs[name], project.definitions)
                 if types and "integer" not in types:
-                    message = f"{name} is of type {' or '.join(sorted(types))}, not integer"
+                    message = f"{name} has the type {' or '.join(sorted(types))}, not integer"
                     yield action.error(CODE, ("page", part), message, "name an input of type integer")
             elif name is not None and says_everything(action.data["input"], project.definitions):
                 yield action.error(CODE, ("page", part), f'there is no input "{name}"', name_hint(name, inputs))

@@ -1,8 +1,8 @@
-"""An action calls a path that `proxy.forbid` of skill.yaml forbids.
+"""An action requests a path that `proxy.forbid` in skill.yaml forbids.
 
 Why: the helper refuses every request below such a path, so the action could never run.
 
-Fix: call another path, or allow this one in skill.yaml.
+Fix: use another path, or remove this one from `proxy.forbid`.
 
 Bad:
     # actions/book/update-book.yaml
@@ -33,5 +33,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
         for index, prefix in enumerate(forbidden):
             if project.skill and f"{path}/".startswith(f"{prefix.rstrip('/')}/"):
                 message = f"skill.yaml forbids requests to {prefix}"
-                found = action.error(CODE, ("run", "request", "path"), message, "choose another path, or remove it from proxy.forbid")
+                found = action.error(
+                    CODE, ("run", "request", "path"), message, "use another path, or remove {prefix} from proxy.forbid"
+                )
                 yield found.see(project.skill.related("what forbids it", ("proxy", "forbid", index)))

@@ -1,8 +1,8 @@
-"""The `{parameters}` of a request path and the input do not match.
+"""A `{parameter}` in the path of a request is not a required input.
 
-Why: a path with a hole in it calls something else, perhaps the whole list.
+Why: a path without its parameter requests something else, perhaps the whole list.
 
-Fix: use each `{parameter}` of the path as a required input of the same name.
+Fix: describe each `{parameter}` of the path as a required input with the same name.
 
 Bad:
     # actions/book/update-book.yaml
@@ -33,7 +33,7 @@ PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each parameter that is no required input."""
+    """Yield each parameter that is not a required input."""
     for action in project.actions:
         if "request" in action.data["run"]:
             yield from _mismatches(action, action.data["run"]["request"]["path"], project.definitions)
@@ -44,11 +44,13 @@ def _mismatches(action: Document, path: str, definitions: Mapping[str, Any]) -> 
     schema = action.data["input"]
     inputs = properties_of(schema, definitions)
     if re.search(r"[{}]", PARAMETER.sub("", path)):
-        yield action.error(CODE, pointer, "the braces of the path are not paired", "write {name} for each parameter")
+        yield action.error(CODE, pointer, "a brace in the path has no partner", "write {name} for each parameter")
     for name in PARAMETER.findall(path):
         place = action.find(pointer, f"{{{name}}}")
         if name not in inputs:
-            yield action.error(CODE, pointer, f'the path needs "{name}", which is no input', name_hint(name, inputs), span=place)
+            yield action.error(
+                CODE, pointer, f'the path needs "{name}", which is not an input', name_hint(name, inputs), span=place
+            )
         elif name not in schema.get("required", []):
             message = f'the path needs "{name}", but input does not require it'
             yield action.error(CODE, pointer, message, f"add {name} to required", span=place)

@@ -1,8 +1,8 @@
-"""The `with` of a `fill` or `target` names an input that one of the two actions lacks, or leaves out one that the reader needs.
+"""The `with` of `fill` or `target` names an input that does not exist, or omits one that the reading action requires.
 
-Why: the read would be refused, and with it the action.
+Why: the helper could not read the record, so the action would always fail.
 
-Fix: map each input that the reader needs to an input of this action: `with: {theirs: ours}`.
+Fix: map each input that the reading action requires to an input of this action: `with: {theirs: ours}`.
 
 Bad:
     # actions/book/delete-book.yaml
@@ -57,11 +57,13 @@ def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, An
         if theirs not in known and says_everything(schema, definitions):
             pointer = (reader.block, "with", theirs)
             message = f'{reader.key} has no input "{theirs}"'
-            found = reader.owner.error(CODE, pointer, message, name_hint(theirs, known), span=reader.owner.key_span(pointer))
+            found = reader.owner.error(
+                CODE, pointer, message, name_hint(theirs, known), span=reader.owner.key_span(pointer)
+            )
             yield found.see(action.related("its input", ("input",)))
     missing = [name for name in schema.get("required", []) if name not in given]
     if missing:
-        message = f"{reader.key} needs {' and '.join(missing)}, which with does not give"
+        message = f"{reader.key} requires {' and '.join(missing)}, which `with` does not provide"
         place = (reader.block, "with") if "with" in reader.data else reader.pointer
         found = reader.owner.error(CODE, place, message, f"add {missing[0]}: {missing[0]} to with")
         yield found.see(action.related("what it requires", ("input", "required")))

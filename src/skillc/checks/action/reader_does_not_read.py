@@ -1,6 +1,6 @@
-"""`fill` or `target` reads with an action that does not exist, or that is no read.
+"""`fill` or `target` names an action that does not exist, or whose effect is not read.
 
-Why: it is run before the user has agreed to anything.
+Why: this action runs before the user has confirmed anything.
 
 Fix: name an action whose effect is read.
 
@@ -29,13 +29,15 @@ CODE = "ACT009"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each reader that is missing or changes something."""
+    """Yield each reading action that is missing or changes something."""
     actions = {action.data["key"]: action for action in project.actions}
     for reader in readers(project):
         if reader.key not in project.known_keys:
-            yield reader.owner.error(CODE, reader.pointer, f'there is no action "{reader.key}"', name_hint(reader.key, project.reads))
+            yield reader.owner.error(
+                CODE, reader.pointer, f'there is no action "{reader.key}"', name_hint(reader.key, project.reads)
+            )
         elif reader.key in actions and reader.action is None:
             named = actions[reader.key]
-            message = f"{reader.key} is no read: its effect is {named.data['effect']}"
+            message = f"{reader.key} is not a read; its effect is {named.data['effect']}"
             found = reader.owner.error(CODE, reader.pointer, message, name_hint(reader.key, project.reads))
             yield found.see(named.related("its effect", ("effect",)))

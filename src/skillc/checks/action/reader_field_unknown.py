@@ -1,6 +1,6 @@
-"""`fill` or `target` names a field that the record does not have, or `fill` names one that this action does not take.
+"""`fill` or `target` names a field that the record does not have, or `fill` one that is not an input of this action.
 
-Why: `fill` would ask every caller for a field that it can never read, and a plan would not show what it is about.
+Why: `fill` could never read the field, and a plan would not show it.
 (The fields of `target` were ACT012 before; that code is not used again.)
 
 Fix: name a field that the output of the reader describes; for `fill`, one that is also an input of this action.
@@ -35,7 +35,9 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each field that is missing on one of the two sides."""
     for reader in readers(project):
         for path, place in _fields(reader):
-            yield from _not_an_input(reader, path, place, project.definitions) or _not_in_record(reader, path, place, project.definitions)
+            yield from _not_an_input(reader, path, place, project.definitions) or _not_in_record(
+                reader, path, place, project.definitions
+            )
 
 
 def _fields(reader: Reader) -> Iterator[tuple[str, Pointer]]:

@@ -1,6 +1,6 @@
-"""The query or the body of a request names something that is no input, or an input that is sent elsewhere already.
+"""The query or body of a request names something that is not an input, or an input that is already sent.
 
-Why: nothing would be sent under that name, and nobody would notice; or it would be sent twice.
+Why: nothing would be sent under that name, or the value would be sent twice.
 
 Fix: name each input once: in the path, in `query` or in `body`.
 
@@ -30,7 +30,7 @@ CODE = "ACT015"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each name that stands for nothing, or that is sent a second time."""
+    """Yield each name that is not an input, or is sent a second time."""
     for action in project.actions:
         request = action.data["run"].get("request", {})
         inputs = properties_of(action.data["input"], project.definitions)
@@ -41,5 +41,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
                 if name not in inputs:
                     yield action.error(CODE, pointer, f'there is no input "{name}"', name_hint(name, inputs))
                 elif name in sent:
-                    yield action.error(CODE, pointer, f"{name} is already sent in the {sent[name]}", "remove one of the two")
+                    yield action.error(
+                        CODE, pointer, f"{name} is already sent in the {sent[name]}", "remove one of the two"
+                    )
                 sent.setdefault(name, part)

@@ -1,8 +1,8 @@
-"""A summary repeats its own title, or is that of another action.
+"""A summary repeats the title, or the summary of another action.
 
-Why: agents choose by it. Two actions with the same summary are a coin toss.
+Why: agents choose an action by its summary, and cannot choose between two equal ones.
 
-Fix: say what the title leaves open, or how the two actions differ.
+Fix: say more than the title, or how the two actions differ.
 
 Bad:
     title: List books
@@ -27,16 +27,18 @@ CODE = "ACT006"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each summary that tells nothing new."""
+    """Yield each summary that says nothing new."""
     first: dict[str, Document] = {}
     for action in project.actions:
         summary = _plain(action.data["summary"])
         if summary == _plain(action.data["title"]):
-            found = action.error(CODE, ("summary",), "the summary repeats the title", "say what the title leaves open")
+            found = action.error(CODE, ("summary",), "the summary repeats the title", "say more than the title")
             yield found.see(action.related("the title", ("title",)))
         elif summary in first:
             other = first[summary]
-            found = action.error(CODE, ("summary",), f"the summary is that of {other.data['key']}", "say how the two differ")
+            found = action.error(
+                CODE, ("summary",), f"the summary is the same as that of {other.data['key']}", "say how the two differ"
+            )
             yield found.see(other.related("the other summary", ("summary",)))
         first.setdefault(summary, action)
 

@@ -1,6 +1,6 @@
-"""An action is about an entity that skill.yaml does not have.
+"""An action names an entity that skill.yaml does not have.
 
-Why: each entity has a page in references/; the action would be on none.
+Why: each entity has a page in references/, so the action would be on no page.
 
 Fix: correct the name, or add the entity to skill.yaml.
 
@@ -37,4 +37,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for action in project.actions:
         entity = action.data["entity"]
         if entity not in entities:
-            yield action.error(CODE, ("entity",), f'skill.yaml has no entity "{entity}"', name_hint(entity, entities) or _HINT)
+            yield action.error(
+                CODE, ("entity",), f'skill.yaml has no entity "{entity}"', name_hint(entity, entities) or _HINT
+            )

@@ -1,6 +1,6 @@
-"""The structural findings: what our two JSON Schemas say about a document, in our own sentences.
+"""Findings about the form of a document: what our two JSON Schemas report, in our own sentences.
 
-Each module here has a `CODE`, the `KEYWORDS` of JSON Schema that it answers for, and `explain(finding)`, which yields
+Each module here has a `CODE`, the `KEYWORDS` of JSON Schema that it answers for, and `explain(violation)`, which yields
 diagnostics. Its docstring is its documentation page. A new module is found by itself.
 """
 

@@ -1,6 +1,6 @@
 """A mapping lacks a key that it needs.
 
-Why: nothing that matters has a default. `effect` above all: an action that forgot to say that it deletes must not pass for a read.
+Why: nothing important has a default. An action that deletes, and does not say so, must not count as a read.
 
 Fix: add the key.
 
@@ -20,31 +20,38 @@ from skillc.checks.form.unknown_key import unknown_keys
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillc.checks.form.finding import Finding
+    from skillc.checks.form.violation import Violation
     from skillc.diagnostic import Diagnostic
 
 CODE = "FORM002"
 KEYWORDS = frozenset({"required", "dependentRequired"})
 
 
-def explain(finding: Finding) -> Iterator[Diagnostic]:
-    """Yield one error for all missing keys, without those that an unknown key was meant for."""
-    misspelt = {near for _, near in unknown_keys(finding)} if finding.schema.get("additionalProperties") is False else set()
-    needed = finding.allowed if finding.keyword == "required" else _dependent(finding)
-    missing = [key for key in needed if key not in finding.value and key not in misspelt]
+def explain(violation: Violation) -> Iterator[Diagnostic]:
+    """Yield one error for all missing keys, except those of which an unknown key is a misspelling."""
+    misspelt = (
+        {near for _, near in unknown_keys(violation)}
+        if violation.schema.get("additionalProperties") is False
+        else set()
+    )
+    needed = violation.allowed if violation.keyword == "required" else _dependent(violation)
+    missing = [key for key in needed if key not in violation.value and key not in misspelt]
     if missing:
-        where = f" in {finding.name}" if finding.pointer else ""
+        where = f" in {violation.name}" if violation.pointer else ""
         message = f"missing {'key' if len(missing) == 1 else 'keys'}{where}: {', '.join(missing)}"
-        yield finding.error(CODE, message, f"add {_sample(missing[0], finding.schema)}")
+        yield violation.error(CODE, message, f"add {_sample(missing[0], violation.schema)}")
 
 
-def _dependent(finding: Finding) -> list[str]:
-    """Return the keys that those present want beside them."""
-    return [key for present, wanted in finding.allowed.items() if present in finding.value for key in wanted]
+def _dependent(violation: Violation) -> list[str]:
+    """Return the keys that the present ones require."""
+    return [key for present, wanted in violation.allowed.items() if present in violation.value for key in wanted]
 
 
 def _sample(key: str, schema: dict[str, Any]) -> str:
-    """Return `key` with one value that it may have, or with all when they are few and short; our schemas give an example of each key."""
+    """Return `key` with one value that it may have, or with all when they are few and short.
+
+    Our schemas give an example of each key.
+    """
     described = schema["properties"][key]
     if "enum" in described:
         return f"{key}: {' | '.join(map(str, described['enum']))}"

@@ -1,8 +1,8 @@
 """A quick look at the form of a document. It only ever says "valid"; jsonschema is loaded and asked about the rest.
 
-Our schemas use few keywords of JSON Schema, which are compiled once into functions. A document with a keyword that is unknown
-here never passes, so a new keyword costs time and is not overlooked. `skillc.load` makes documents of dict, list, str, int,
-Decimal, bool and None.
+Our schemas use few keywords of JSON Schema, which are compiled once into functions. A document with a keyword that is
+unknown here never passes, so a new keyword costs time and is not overlooked. `skillc.load` makes documents of dict,
+list, str, int, Decimal, bool and None.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ class _Compiler:
         if isinstance(schema, bool):
             return lambda _value: schema
         keywords = {keyword: value for keyword, value in schema.items() if keyword not in _SILENT}
-        members = {keyword: keywords.pop(keyword) for keyword in ("properties", "additionalProperties") if keyword in keywords}
+        members = {
+            keyword: keywords.pop(keyword) for keyword in ("properties", "additionalProperties") if keyword in keywords
+        }
         tests = [self._members(**members)] if members else []
         tests += [self._keyword(keyword, value) for keyword, value in keywords.items()]
         return tests[0] if len(tests) == 1 else lambda value: _all(tests, value)

@@ -1,4 +1,4 @@
-"""Validate a document against our schema and put each finding into words."""
+"""Validate a document against our schema and describe each violation."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from skillc.checks.discovery import modules_in
-from skillc.checks.form.finding import Finding
 from skillc.checks.form.quick_look import quick_look
+from skillc.checks.form.violation import Violation
 from skillc.schemas import schema
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ def form_findings(document: Document, kind: str) -> list[Diagnostic]:
     """Return what is wrong with the structure of `document`, a "skill" or an "action"."""
     if () in document.broken or _quick_look(kind)(document.data):
         return []
-    findings = _findings(document, _validator(kind).iter_errors(document.data))
-    explained = {(finding.pointer, finding.keyword, finding.is_key): finding for finding in findings}
-    return [diagnostic for finding in explained.values() for diagnostic in _explain(finding)]
+    violations = _violations(document, _validator(kind).iter_errors(document.data))
+    explained = {(violation.pointer, violation.keyword, violation.is_key): violation for violation in violations}
+    return [diagnostic for violation in explained.values() for diagnostic in _explain(violation)]
 
 
 @cache
@@ -47,30 +47,34 @@ def _explanations() -> dict[str, Any]:
     return {keyword: module for module in modules_in("skillc.checks.form") for keyword in module.KEYWORDS}
 
 
-def _explain(finding: Finding) -> Iterator[Diagnostic]:
-    if finding.pointer not in finding.document.broken:
-        yield from _explanations()[finding.keyword].explain(finding)
+def _explain(violation: Violation) -> Iterator[Diagnostic]:
+    if violation.pointer not in violation.document.broken:
+        yield from _explanations()[violation.keyword].explain(violation)
 
 
-def _findings(document: Document, errors: Iterable[ValidationError]) -> Iterator[Finding]:
+def _violations(document: Document, errors: Iterable[ValidationError]) -> Iterator[Violation]:
     for error in errors:
         pointer = tuple(error.absolute_path)
         within = error.schema if isinstance(error.schema, dict) else {}
         if _of_no_type(error):
             types = [name for inner in error.context or () for name in _listed(inner.validator_value)]
-            yield Finding(document, pointer, error.instance, "type", types, within)
+            yield Violation(document, pointer, error.instance, "type", types, within)
         elif error.context:
-            yield from _findings(document, _meant(error.context))
+            yield from _violations(document, _meant(error.context))
         elif "propertyNames" in error.absolute_schema_path:
             pointer = (*pointer, str(error.instance))
-            yield Finding(document, pointer, error.instance, str(error.validator), error.validator_value, within, is_key=True)
+            yield Violation(
+                document, pointer, error.instance, str(error.validator), error.validator_value, within, is_key=True
+            )
         else:
-            yield Finding(document, pointer, error.instance, str(error.validator), error.validator_value, within)
+            yield Violation(document, pointer, error.instance, str(error.validator), error.validator_value, within)
 
 
 def _of_no_type(error: ValidationError) -> bool:
-    """Tell whether all alternatives want values of another type, so that none can have been meant."""
-    return bool(error.context) and all(inner.validator == "type" and not inner.relative_path for inner in error.context or ())
+    """Tell whether no alternative allows the type of the value, so that the author can have meant none of them."""
+    return bool(error.context) and all(
+        inner.validator == "type" and not inner.relative_path for inner in error.context or ()
+    )
 
 
 def _listed(types: Any) -> list[str]:
@@ -78,7 +82,7 @@ def _listed(types: Any) -> list[str]:
 
 
 def _meant(context: Iterable[ValidationError]) -> list[ValidationError]:
-    """Return the errors of the alternative that the author most likely meant: the one whose errors are most to the point."""
+    """Return the errors of the alternative that the author most likely meant, by jsonschema's relevance."""
     from jsonschema.exceptions import relevance  # noqa: PLC0415 - loaded by now
 
     branches: dict[Any, list[ValidationError]] = {}

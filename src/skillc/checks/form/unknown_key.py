@@ -1,6 +1,6 @@
-"""A mapping holds a key that nothing reads.
+"""A mapping contains an unknown key.
 
-Why: descriptors are closed, so that a misspelt `minimun` or `reqired` is not a silent loss.
+Why: nothing would read it. A misspelt `minimun` must not be ignored in silence.
 
 Fix: correct the spelling, or remove the key.
 
@@ -19,7 +19,7 @@ from skillc.shared import closest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillc.checks.form.finding import Finding
+    from skillc.checks.form.violation import Violation
     from skillc.diagnostic import Diagnostic
 
 CODE = "FORM001"
@@ -28,24 +28,26 @@ _LONGEST_LIST = 12
 DIALECT = "A schema in the closed dialect"  # the title of that schema
 
 
-def unknown_keys(finding: Finding) -> Iterator[tuple[str, str | None]]:
+def unknown_keys(violation: Violation) -> Iterator[tuple[str, str | None]]:
     """Yield each unknown key with the known one that it may be meant for."""
-    known = finding.schema["properties"]
-    for key in finding.value:
-        if key not in known and (*finding.pointer, key) not in finding.document.broken:
-            yield key, closest(key, [name for name in known if name not in finding.value])
+    known = violation.schema["properties"]
+    for key in violation.value:
+        if key not in known and (*violation.pointer, key) not in violation.document.broken:
+            yield key, closest(key, [name for name in known if name not in violation.value])
 
 
-def explain(finding: Finding) -> Iterator[Diagnostic]:
+def explain(violation: Violation) -> Iterator[Diagnostic]:
     """Yield one error per unknown key."""
-    known = finding.schema["properties"]
-    noun = "keyword" if finding.schema.get("title") == DIALECT else "key"
-    for key, near in unknown_keys(finding):
+    known = violation.schema["properties"]
+    noun = "keyword" if violation.schema.get("title") == DIALECT else "key"
+    for key, near in unknown_keys(violation):
         if near:
             hint = f'did you mean "{near}"?'
         elif len(known) <= _LONGEST_LIST:
             hint = f"known: {', '.join(known)}"
         else:
-            hint = f"remove it; all {noun}s are in the schema"
-        pointer = (*finding.pointer, key)
-        yield finding.document.error(CODE, pointer, f'unknown {noun} "{key}"', hint, span=finding.document.key_span(pointer))
+            hint = f"remove it; the schema lists all {noun}s"
+        pointer = (*violation.pointer, key)
+        yield violation.document.error(
+            CODE, pointer, f'unknown {noun} "{key}"', hint, span=violation.document.key_span(pointer)
+        )

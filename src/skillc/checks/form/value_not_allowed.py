@@ -1,6 +1,6 @@
-"""A value is not one of those that the key may have.
+"""A key has a value that is not allowed.
 
-Why: `effect: wriet` would make every later decision about safety a guess.
+Why: with `effect: wriet`, nobody knows whether the action is safe.
 
 Fix: write one of the values that the message lists.
 
@@ -21,22 +21,24 @@ from skillc.shared import closest, shown_value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillc.checks.form.finding import Finding
+    from skillc.checks.form.violation import Violation
     from skillc.diagnostic import Diagnostic
 
 CODE = "FORM004"
 KEYWORDS = frozenset({"enum", "const"})
 
 
-def explain(finding: Finding) -> Iterator[Diagnostic]:
+def explain(violation: Violation) -> Iterator[Diagnostic]:
     """Yield one error with the allowed values."""
-    allowed = finding.allowed if finding.keyword == "enum" else [finding.allowed]
+    allowed = violation.allowed if violation.keyword == "enum" else [violation.allowed]
     listed = f"one of {', '.join(map(str, allowed))}" if len(allowed) > 1 else str(allowed[0])
-    message = f"{finding.name} is {shown_value(finding.value)}{spaces(finding.value, allowed)}; it must be {listed}"
-    yield finding.error(CODE, message, _hint(finding.value, allowed))
+    message = (
+        f"{violation.name} is {shown_value(violation.value)}{_spaces(violation.value, allowed)}; it must be {listed}"
+    )
+    yield violation.error(CODE, message, _hint(violation.value, allowed))
 
 
-def spaces(value: Any, allowed: list[Any]) -> str:
+def _spaces(value: Any, allowed: list[Any]) -> str:
     """Return a remark when only spaces around `value` are wrong, which nobody sees in a terminal."""
     if not isinstance(value, str) or value == value.strip() or value.strip() not in allowed:
         return ""

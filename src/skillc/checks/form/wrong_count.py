@@ -1,8 +1,8 @@
-"""A list, a mapping or a number holds too much or too little.
+"""A list or a mapping has too many or too few entries, or a number is out of range.
 
-Why: an action without examples teaches nobody; one that runs both an action and a request has no meaning.
+Why: an action without examples does not help agents, and one with both `action` and `request` is ambiguous.
 
-Fix: add or remove as many as the message says.
+Fix: add or remove entries, or change the number, as the message says.
 
 Bad:
     run: {action: list-books, request: {method: GET, path: /books}}
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillc.checks.form.finding import Finding
+    from skillc.checks.form.violation import Violation
     from skillc.diagnostic import Diagnostic
 
 CODE = "FORM006"
@@ -27,23 +27,28 @@ _TOO_FEW = frozenset({"minItems", "minProperties"})
 KEYWORDS = frozenset({*_RANGE, *_TOO_MANY, *_TOO_FEW, "uniqueItems"})
 
 
-def explain(finding: Finding) -> Iterator[Diagnostic]:
+def explain(violation: Violation) -> Iterator[Diagnostic]:
     """Yield one error about the size."""
-    if finding.keyword == "uniqueItems":
-        yield _repetition(finding)
-    elif finding.keyword in _RANGE:
-        yield finding.error(CODE, f"{finding.name} is {finding.value}; it must be {_RANGE[finding.keyword]} {finding.allowed}")
-    elif finding.keyword in _TOO_MANY:
-        message = f"{finding.name} holds {' and '.join(map(str, finding.value))}; at most {finding.allowed} of them is allowed"
-        yield finding.error(CODE, message, "remove the others")
+    if violation.keyword == "uniqueItems":
+        yield _repetition(violation)
+    elif violation.keyword in _RANGE:
+        yield violation.error(
+            CODE, f"{violation.name} is {violation.value}; it must be {_RANGE[violation.keyword]} {violation.allowed}"
+        )
+    elif violation.keyword in _TOO_MANY:
+        found = " and ".join(map(str, violation.value))
+        message = f"{violation.name} has {found}; at most {violation.allowed} of them is allowed"
+        yield violation.error(CODE, message, "remove the others")
     else:
-        options = " or ".join(finding.schema.get("properties", {}))
-        yield finding.error(CODE, f"{finding.name} is empty", f"write {options}" if options else "add an entry, or remove the key")
+        options = " or ".join(violation.schema.get("properties", {}))
+        yield violation.error(
+            CODE, f"{violation.name} is empty", f"write {options}" if options else "add an entry, or remove the key"
+        )
 
 
-def _repetition(finding: Finding) -> Diagnostic:
+def _repetition(violation: Violation) -> Diagnostic:
     """Return the error about the second of two equal items."""
-    items = finding.value
+    items = violation.value
     second = next(index for index, item in enumerate(items) if item in items[:index])
-    message = f"{finding.name} says {items[second]} twice"
-    return finding.document.error(CODE, (*finding.pointer, second), message, "remove one of the two")
+    message = f"{violation.name} contains {items[second]} twice"
+    return violation.document.error(CODE, (*violation.pointer, second), message, "remove one of the two")

@@ -1,6 +1,6 @@
 """A text has the wrong form.
 
-Why: keys become file names and commands, versions are compared, one-line texts land in tables.
+Why: keys become file names and commands, versions are compared, and short texts become table cells.
 
 Fix: write it in the form that the message names.
 
@@ -20,28 +20,30 @@ from skillc.shared import shown_value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillc.checks.form.finding import Finding
+    from skillc.checks.form.violation import Violation
     from skillc.diagnostic import Diagnostic
 
 CODE = "FORM005"
 KEYWORDS = frozenset({"pattern", "minLength", "maxLength", "format"})
 
 
-def explain(finding: Finding) -> Iterator[Diagnostic]:
-    """Yield one error that says which form is wanted; each of our patterns carries its words, which editors show too."""
-    text = finding.value
-    if finding.keyword == "maxLength":
-        message = f"{finding.name} has {len(text)} characters; at most {finding.allowed} are allowed"
-        yield finding.error(CODE, message, f"cut {len(text) - finding.allowed} characters")
+def explain(violation: Violation) -> Iterator[Diagnostic]:
+    """Yield one error that names the form; each of our patterns has a description, which editors show too."""
+    text = violation.value
+    if violation.keyword == "maxLength":
+        message = f"{violation.name} has {len(text)} characters; at most {violation.allowed} are allowed"
+        yield violation.error(CODE, message, f"remove at least {len(text) - violation.allowed} characters")
         return
-    wanted = finding.schema.get("patternErrorMessage") or f"must be text such as {finding.schema['examples'][0]}"
+    wanted = violation.schema.get("patternErrorMessage") or f"must be text such as {violation.schema['examples'][0]}"
     shown = "empty" if not text.strip() else shown_value(text)
-    key = "the key" if finding.is_key else finding.name
-    yield finding.error(CODE, f"{key} is {shown}; it {wanted}", _hint(text, finding.allowed) if finding.keyword == "pattern" else "")
+    key = "the key" if violation.is_key else violation.name
+    yield violation.error(
+        CODE, f"{key} is {shown}; it {wanted}", _hint(text, violation.allowed) if violation.keyword == "pattern" else ""
+    )
 
 
 def _hint(text: str, pattern: str) -> str:
-    """Return the text as hyphenated words, where it is such words that are wanted."""
+    """Return the text as hyphenated words, if the key needs such words."""
     wants_words = re.search(pattern, slug(text)) and not re.search(pattern, "Two words")
     return f"write {slug(text)}" if wants_words else ""
 

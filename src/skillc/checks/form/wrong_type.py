@@ -1,6 +1,6 @@
-"""A value is of another type than the key wants.
+"""A value has the wrong type.
 
-Why: `tokens: "1500"` is text to YAML, and a limit that is text limits nothing.
+Why: `tokens: "1500"` is text in YAML, and text is not a limit.
 
 Fix: write a value of the type that the message names.
 
@@ -20,14 +20,14 @@ from skillc.shared import shown_value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillc.checks.form.finding import Finding
+    from skillc.checks.form.violation import Violation
     from skillc.diagnostic import Diagnostic
 
 CODE = "FORM003"
 KEYWORDS = frozenset({"type"})
 
 _SHORT = 40
-WANTED = {
+_WANTED = {
     "object": "a mapping",
     "array": "a list",
     "string": "text",
@@ -39,7 +39,7 @@ WANTED = {
 
 
 def found(value: Any) -> str:
-    """Return what `value` is, in an author's words."""
+    """Return what `value` is, in words of YAML."""
     if value is None:
         return "empty"
     if isinstance(value, bool):
@@ -51,11 +51,13 @@ def found(value: Any) -> str:
     return "a mapping" if isinstance(value, dict) else "a list"
 
 
-def explain(finding: Finding) -> Iterator[Diagnostic]:
+def explain(violation: Violation) -> Iterator[Diagnostic]:
     """Yield one error that names both types."""
-    types = [finding.allowed] if isinstance(finding.allowed, str) else finding.allowed
-    wanted = " or ".join(WANTED[name] for name in types)
-    yield finding.error(CODE, f"{finding.name} is {found(finding.value)}; it must be {wanted}", _hint(finding.value, types))
+    types = [violation.allowed] if isinstance(violation.allowed, str) else violation.allowed
+    wanted = " or ".join(_WANTED[name] for name in types)
+    yield violation.error(
+        CODE, f"{violation.name} is {found(violation.value)}; it must be {wanted}", _hint(violation.value, types)
+    )
 
 
 def _hint(value: Any, types: list[str]) -> str:
@@ -75,4 +77,4 @@ def _hint_for_text(text: str, types: list[str]) -> str:
         return f"write {int(text)} without quotes"
     if "array" in types:
         return f"write [{shown_value(text)}]" if len(text) <= _SHORT else 'write "- " before it, on a line of its own'
-    return f"write {{type: {text}}}" if "object" in types and text in WANTED else ""
+    return f"write {{type: {text}}}" if "object" in types and text in _WANTED else ""

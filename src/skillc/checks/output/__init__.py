@@ -1,1 +1,1 @@
-"""What can be wrong with a page that was rendered, before it is written."""
+"""What can be wrong with the rendered files, before they are written."""

@@ -1,7 +1,7 @@
 """SKILL.md is shorter than ClawHub requires of a new skill.
 
-Why: ClawHub rejects a new skill whose SKILL.md has fewer than 45 words, or fewer than 260 characters without spaces, below
-the frontmatter. It is a warning, because a skill that is not published there may be shorter.
+Why: ClawHub rejects a new skill whose SKILL.md has fewer than 45 words, or fewer than 260 characters without spaces,
+below the frontmatter. It is a warning, because a skill that is not published there may be shorter.
 
 Fix: add to `intro`, `facts` or `sections` when to use the skill, what it returns, and what to pay attention to.
 
@@ -9,9 +9,10 @@ Bad:
     $ rm -r actions && sed '/^app:/,$d' skill.yaml >shorter.yaml && mv shorter.yaml skill.yaml
 Good:
     $ echo 'sections: [{title: How the shelf is kept, text: "' >>skill.yaml
-    $ echo 'Books stand by the family name of their author, big ones at the bottom. A slip in the gap says who has' >>skill.yaml
-    $ echo 'borrowed the book and since when. Ask before you move one, and write down where it stands now. On the' >>skill.yaml
-    $ echo 'first of each month, compare the shelf with the list, and say which books are missing."}]' >>skill.yaml
+    $ echo 'Books stand by the family name of their author, big ones at the bottom. A slip in the gap' >>skill.yaml
+    $ echo 'says who has borrowed the book and since when. Ask before you move one, and write down' >>skill.yaml
+    $ echo 'where it stands now. On the first of each month, compare the shelf with the list, and say' >>skill.yaml
+    $ echo 'which books are missing."}]' >>skill.yaml
 """
 
 from __future__ import annotations

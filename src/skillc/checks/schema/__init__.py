@@ -1,1 +1,1 @@
-"""Checks of schema findings."""
+"""What can be wrong with a schema, wherever it stands."""

@@ -1,6 +1,6 @@
-"""A lower bound lies above its upper bound.
+"""A lower bound is greater than its upper bound.
 
-Why: no value fits, so the action can never be called with this input.
+Why: no value fits, so no caller can ever use this input.
 
 Fix: make the lower bound smaller than the upper one.
 
@@ -44,6 +44,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
                 continue
             least, most = schema[lower], schema[upper]
             if least > most or (least == most and not may_equal):
-                message = f"{lower} {least} and {upper} {most} leave no value between them"
+                message = f"{lower} {least} and {upper} {most} allow no value"
                 found = document.error(CODE, (*pointer, lower), message, f"make {lower} smaller than {upper}")
                 yield found.see(document.related("the other bound", (*pointer, upper)))

@@ -1,8 +1,8 @@
 """No action uses a shared schema.
 
-Why: it is shipped with the helper, and a reader looks in vain for what it is about.
+Why: it ships with the helper for nothing.
 
-Fix: refer to it, or remove it.
+Fix: use it with `$ref`, or remove it.
 
 Bad:
     # skill.yaml
@@ -36,7 +36,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for name in project.definitions:
         if name not in used:
             message = f'no action uses the shared schema "{name}"'
-            yield project.skill.warning(CODE, ("$defs", name), message, f"refer to it by $ref, or remove {name}")
+            yield project.skill.warning(CODE, ("$defs", name), message, "use it with $ref, or remove it")
 
 
 def _used(project: Project) -> set[str]:

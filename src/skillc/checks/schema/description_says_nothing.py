@@ -1,14 +1,20 @@
-"""The description of a property is empty, is that of its neighbour, or only repeats the name.
+"""The description of a property is empty, or repeats its name or the description of its neighbour.
 
-Why: the agent reads it to choose what to send; a copied description sends it the wrong way.
-One that only repeats the name is a warning: it misleads nobody, and helps nobody either.
+Why: the agent reads the description to decide what to send, and a copied one misleads it.
+A description that only repeats the name is a warning: it does not help, but does not mislead either.
 
 Fix: say what the value means and how it differs from its neighbour.
 
 Bad:
-    output: {schema: {type: object, properties: {from: {type: string, description: A day.}, to: {type: string, description: A day.}}}}
+    output:
+      schema:
+        type: object
+        properties: {from: {type: string, description: A day.}, to: {type: string, description: A day.}}
 Good:
-    output: {schema: {type: object, properties: {from: {type: string, description: The day.}, to: {type: string, description: Its end.}}}}
+    output:
+      schema:
+        type: object
+        properties: {from: {type: string, description: The day.}, to: {type: string, description: Its end.}}
 """
 
 from __future__ import annotations
@@ -28,19 +34,29 @@ CODE = "SCH008"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each description that tells nothing new."""
+    """Yield each description that says nothing new."""
     for document, pointer, schema in all_schemas(project):
         here = (*pointer, "properties")
         for name, neighbour in _silent(schema.get("properties", {})):
             place = (*here, name, "description")
             if neighbour is None:
-                yield document.error(CODE, place, f"the description of {name} is empty", "say what the value means, or remove the key")
+                yield document.error(
+                    CODE, place, f"the description of {name} is empty", "say what the value means, or remove the key"
+                )
             elif neighbour == name:
                 yield document.warning(
-                    CODE, place, f"the description of {name} is only its name", "say what the value means, or remove the key"
+                    CODE,
+                    place,
+                    f"the description of {name} is only its name",
+                    "say what the value means, or remove the key",
                 )
             else:
-                found = document.error(CODE, place, f"the description of {name} is that of {neighbour}", "say what is different")
+                found = document.error(
+                    CODE,
+                    place,
+                    f"the description of {name} is the same as that of {neighbour}",
+                    "say how the two differ",
+                )
                 yield found.see(document.related("the other description", (*here, neighbour, "description")))
 
 

@@ -1,6 +1,6 @@
-"""A keyword stands beside a type that it says nothing about.
+"""A keyword has no effect on the type that the schema names.
 
-Why: `maxLength` limits text only; beside `type: integer` it looks like a rule and is none.
+Why: `maxLength` applies to strings only; beside `type: integer` it looks like a rule but has no effect.
 
 Fix: remove the keyword, or use the one for this type.
 
@@ -35,5 +35,9 @@ def check(project: Project) -> Iterator[Diagnostic]:
             concerned = KEYWORDS[keyword].types if keyword in KEYWORDS else ()
             if concerned and types.isdisjoint(concerned):
                 place = (*pointer, keyword)
-                message = f"{keyword} says nothing about {' or '.join(sorted(types))}; it is for {' and '.join(concerned)}"
-                yield document.error(CODE, place, message, "remove it, or correct the type", span=document.key_span(place))
+                message = (
+                    f"{keyword} has no effect on {' or '.join(sorted(types))}; it applies to {' and '.join(concerned)}"
+                )
+                yield document.error(
+                    CODE, place, message, "remove it, or correct the type", span=document.key_span(place)
+                )

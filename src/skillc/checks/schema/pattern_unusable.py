@@ -1,6 +1,6 @@
-"""A `pattern` is not an ECMAScript expression that the helper can run.
+"""A `pattern` is not an ECMAScript expression, or the helper cannot run it.
 
-Why: the helper ignores a pattern that it cannot run, so the author's rule would never hold.
+Why: the helper ignores a pattern that it cannot run, so any value would pass.
 
 Fix: correct the pattern, and anchor it with ^ and $.
 
@@ -52,10 +52,10 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 
 def _refusal(pattern: str) -> tuple[str, str]:
-    """Return why, and what to write instead; Python's own words where the construct has no name here."""
+    """Return why, and what to write instead; in Python's own words where the construct has no name here."""
     for construct, hint in _FOREIGN.items():
         if found := re.search(construct, pattern):
-            return f"the helper does not take {found[0]}", hint
+            return f"the helper does not support {found[0]}", hint
     try:
         re.compile(translated_pattern(pattern) or pattern)
     except (re.error, OverflowError, RecursionError) as error:

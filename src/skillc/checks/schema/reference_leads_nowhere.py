@@ -1,6 +1,6 @@
 """A `$ref` names a schema that skill.yaml does not have.
 
-Why: the helper takes a reference that leads nowhere for "anything goes", so a misspelt name switches the check off.
+Why: the helper accepts any value for such a reference, so a misspelt name switches the check off.
 
 Fix: correct the name, or add the schema to `$defs` of skill.yaml.
 
@@ -28,7 +28,7 @@ CODE = "SCH001"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each reference without a target; nothing can be said while skill.yaml is broken."""
+    """Yield each reference to a missing schema; without a sound skill.yaml, none is known to be missing."""
     if project.skill is None:
         return
     for document, pointer, schema in all_schemas(project):

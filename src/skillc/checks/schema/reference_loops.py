@@ -1,8 +1,8 @@
 """A shared schema refers to itself, directly or through others.
 
-Why: pages and help texts write references out, and an endless schema has no end to write.
+Why: pages and help texts replace each reference by its schema, which would never end.
 
-Fix: write one of the schemas out as far as it is needed.
+Fix: replace one of the references by the part of the schema that is needed.
 
 Bad:
     output: {schema: {$ref: "#/$defs/Shelf"}}
@@ -39,9 +39,13 @@ def check(project: Project) -> Iterator[Diagnostic]:
         if circle and name == min(circle):
             message = f"{name} refers to itself: {' -> '.join([*circle, name])}"
             pointer = ("$defs", name)
-            found = project.skill.error(CODE, pointer, message, "write one of them out as far as it is needed")
+            found = project.skill.error(
+                CODE, pointer, message, "replace one of the references by the part of the schema that is needed"
+            )
             steps = zip(circle, [*circle[1:], name], strict=True)
-            yield found.see(*(project.skill.related(f"{here} refers to {there}", reaches[here][there]) for here, there in steps))
+            yield found.see(
+                *(project.skill.related(f"{here} refers to {there}", reaches[here][there]) for here, there in steps)
+            )
 
 
 def _referred(name: str, schema: dict[str, Any]) -> dict[str, Pointer]:

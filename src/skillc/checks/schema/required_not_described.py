@@ -1,6 +1,6 @@
 """`required` names a property that the schema does not describe.
 
-Why: the name is misspelt in one of the two places. Input is closed: the helper would demand the name and refuse it in the same breath.
+Why: the name is misspelt in one of the two places. Input is closed, so the helper would require the name and refuse it.
 
 Fix: correct the name, or describe the property.
 
@@ -37,14 +37,18 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 
 def _undescribed(
-    document: Document, pointer: Pointer, schema: dict[str, Any], around: Mapping[str, Any], definitions: Mapping[str, Any]
+    document: Document,
+    pointer: Pointer,
+    schema: dict[str, Any],
+    around: Mapping[str, Any],
+    definitions: Mapping[str, Any],
 ) -> Iterator[Diagnostic]:
     """Look at one schema; `around` are the properties described by the schema that it is an alternative of."""
     known = {**around, **properties_of(schema, definitions)} if _ASKING & schema.keys() else around
     if "required" in schema and says_everything(schema, definitions):
         for index, name in enumerate(schema["required"]):
             if name not in known:
-                message = f'required names "{name}", which properties does not describe'
+                message = f'"{name}" is required, but properties does not describe it'
                 yield document.error(CODE, (*pointer, "required", index), message, name_hint(name, known))
     for step, child in children(schema):
         inherited = known if step[0] in {"anyOf", "oneOf"} else {}

@@ -1,8 +1,8 @@
-"""A value inside a schema breaks that very schema: a default, an example, a `const` or a member of an `enum`.
+"""A default, an example, a `const` or a member of an `enum` does not fit its own schema.
 
 Why: agents copy defaults and examples, and the helper would refuse them.
 
-Fix: correct the value, or the keyword that it breaks.
+Fix: correct the value or the schema.
 
 Bad:
     output: {schema: {type: object, properties: {copies: {type: integer, minimum: 1, examples: [0]}}}}
@@ -34,7 +34,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for document, pointer, schema in all_schemas(project):
         for noun, place in _values(schema):
             judged = Judged(document, (*pointer, *place), schema, pointer)
-            yield from refusals(project, judged, CODE, f"this {noun} breaks its own schema")
+            yield from refusals(project, judged, CODE, f"this {noun} does not fit its own schema")
 
 
 def _values(schema: dict[str, Any]) -> Iterator[tuple[str, Pointer]]:

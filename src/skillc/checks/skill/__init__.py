@@ -1,1 +1,1 @@
-"""Checks of skill findings."""
+"""What can be wrong with skill.yaml."""

@@ -1,6 +1,6 @@
 """A skill without an app has actions.
 
-Why: without `app` nobody knows whom to call. A skill of guidance only has no actions.
+Why: actions need an app to run in. A skill that only gives guidance has no actions.
 
 Fix: add `app`, or remove the folder actions/.
 
@@ -9,7 +9,11 @@ Bad:
     # without app
 Good:
     # skill.yaml
-    app: {name: Shelf, url: "https://example.com", docs: "https://example.com", cli: {package: "@membranehq/cli", version: 1.2.3}}
+    app:
+      name: Shelf
+      url: https://example.com
+      docs: https://example.com
+      cli: {package: "@membranehq/cli", version: 1.2.3}
 """
 
 from __future__ import annotations
@@ -28,5 +32,5 @@ CODE = "SKL002"
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield one error for all actions."""
     if project.skill is not None and "app" not in project.skill.data and project.files:
-        message = f"there are actions ({len(project.files)}) but no app to run them"
+        message = f"there are {len(project.files)} actions, but no app to run them in"
         yield project.skill.error(CODE, (), message, "add app, or remove the folder actions/")

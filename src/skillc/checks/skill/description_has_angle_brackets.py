@@ -1,6 +1,6 @@
-"""The description of the skill holds an angle bracket.
+"""The description of the skill contains an angle bracket.
 
-Why: agents put it between XML tags, so OpenClaw's validator refuses the skill.
+Why: agents put the description between XML tags, so the validator of OpenClaw refuses the skill.
 
 Fix: write the word instead of `<…>`, and "more than" instead of `>`.
 
@@ -31,5 +31,5 @@ def check(project: Project) -> Iterator[Diagnostic]:
     found = re.search("[<>]", project.skill.data["description"]) if project.skill else None
     if project.skill and found:
         place = ("description",)
-        message = f'"{found[0]}" in the description makes OpenClaw\'s validator refuse the skill'
-        yield project.skill.error(CODE, place, message, "write it in words", span=project.skill.find(place, found[0]))
+        message = f'the description contains "{found[0]}", which the validator of OpenClaw refuses'
+        yield project.skill.error(CODE, place, message, "use words instead", span=project.skill.find(place, found[0]))

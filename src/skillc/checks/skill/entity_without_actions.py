@@ -33,4 +33,6 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for key in project.skill.data.get("entities", {}):
         if key not in folders:
             message = f'the entity "{key}" has no action'
-            yield project.skill.error(CODE, ("entities", key), message, f"add one in actions/{key}/, or remove the entity")
+            yield project.skill.error(
+                CODE, ("entities", key), message, f"add one in actions/{key}/, or remove the entity"
+            )

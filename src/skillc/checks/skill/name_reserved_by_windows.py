@@ -1,6 +1,6 @@
-"""A name belongs to a device of Windows.
+"""A name is reserved by Windows.
 
-Why: files and folders are called so; Windows can neither unpack nor check out a file `con.md` or a folder `aux`.
+Why: files and folders get this name, and Windows cannot create a file `con.md` or a folder `aux`.
 
 Fix: choose another name, such as one of two words.
 
@@ -25,14 +25,21 @@ if TYPE_CHECKING:
 
 CODE = "SKL003"
 
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))})
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each such name of the skill, an entity or an action."""
     for document, pointer, name in _names(project):
         if name in _DEVICES:
-            yield document.error(CODE, pointer, f'no file on Windows can be called "{name}"', "choose another name")
+            yield document.error(
+                CODE,
+                pointer,
+                f'Windows reserves the name "{name}" and cannot create such a file',
+                "choose another name",
+            )
 
 
 def _names(project: Project) -> Iterator[tuple[Document, Pointer, str]]:

@@ -1,7 +1,7 @@
 """The skill's name is too short for ClawHub, or too long for a command of OpenClaw.
 
-Why: ClawHub takes names of 3 characters or more, and OpenClaw cuts the command `/name` after 32 characters.
-It is a warning, since other agents take such a name.
+Why: ClawHub requires at least 3 characters, and OpenClaw cuts the command `/name` after 32 characters.
+It is a warning, because other agents accept such a name.
 
 Fix: choose a name of 3 to 32 characters.
 
@@ -34,5 +34,14 @@ def check(project: Project) -> Iterator[Diagnostic]:
         return
     name = project.skill.data["name"]
     if not _LEAST <= len(name) <= _MOST:
-        reason = f"ClawHub takes no fewer than {_LEAST}" if len(name) < _LEAST else f"OpenClaw cuts its command /{name} after {_MOST}"
-        yield project.skill.warning(CODE, ("name",), f"the name has {len(name)} characters; {reason}", f"choose one of {_LEAST} to {_MOST}")
+        reason = (
+            f"ClawHub requires at least {_LEAST}"
+            if len(name) < _LEAST
+            else f"OpenClaw cuts its command /{name} after {_MOST}"
+        )
+        yield project.skill.warning(
+            CODE,
+            ("name",),
+            f"the name has {len(name)} characters; {reason}",
+            f"choose a name of {_LEAST} to {_MOST} characters",
+        )

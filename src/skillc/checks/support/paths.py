@@ -49,7 +49,7 @@ def rows_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mappin
 
 
 def record_of(output: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of what `show` looks at: a row of the list, or the answer itself; {} when nothing is known of it."""
+    """Return the schema to which `show` applies: a row of the list, or the output itself; {} if it is unknown."""
     whole = output.get("schema", {})
     if "items" in output:
         there = follow(whole, output["items"], definitions)

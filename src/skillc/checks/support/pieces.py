@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A character, class, escape, anchor, bar or parenthesis, the same for Python, and the quantifier behind it, if any."""
+    """A character, class, escape, anchor, bar or parenthesis, its form in Python, and the quantifier after it."""
 
     text: str
     python: str

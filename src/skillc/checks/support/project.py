@@ -16,8 +16,9 @@ class Project:
     """The sound documents of a skill.
 
     `skill` is skill.yaml, None when it is broken. `actions` are the sound descriptors. `files` are the paths of all
-    descriptors, broken ones included: an action is not missing because its file has a typing error. `known_keys` are the
-    keys of all actions, as far as their files tell; `reads` are the sound descriptors, by key, of those that only read.
+    descriptors, broken ones included: an action is not missing because its file has a typing error. `known_keys` are
+    the keys of all actions, as far as their files tell; `reads` are the sound descriptors, by key, of those that only
+    read.
     """
 
     skill: Document | None
@@ -34,7 +35,13 @@ class Project:
         files = tuple(document.path for document in sources.actions)
         names = {document.stem for document in sources.actions}
         known_keys = frozenset(names | {action.data["key"] for action in actions})
-        return cls(skill, actions, files, known_keys, {action.data["key"]: action for action in actions if action.data["effect"] == "read"})
+        return cls(
+            skill,
+            actions,
+            files,
+            known_keys,
+            {action.data["key"]: action for action in actions if action.data["effect"] == "read"},
+        )
 
     @property
     def documents(self) -> tuple[Document, ...]:

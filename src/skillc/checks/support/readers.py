@@ -1,4 +1,4 @@
-"""`fill` and `target`: the two places where an action reads with another one."""
+"""`fill` and `target`: the two places where an action reads a record with another action."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One such place: `key` is the action that is named at `pointer`, `action` its descriptor, None if it is missing, broken or no read."""
+    """One such place: `pointer` names the action `key`.
+
+    `action` is its descriptor, None if it is missing, broken or not a read.
+    """
 
     owner: Document
     block: str

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Pointer
     from skillc.load import Document
 
-Place = tuple["Document", "Pointer", dict[str, Any]]
+_Place = tuple["Document", "Pointer", dict[str, Any]]
 
 
-def schema_roots(project: Project) -> Iterator[Place]:
+def schema_roots(project: Project) -> Iterator[_Place]:
     """Yield each whole schema: the shared ones of skill.yaml, and the input and output of every action."""
     if project.skill:
         for name, schema in project.definitions.items():
@@ -29,6 +29,6 @@ def schema_roots(project: Project) -> Iterator[Place]:
 
 
 @lru_cache(maxsize=1)  # many checks want them, of the same project
-def all_schemas(project: Project) -> tuple[Place, ...]:
+def all_schemas(project: Project) -> tuple[_Place, ...]:
     """Return every schema with all the schemas inside it."""
     return tuple((document, *found) for document, start, root in schema_roots(project) for found in walk(root, start))

@@ -27,7 +27,10 @@ class Text(NamedTuple):
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is read as a sentence: not a name, a path, a pattern, an address, or a value for the app."""
+        """Whether people read it as a sentence.
+
+        A name, a path, a pattern, an address or a value for the app is not one.
+        """
         in_example = self.pointer[0] == "examples" and self.pointer[2:3] == ("input",)
         return not self.is_key and _named(self.pointer) in _PROSE and not in_example
 
@@ -37,14 +40,14 @@ class Text(NamedTuple):
 
 
 def texts(project: Project, worth_reading: Callable[[str], object]) -> Iterator[Text]:
-    """Yield every text, keys included, of each document whose source is `worth_reading`: it is quicker asked than taken apart."""
+    """Yield every text, keys included, of each document whose source passes the quick test `worth_reading`."""
     for document in project.documents:
         if worth_reading(document.text):
             yield from _texts(document, document.data, ())
 
 
 def descriptions(project: Project) -> Iterator[tuple[Document, Pointer, str]]:
-    """Yield every text that tells what something is: of the skill, of entities and actions (title and summary), in schemas."""
+    """Yield every text that describes the skill, an entity or action (title and summary), or a schema."""
     if project.skill:
         yield project.skill, ("description",), project.skill.data["description"]
         for key, entity in project.skill.data.get("entities", {}).items():

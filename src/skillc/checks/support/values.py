@@ -1,9 +1,12 @@
-"""Problems of the runtime's validator, placed in a document, with the rules that they break."""
+"""Problems that the helper's validator finds in a value, with their place in the document and the rule."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from skillc.checks.support.schemas import all_schemas
+from skillc.checks.support.slow_texts import slow_text
 from skillc.schemas.subschemas import REFERENCE
 from skillc.shared import problems_of
 
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Judged(NamedTuple):
-    """A value at `at` of `document`, and the `schema` that it should fit, which stands, or nearly so, at `schema_at`."""
+    """A value at `at` of `document`, and the `schema` that it should fit.
+
+    `schema_at` is the place of that schema, or near it.
+    """
 
     document: Document
     at: Pointer
@@ -28,12 +34,18 @@ class Judged(NamedTuple):
 def refusals(project: Project, judged: Judged, code: str, introduction: str) -> Iterator[Diagnostic]:
     """Yield an error for each reason why the helper would refuse a value; the message begins with `introduction`."""
     document, value = judged.document, judged.document.at(judged.at)
-    for problem in problems_of(value, judged.schema, project.definitions):
+    for problem in problems_of(value, judged.schema, project.definitions, trusted=not _has_slow_pattern(project)):
         steps = _steps(problem.pointer, value)
         pointer = (*judged.at, *steps)
         span = document.key_span(pointer) if problem.keyword == "additionalProperties" else document.span(pointer)
         found = document.error(code, pointer, f"{introduction}: {problem.message}", problem.hint, span=span)
         yield found.see(_rule(project, judged, steps, problem))
+
+
+@lru_cache(maxsize=1)
+def _has_slow_pattern(project: Project) -> bool:
+    """Tell whether a pattern is refused as too slow, so that it must not be run on examples."""
+    return any(slow_text(schema["pattern"]) for _, _, schema in all_schemas(project) if "pattern" in schema)
 
 
 def _rule(project: Project, judged: Judged, steps: Pointer, problem: Problem) -> Related:

@@ -1,1 +1,1 @@
-"""Checks of text findings."""
+"""What can be wrong with a text that people or agents read."""

@@ -1,9 +1,9 @@
-r"""A text holds a character that no reader sees.
+r"""A text contains an invisible character.
 
-Why: a name with it looks right and matches nothing; and whole instructions to an agent can be hidden so.
-Joiners inside an emoji or a script that needs them are no such characters.
+Why: a name with such a character looks right and matches nothing, and instructions to an agent can be hidden in this
+way. Joiners inside an emoji, or in a script that needs them, are allowed.
 
-Fix: remove it; typing the text anew is the surest way.
+Fix: remove it. The surest way is to type the text again.
 
 Bad:
     notes: ["Look it up with list\u00ADbooks."]
@@ -32,7 +32,9 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # one may follow a character;
 _TAGS = "\U000e0000-\U000e007f"
 _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"  # such as that of Scotland
 
-_HIDDEN = re.compile(f"{_FLAG}|(?P<hidden>(?<![^\0-\u02ff])[{_BREAKS_AND_JOINERS}]|[{_FILLERS}{_TAGS}]|(?<=[{_SELECTORS}])[{_SELECTORS}])")
+_HIDDEN = re.compile(
+    f"{_FLAG}|(?P<hidden>(?<![^\0-\u02ff])[{_BREAKS_AND_JOINERS}]|[{_FILLERS}{_TAGS}]|(?<=[{_SELECTORS}])[{_SELECTORS}])"
+)
 _MAY_BE_HIDDEN = re.compile(rf"[{_BREAKS_AND_JOINERS}{_FILLERS}{_TAGS}]|[{_SELECTORS}]{{2}}")
 _ESCAPE = re.compile(r"\\[uUx]")
 
@@ -42,7 +44,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for text in texts(project, _may_hide_one):
         if hidden := next((match["hidden"] for match in _HIDDEN.finditer(text.text) if match["hidden"]), None):
             kind = "key" if text.is_key else "text"
-            message = f"the {kind} holds the invisible character U+{ord(hidden):04X}"
+            message = f"the {kind} contains the invisible character U+{ord(hidden):04X}"
             yield text.document.error(CODE, text.pointer, message, "remove it", span=text.span(hidden))
 
 

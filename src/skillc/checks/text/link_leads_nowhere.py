@@ -1,8 +1,8 @@
 """A text links to a file that the skill does not have.
 
-Why: an agent follows the link, finds nothing, and guesses.
+Why: an agent that follows the link finds nothing, and guesses.
 
-Fix: link to SKILL.md or to a page of references/, as seen from the page that the text lands on.
+Fix: link to SKILL.md or to a page in references/, relative to the page on which the text is printed.
 
 Bad:
     # skill.yaml
@@ -37,7 +37,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#|//", re.IGNORECASE)  # another sc
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each such link in a sentence; what stands in code is none."""
+    """Yield each such link in a sentence, outside of code."""
     skill = project.skill
     if skill is None:
         return
@@ -48,11 +48,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
         for link in _LINK.finditer(_CODE.sub("", text.text)) if text.is_prose else ():
             target = link["target"]
             if not _ELSEWHERE.match(target) and normpath(folder + target.split("#")[0]) not in files:
-                message = f'the link leads to "{target}", which the skill does not have'
-                hint = f"link to SKILL.md or a page of references/, as seen from {folder or 'SKILL.md'}"
+                message = f'the skill has no file "{target}" to link to'
+                hint = f"link to SKILL.md or a page in references/, relative to {folder or 'SKILL.md'}"
                 yield text.document.warning(CODE, text.pointer, message, hint, span=text.span(target))
 
 
 def _folder(text: Text, skill: Document) -> str:
-    """Return the folder of the page that `text` lands on: what is said of entities and actions lands on theirs."""
+    """Return the folder of the page on which `text` is printed: each entity has a page for itself and its actions."""
     return "" if text.document is skill and text.pointer[0] not in {"entities", "$defs"} else "references/"

@@ -1,9 +1,9 @@
 """A text links to a host that skill.yaml does not name.
 
-Why: agents follow links, and reviewers ask where a skill sends its readers; scanners report bare IP addresses and shorteners,
-which hide it. `example.com` and the like are nobody's.
+Why: agents follow links, and reviewers want to know where they lead. Scanners report bare IP addresses and link
+shorteners, because they hide it. Domains for examples, such as `example.com`, are allowed.
 
-Fix: link to the app itself, or name the host in `app.hosts`.
+Fix: link to the app itself, or add the host to `app.hosts`.
 
 Bad:
     notes: ["See https://bit.ly/shelves for the rooms."]
@@ -29,9 +29,20 @@ CODE = "TXT007"
 
 _HOST = re.compile(r"https?://(?:[^\s/@\"'`<>)]*@)?(\[[0-9a-fA-F:.]+\]|[^\s/:?#\"'`<>(){}\[\]|,;\\…*]+)")
 _ADDRESS = re.compile(r"[\d.]+|\[.*|0x[0-9a-f]+", re.IGNORECASE)
-_NOBODYS = ("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test", "127.0.0.1", "[::1]")
+_NOBODYS = (
+    "example",
+    "example.com",
+    "example.net",
+    "example.org",
+    "invalid",
+    "localhost",
+    "test",
+    "127.0.0.1",
+    "[::1]",
+)
 _SHORTENERS = re.compile(
-    r"(?:www\.)?(?:bit\.ly|buff\.ly|cutt\.ly|goo\.gl|is\.gd|ow\.ly|rb\.gy|rebrand\.ly|t\.co|tiny\.cc|tinyurl\.com)", re.IGNORECASE
+    r"(?:www\.)?(?:bit\.ly|buff\.ly|cutt\.ly|goo\.gl|is\.gd|ow\.ly|rb\.gy|rebrand\.ly|t\.co|tiny\.cc|tinyurl\.com)",
+    re.IGNORECASE,
 )
 
 
@@ -67,7 +78,7 @@ def _outside(text: str, known: tuple[str, ...]) -> Iterator[str]:
 
 def _objection(host: str) -> tuple[str, str]:
     if _ADDRESS.fullmatch(host):
-        return f"the link leads to {host}, an address without a name", "write the host's name"
+        return f"the link leads to {host}, an address without a name", "use the name of the host"
     if _SHORTENERS.fullmatch(host):
-        return f"{host} hides where the link leads", "write the address that it leads to"
+        return f"{host} hides where the link leads", "use the address to which it leads"
     return f"the link leads to {host}, which skill.yaml does not name", "link to the app, or add the host to app.hosts"

@@ -1,9 +1,9 @@
 """The title or the summary of an action names another action.
 
-Why: most often the text was copied with the file, and the agent now runs one action for the other.
-Notes, remedies and descriptions of inputs may name others; a title or a summary is about its own action.
+Why: such a text was usually copied with the file, and makes the agent run the wrong action. Notes, remedies and
+descriptions of inputs may name other actions.
 
-Fix: say what this action does; what to run before or after goes into `notes`.
+Fix: say what this action does. Put what to run before or after it into `notes`.
 
 Bad:
     # actions/book/get-book.yaml
@@ -34,7 +34,10 @@ _ARTICLES = {"a", "an", "the"}
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each title and summary that names, or is word for word, the key of another action; one that is still to do, none."""
+    """Yield each title and summary that names, or is word for word, the key of another action.
+
+    One that is still to do, none.
+    """
     keys = {action.data["key"] for action in project.actions}
     for action in project.actions:
         own = action.data["key"]
@@ -43,7 +46,9 @@ def check(project: Project) -> Iterator[Diagnostic]:
             other = next((key for key in named if key in keys), None)
             if other and own not in named and MARK not in action.data[place]:
                 message = f"the {place} of {own} names {other}"
-                yield action.warning(CODE, (place,), message, "say what this action does", span=action.find((place,), other))
+                yield action.warning(
+                    CODE, (place,), message, "say what this action does", span=action.find((place,), other)
+                )
 
 
 def _named(text: str) -> Iterator[str]:

@@ -1,9 +1,9 @@
-"""A source holds what looks like a key, a token or a password.
+"""A source contains what looks like a key, a token or a password.
 
-Why: sources are published, and so is what is compiled from them; and ClawHub takes a long word after `token:` for a secret.
-What has the form of a well-known service's key is an error, any other word of 16 characters or more after such a name a warning.
+Why: the sources and the skill are published, and ClawHub treats a long word after `token:` as a secret. A key in the
+form of a well-known service is an error; another word of 16 or more characters after such a name is a warning.
 
-Fix: revoke it if it is real; write `your-key` or `${NAME}` where a reader puts something in.
+Fix: revoke it if it is real. As a placeholder, write `your-key` or `${NAME}`.
 
 Bad:
     notes: ["Send api_key: k7Qz91Xw04Lm22Rt"]
@@ -42,7 +42,16 @@ _FORMS = {  # what every such text holds, its whole form, its name
 _KNOWN = tuple((hint, re.compile(form), name) for hint, (form, name) in _FORMS.items())
 _WORD = re.compile(r"[:=][ \t]*[\"'`]?(?P<secret>[\w./:+=~-]{16,})")
 _NAME = re.compile(r"(?:api[ _-]?key|token|secret|passw(?:or)?d|private[ _-]?key)s?(?=[\"'`]?[ \t]*$)", re.IGNORECASE)
-_NAMES = ("api key", "api-key", "api_key", "apikey", "token", "secret", "passw", "private")  # one of them is in each such name
+_NAMES = (
+    "api key",
+    "api-key",
+    "api_key",
+    "apikey",
+    "token",
+    "secret",
+    "passw",
+    "private",
+)  # one of them is in each such name
 _LONGEST_NAME = 20  # characters, with a quote and some space after it
 _PLACEHOLDER = re.compile(r"your|example|placeholder|redacted|changeme|dummy|x{4}|\.\.\.", re.IGNORECASE)
 
@@ -51,7 +60,10 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield everything that looks secret, comments included."""
     for document in project.documents:
         for start, end, severity, message in _secrets(document.text):
-            place, hint = place_of(document.text, start, end), "write a placeholder such as your-key or ${NAME}; revoke it if it is real"
+            place, hint = (
+                place_of(document.text, start, end),
+                "write a placeholder such as your-key or ${NAME}; revoke it if it is real",
+            )
             yield Diagnostic(CODE, severity, message, document.path, place, (), hint)
 
 

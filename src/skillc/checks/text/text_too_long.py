@@ -1,10 +1,10 @@
-"""A title, a summary or a description is longer than its place on the pages can bear.
+"""A title, a summary or a description is too long for its place on the pages.
 
-Why: each is one entry of a list, read among many; a long one hides its neighbours, and costs every reader of the page.
-A title is a heading, of 60 characters at most; a summary a row of what `actions` prints, of 120; a description an item of a
-reference page, of 200.
+Why: each is one entry in a long list, and every reader of the page pays for it. A title is a heading of at most 60
+characters, a summary is a line of `actions` of at most 120, and a description is an item on a reference page of at most
+200.
 
-Fix: say it in one sentence; what a caller would get wrong goes into `notes`.
+Fix: say it in one short sentence. Put what a caller could get wrong into `notes`.
 
 Bad:
     title: List all the books that stand on the shelf of the library, wherever in the house that is
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 CODE = "TXT008"
 
-_LIMITS = {"title": 60, "summary": 120, "description": 200}  # a heading; a row of `actions`; an item on a reference page
+_LIMITS = {
+    "title": 60,
+    "summary": 120,
+    "description": 200,
+}  # a heading; a row of `actions`; an item on a reference page
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
@@ -34,5 +38,5 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for document, pointer, text in descriptions(project):
         limit = _LIMITS[str(pointer[-1])]
         if (length := len(text.strip())) > limit:
-            message = f"the {pointer[-1]} has {length} characters; there is room for {limit}"
+            message = f"the {pointer[-1]} has {length} characters; at most {limit} are useful there"
             yield document.warning(CODE, pointer, message, "say it in one short sentence")

@@ -1,8 +1,8 @@
-"""A source says `TODO:`, in a text or in a comment.
+"""A text or a comment contains `TODO:`.
 
-Why: something is still to be decided, and agents and users would meet it undecided.
+Why: something is not decided yet, and would be published like that.
 
-Fix: do it, and take the mark away; a note that may stay begins with another word.
+Fix: resolve it and remove `TODO:`. A comment that may stay begins with another word.
 
 Bad:
     title: "TODO: name it"
@@ -38,4 +38,12 @@ def check(project: Project) -> Iterator[Diagnostic]:
             for found in _TODO.finditer(line):
                 span = Span(number, found.start() + 1, found.start() + 1 + len(MARK))
                 what = found["what"].strip(" .\"'") or "something"
-                yield Diagnostic(CODE, Severity.ERROR, f"still to do: {what}", document.path, span, (), "do it, and take TODO: away")
+                yield Diagnostic(
+                    CODE,
+                    Severity.ERROR,
+                    f"still to do: {what}",
+                    document.path,
+                    span,
+                    (),
+                    'resolve it and remove "TODO:"',
+                )

@@ -1,8 +1,8 @@
 """A text names, in a code span, an action that does not exist.
 
-Why: the agent types it, and fails.
+Why: the agent would type a command that does not exist.
 
-Fix: correct the name; if no action is meant, remove the backticks.
+Fix: correct the name, or remove the backticks if it is not an action.
 
 Bad:
     notes: [Look it up with `list-boks`.]
@@ -34,14 +34,16 @@ _ALIKE = 0.85
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
-    """Yield each word in a code span that looks like an action and is none."""
+    """Yield each word in a code span that looks like an action but is not one."""
     known = project.known_keys
     for text in texts(project, _MAY_HAVE_CODE.search):
         for word in () if text.is_key else _words_in_code(text.text):
             if word not in known and _looks_like_an_action(word, known):
                 near = closest(word, known)
-                hint = f'did you mean "{near}"?' if near else "remove the backticks if it is no action"
-                yield text.document.error(CODE, text.pointer, f'there is no action "{word}"', hint, span=text.span(word))
+                hint = f'did you mean "{near}"?' if near else "remove the backticks if it is not an action"
+                yield text.document.error(
+                    CODE, text.pointer, f'there is no action "{word}"', hint, span=text.span(word)
+                )
 
 
 def _words_in_code(text: str) -> Iterator[str]:

@@ -17,8 +17,8 @@ from skillc.load.syntax import syntax_error
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_MOST_HIDDEN = 20  # findings of this kind in one file; more are no news
-# libyaml where PyYAML was built with it, which is everywhere but on exotic machines.
+_MOST_HIDDEN = 20  # findings of this kind in one file
+# libyaml, where PyYAML was built with it: almost everywhere.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -38,7 +38,15 @@ def _placed(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     """Return the document with the place of everything in it."""
     lines = LINE_BREAK.split(text)
     if all(_says_nothing(line) for line in lines):
-        empty = Diagnostic(LoadCode.EMPTY.value, Severity.ERROR, "the file is empty", path, START, (), "write it, or delete it")
+        empty = Diagnostic(
+            LoadCode.EMPTY.value,
+            Severity.ERROR,
+            "the file is empty",
+            path,
+            START,
+            (),
+            "write the descriptor, or delete the file",
+        )
         return Document(path, text, broken=frozenset({()})), [empty]
     # Events one at a time: `yaml.compose` recurses in C and dies at some 40,000 levels.
     next_event: Callable[[], yaml.Event] = _LOADER(text).get_event
@@ -60,7 +68,13 @@ def _only_document(builder: Builder, next_event: Callable[[], yaml.Event]) -> ob
     data = builder.build()
     next_event()  # the end of the document
     if isinstance(event := next_event(), yaml.DocumentStartEvent):
-        builder.report(LoadCode.SECOND_DOCUMENT, event, (), "a second YAML document begins here", "one file, one document: remove it")
+        builder.report(
+            LoadCode.SECOND_DOCUMENT,
+            event,
+            (),
+            "a second YAML document begins here",
+            "remove it, or move it to a file of its own",
+        )
     return data
 
 
@@ -75,5 +89,7 @@ def _unbuilt(path: str, text: str, builder: Builder, last: Diagnostic) -> tuple[
 def _hidden_characters(path: str, text: str) -> Iterator[Diagnostic]:
     hidden = (found for found in INVISIBLE.finditer(text) if found[0] != "\r")  # which ends a line
     for found in islice(hidden, _MOST_HIDDEN):
-        message = f"the line holds the invisible character U+{ord(found[0]):04X}"
-        yield Diagnostic(LoadCode.CONTROL.value, Severity.ERROR, message, path, place_of(text, *found.span()), (), "remove it")
+        message = f"the line contains the invisible character U+{ord(found[0]):04X}"
+        yield Diagnostic(
+            LoadCode.CONTROL.value, Severity.ERROR, message, path, place_of(text, *found.span()), (), "remove it"
+        )

@@ -1,4 +1,4 @@
-"""What jsonschema found, as data for the modules that put it into words."""
+"""What jsonschema found, as data for the modules that describe it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Violation:
     """One keyword of one of our schemas that a value breaks.
 
     `keyword` with its value `allowed` stands in `schema`; `value` is what was found at `pointer` of `document`.
@@ -35,6 +35,6 @@ class Finding:
         return last if isinstance(last, str) else f"{self.pointer[-2] if len(self.pointer) > 1 else 'item'}[{last}]"
 
     def error(self, code: str, message: str, hint: str = "") -> Diagnostic:
-        """Return an error at the place of this finding."""
+        """Return an error at the place of this violation."""
         span = self.document.key_span(self.pointer) if self.is_key else self.document.span(self.pointer)
         return self.document.error(code, self.pointer, message, hint, span=span)
