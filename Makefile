@@ -59,7 +59,7 @@ mutants: .venv/ready tests/node/node_modules/.package-lock.json
 
 # What holds on Windows too; the other tests drive POSIX shells, links and permissions.
 portable: .venv/ready check
-	$(BIN)/python -m pytest tests/checks tests/load tests/render tests/skill_helper/schema tests/helper/test_every_python.py
+	$(BIN)/python -m pytest tests/checks tests/load tests/render tests/skill_helper/schema tests/helper/test_every_python.py tests/helper/test_starting.py
 
 pack: .venv/ready
 	$(BIN)/skillc pack
