@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,13 @@ from typer.testing import CliRunner
 from membrane_sandbox.home import Sandbox
 from skill_helper.membrane.program import Membrane, program_mark
 from skillc.cli.app import app
+
+
+@pytest.fixture(autouse=True)
+def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the pauses before a call is repeated pass quickly; the helper is a fork of this process and has them too."""
+    sleep = time.sleep
+    monkeypatch.setattr(time, "sleep", lambda seconds: sleep(seconds / 50))
 
 
 @pytest.fixture

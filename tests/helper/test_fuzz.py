@@ -75,7 +75,7 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @settings(
-    max_examples=500, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(words=st.lists(TOKENS, max_size=7))
 def test_any_command_line(alone: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:

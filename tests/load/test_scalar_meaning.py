@@ -127,7 +127,7 @@ def core(word: str) -> tuple[str, Any]:
     return ("number" if kind in {"int", "float", "base", "special"} else str(kind)), value
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(WORDS)
 def test_what_is_taken_means_the_same_in_both_versions(word: str) -> None:
     ours = resolve(word)

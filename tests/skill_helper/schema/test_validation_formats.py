@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from skill_helper.schema.formats import TEXT_FORMATS
 
-REPEATABLE = settings(max_examples=400, derandomize=True, database=None, deadline=None)
+REPEATABLE = settings(max_examples=150, derandomize=True, database=None, deadline=None)
 FORMAT_CHECKER = jsonschema.Draft202012Validator.FORMAT_CHECKER
 
 # Where the validator and jsonschema's checkers part: format, text, what the validator says, why it is right.

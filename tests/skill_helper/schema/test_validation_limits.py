@@ -152,7 +152,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=500, derandomize=True, database=None, deadline=None)
+@settings(max_examples=200, derandomize=True, database=None, deadline=None)
 @given(JSON, JSON, JSON, st.booleans())
 def test_no_schema_makes_it_raise(value: Any, schema: Any, definition: Any, closed: bool) -> None:  # noqa: FBT001
     problems = problems_of(value, schema, {"A": definition}, closed=closed)

@@ -18,7 +18,7 @@ from skill_helper.schema.json_values import is_integer_number
 from skill_helper.schema.validation import Problem, problems_of
 
 REPEATABLE = settings(
-    max_examples=500,
+    max_examples=200,
     derandomize=True,
     database=None,
     deadline=None,
