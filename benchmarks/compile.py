@@ -1,7 +1,8 @@
-"""How long the compiler takes for skills of many actions, where the time goes, and how that compares with check-jsonschema.
+"""How long the compiler takes for skills of many actions, where the time goes, and how check-jsonschema compares.
 
-Each command is measured as a whole process, in turn with the others, round by round; the least of the rounds counts, since all that a
-busy machine does is to add. The skills are made up by `benchmarks/skills.py`: 67 lines a descriptor, all valid, no two alike.
+Each command is measured as a whole process, in turn with the others, round by round; the least of the rounds counts,
+since all that a busy machine does is to add. The skills are made up by `benchmarks/skills.py`: 67 lines a descriptor,
+all valid, no two alike.
 
     python benchmarks/compile.py [--json] [--rounds N] [--sizes 250,1000,4000] [--write]
 
@@ -135,10 +136,11 @@ def page_section(figures: Mapping[str, Any]) -> str:
     listed = [(name, seconds, f"{seconds / steps['floor']:.1f}") for name, seconds in steps.items()]
     return f"""## The compiler
 
-A made-up skill of {figures["actions"]:,} actions with descriptors of 67 lines, and this project's own skill, from `benchmarks/compile.py`.
+A made-up skill of {figures["actions"]:,} actions with descriptors of 67 lines, and this project's own skill.
+The figures are from `benchmarks/compile.py`.
 The seconds are the least of one run on two cores, and say little about any other machine; the ratios hold.
-For the same files and the same schema, check-jsonschema takes {times:.1f} times as much of the processor as `validate` does,
-which makes its other checks as well.
+For the same files and the same schema, check-jsonschema takes {times:.1f} times as much of the processor as
+`validate` does, which makes its other checks as well.
 
 {markdown_table(header, rows)}
 

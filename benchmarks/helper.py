@@ -1,7 +1,8 @@
-"""How much time the helper takes for itself, beyond the bare interpreter and the program that it calls, on every Python of this machine.
+"""How much time the helper takes beyond the bare interpreter and the program that it calls, on every Python here.
 
-Three commands are measured: `--help`, `describe list-customers`, and a list from a `membrane` that answers at once, whose own time is
-subtracted. Each is measured without byte code, as where the state folder cannot be used, and with it, as on a user's second call.
+Three commands are measured: `--help`, `describe list-customers`, and a list from a `membrane` that answers at once,
+whose own time is subtracted. Each is measured without byte code, as where the state folder cannot be used, and with it,
+as on a user's second call.
 All are measured in turn, round by round, so that a busy moment of the machine hits all alike.
 
     python benchmarks/helper.py [--json] [--rounds N] [--write]
@@ -43,7 +44,7 @@ case "$1 $2" in
 "action run") echo '{"output":{"data":[{"id":"1","name":"Kiste","price":129.90}],"meta":{"page":1,"totalItems":1}}}' ;;
 esac
 """
-# What the operating system counts for a new process begins with the memory of its parent; so the process is asked itself.
+# What the system counts for a new process begins with the memory of its parent; so the process is asked itself.
 TELL_PEAK = """
 import atexit, os
 
@@ -71,7 +72,7 @@ def main() -> None:
 
 
 def measured(folder: Path, rounds: int) -> dict[str, dict[str, float]]:
-    """Return `{Python: {figure: median}}`: the start of the interpreter, each command beyond it in milliseconds, the peak in MB."""
+    """Return `{Python: {figure: median}}`: the interpreter's start and each command beyond it in ms, the peak in MB."""
     membrane = folder / "membrane"
     membrane.write_text(MEMBRANE, encoding="utf-8")
     membrane.chmod(0o755)
@@ -153,8 +154,9 @@ def page_section(figures: Mapping[str, Mapping[str, float]]) -> str:
     within = sum(all(row[name] <= target for name, target in TARGETS.items()) for row in figures.values())
     return f"""## The helper's own time
 
-What one call of `scripts/faktoora.py` costs beyond the bare interpreter and the program that it calls, from `benchmarks/helper.py`:
-medians in milliseconds, without byte code and with it ("cached"), and the most memory that any of the commands held without it.
+What one call of `scripts/faktoora.py` costs beyond the bare interpreter and the program that it calls.
+The figures are from `benchmarks/helper.py`: medians in milliseconds, without byte code and with it ("cached"), and the
+most memory that any of the commands held without it.
 {within} of {len(figures)} Pythons are within all targets.
 
 {table(figures)}"""

@@ -227,9 +227,9 @@ UNFIT: dict[str, tuple[Callable[[str], object], str]] = {
     "references/book.md": (os.mkdir, "references/book.md:1:1 OUT003 references/book.md is not a regular file"),
     "references": (os.mkfifo, "references/book.md:1:1 OUT003 references is not a folder"),
     "scripts": (
-        lambda place: os.symlink("scripts", place),
+        lambda place: Path(place).symlink_to("scripts"),
         "scripts/bookshelf.py:1:1 OUT002 scripts is a symbolic link",
-    ),  # noqa: PTH211
+    ),
 }
 
 

@@ -55,7 +55,7 @@ def print_changes(changes: Sequence[Change], *, err: bool = False) -> None:
 
 
 def _folder(change: Change) -> str:
-    """Return the folder at the second level in which a file lies, such as scripts/skill_helper; empty for a file above that."""
+    """Return the folder at the second level, such as scripts/skill_helper, in which a file lies; empty above that."""
     parts = change.path.split("/")
     return "/".join(parts[:2]) if len(parts) > 2 else ""  # noqa: PLR2004 - the second level
 
