@@ -27,7 +27,8 @@ def test_the_helper_is_measured_on_every_python(project: Path) -> None:
     page = project / "docs" / "benchmarks.md"
     page.parent.mkdir()
     page.write_text(
-        "# Benchmarks\n\n<!-- helper: begin -->\n(outdated)\n<!-- helper: end -->\n\n<!-- other: begin -->\nkept\n<!-- other: end -->\n"
+        "# Benchmarks\n\n<!-- helper: begin -->\n(outdated)\n<!-- helper: end -->\n\n"
+        "<!-- other: begin -->\nkept\n<!-- other: end -->\n"
     )
     command = [sys.executable, "benchmarks/helper.py", "--rounds", "1", "--json", "--write"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)

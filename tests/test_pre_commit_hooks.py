@@ -1,4 +1,7 @@
-"""The hooks that other repositories take from this one: pre-commit accepts the manifest, and each entry does what its name says."""
+"""The hooks that other repositories take from this one.
+
+Pre-commit accepts the manifest, and each entry does what its name says.
+"""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ from .session import Session
 def main(argv: Sequence[str], facts: str) -> int:
     """Run one command of the skill that the JSON file `facts` describes; print its document and return the exit code.
 
-    Raises for a bug only, of which the entry makes a document: only there can be told whether the skill's files are whole.
+    Raises for a bug only, of which the entry makes a document: only there can be told whether the skill's files are
+    whole.
     """
     try:
         text = command_output(Session(skill_from(read_object(facts)), argv[0], os.environ), argv[1:])

@@ -1,4 +1,4 @@
-"""Lets a deliberate fault in a check (see `make mutants`) meet the check's own cases first, and those of other checks never."""
+"""Lets a deliberate fault in a check (see `make mutants`) meet the cases of that check alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A check is one module: dropped into a room of the package, it is run, explained and reported, and nothing else is touched."""
+"""A check is one module: dropped into a room of the package, it is run, explained and reported."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Every folder of tests/cases/bad: the small good skill with these files laid over it, and what `skillc validate` prints.
+"""Every folder of tests/cases/bad: the small good skill with its files laid over it, and what `validate` prints.
 
-A file is whole, or `X.overlay.yaml` with the top-level keys that differ; `remove.txt` names what goes: see `Shelf.spoil`.
-`make golden` writes what is printed anew; the diff is what a reviewer reads.
+A file is whole, or `X.overlay.yaml` with the top-level keys that differ; `remove.txt` names what goes: see
+`Shelf.spoil`. `make golden` writes what is printed anew; the diff is what a reviewer reads.
 """
 
 from __future__ import annotations

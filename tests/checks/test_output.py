@@ -1,4 +1,7 @@
-"""A skill too large, or a page too short, for registries is found before anything is written; the pages of both findings show it."""
+"""A skill too large, or a page too short, for registries is found before anything is written.
+
+The pages of both findings show it.
+"""
 
 from __future__ import annotations
 

@@ -113,7 +113,10 @@ TEXTS = st.lists(
 
 @pytest.fixture(scope="module")
 def ecmascript() -> Iterator[Search]:
-    """Return a function that tells whether ECMAScript finds a pattern in each of some texts; None when it is no pattern."""
+    """Return a function that tells whether ECMAScript finds a pattern in each of some texts.
+
+    None when it is no pattern.
+    """
     with subprocess.Popen(
         ["node", "-e", NODE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as node:

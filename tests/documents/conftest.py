@@ -1,4 +1,7 @@
-"""A workspace in which documented commands run: the sources, a ready sandbox, and stand-ins for programs from elsewhere."""
+"""A workspace in which documented commands run.
+
+The sources, a ready sandbox, and stand-ins for programs from elsewhere.
+"""
 
 from __future__ import annotations
 

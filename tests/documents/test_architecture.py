@@ -1,4 +1,7 @@
-"""docs/architecture.md shows what is there: every room once, and the imports between rooms, all of them and no others."""
+"""docs/architecture.md shows what is there.
+
+Every room once, and the imports between rooms, all of them and no others.
+"""
 
 from __future__ import annotations
 

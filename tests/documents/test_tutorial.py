@@ -1,4 +1,7 @@
-"""docs/tutorial.md, followed step by step: files are written as shown, commands run, and what they print is what the page says."""
+"""docs/tutorial.md, followed step by step.
+
+Files are written as shown, commands run, and what they print is what the page says.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ FAILS = re.compile(r"^\d+ errors? in", re.MULTILINE)
 
 
 def steps() -> Iterator[tuple[str, str, str]]:
-    """Yield each block: its language, its content, and the last file named before it, or for commands what they print."""
+    """Yield each block: language, content, and the last file named before it, or for commands what they print."""
     text = PAGE.read_text(encoding="utf-8")
     blocks = [*BLOCK.finditer(text), None]
     for block, following in pairwise(blocks):
@@ -38,7 +41,7 @@ def counts_left_out(text: str) -> str:
 
 
 def run(script: str, place: Path, home: Path) -> tuple[int, str, Path]:
-    """Run a block of commands; return the code of the last, what was printed, and the folder that the user is in now."""
+    """Run a block of commands; return the code of the last, what was printed, and the current folder after it."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {
         **os.environ,

@@ -1,4 +1,4 @@
-"""A user's machine: the real programs, a home folder, a sandbox's `membrane`, and nothing of the developer's own settings."""
+"""A user's machine: the real programs, a home folder, a sandbox's `membrane`, and no settings of the developer."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Machine:
         self.environment = self._environment(registry.url)
 
     def _environment(self, registry: str) -> dict[str, str]:
-        """Return all that programs see. The registry is their proxy too, so that its log tells of every request, to whomever."""
+        """Return all that programs see. The registry is their proxy too, so that its log names every request."""
         proxy = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), registry)
         return {
             **proxy,

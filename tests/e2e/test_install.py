@@ -1,4 +1,7 @@
-"""`openclaw skills install faktoora` gives a skill that is ready to use. What it prints was seen by running openclaw 2026.9.6."""
+"""`openclaw skills install faktoora` gives a skill that is ready to use.
+
+What it prints was seen by running openclaw 2026.9.6.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Programs from elsewhere judge what the compiler makes: the packed skill, and the two small skills of tests/golden.
 
-No error and no warning stands. Where two judges contradict each other, one rule is off or wider: by name, in that judge's own
-configuration in `judges/`, and with its reason in the table of CONTRIBUTING.md.
+No error and no warning stands. Where two judges contradict each other, one rule is off or wider: by name, in that
+judge's own configuration in `judges/`, and with its reason in the table of CONTRIBUTING.md.
 """
 
 from __future__ import annotations

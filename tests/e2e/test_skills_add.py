@@ -1,4 +1,7 @@
-"""`npx skills add` puts the packed skill where OpenClaw, Claude Code and Codex look for it. Seen by running skills 1.7.4."""
+"""`npx skills add` puts the packed skill where OpenClaw, Claude Code and Codex look for it.
+
+Seen by running skills 1.7.4.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,10 @@ SKILLS = {"faktoora": ROOT, **{path.name: path / "source" for path in (ROOT / "t
 
 @pytest.fixture(scope="session", params=SKILLS)
 def sources(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a skill, built: this one, or an example skill with the licence and the author that it lacks."""
+    """Return a folder with a skill, built.
+
+    This one, or an example skill with the licence and the author that it lacks.
+    """
     if SKILLS[request.param] == ROOT:
         return ROOT
     folder = shutil.copytree(SKILLS[request.param], tmp_path_factory.mktemp("sources") / request.param)

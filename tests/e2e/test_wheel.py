@@ -49,7 +49,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def machine(folder: Path) -> dict[str, str]:
-    """Return the environment of a user with an empty home: a Python of their own, pipx and uv; nothing of the checkout."""
+    """Return the environment of a user with an empty home: a Python of their own, pipx and uv.
+
+    Nothing of the checkout.
+    """
     home, programs = folder / "home", folder / "programs"
     programs.mkdir(parents=True)
     subprocess.run([sys.executable, "-m", "venv", home / "own"], check=True)

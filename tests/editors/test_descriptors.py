@@ -1,4 +1,4 @@
-"""What an editor shows in descriptors and in skill.yaml, by the language server that VS Code, Neovim, Zed and others run."""
+"""What an editor shows in descriptors and in skill.yaml, by the language server that VS Code and others run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Byte code of the skill is kept below the state folder, only where nobody else may write, and never runs for another source."""
+"""Byte code is kept below the state folder, where nobody else may write, and never runs for another source."""
 
 from __future__ import annotations
 

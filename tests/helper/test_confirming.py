@@ -1,4 +1,4 @@
-"""Nothing that cannot be undone, or that reaches third parties, runs without its confirmed plan, and then only as it was shown."""
+"""What cannot be undone, or reaches third parties, runs only as a confirmed plan, and only as it was shown."""
 
 from __future__ import annotations
 

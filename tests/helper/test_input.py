@@ -186,7 +186,8 @@ def test_a_request_takes_its_body_from_a_file_byte_for_byte(helper: Helper) -> N
     (helper.work / "body.txt").write_bytes("zeile\r\n€".encode())
     words = ("request", "/product", "-X", "POST", "-d", "@body.txt", "--rawData", "-H", "Content-Type: text/plain")
     assert helper(*words).error["plan"]["send"] == {
-        "method": "POST", "path": "/product", "headers": ["Content-Type: text/plain"], "body": "zeile\r\n€", "raw": True,
+        "method": "POST", "path": "/product",
+        "headers": ["Content-Type: text/plain"], "body": "zeile\r\n€", "raw": True,
     }  # fmt: skip
     helper.confirmed(*words)
     assert helper.last_account_call()["body"] == "zeile\r\n€"

@@ -1,4 +1,7 @@
-"""Membrane's own input names decide, whatever they are; connections and actions are never switched for good by one call."""
+"""Membrane's own input names decide, whatever they are.
+
+Connections and actions are never switched for good by one call.
+"""
 
 from __future__ import annotations
 

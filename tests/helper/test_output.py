@@ -1,4 +1,7 @@
-"""Answers are small, say whether they are all there is, and name the command for more; files are saved and described."""
+"""Answers are small, say whether they are all there is, and name the command for more.
+
+Files are saved and described.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The packed skill starts however it is started, from wherever, whatever lies beside the caller; and leaves nothing in its folder."""
+"""The packed skill starts however it is started, from wherever, whatever lies beside the caller.
+
+And leaves nothing in its folder.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ SAFE_PATH_SINCE = (3, 11)
 
 
 class Way(NamedTuple):
-    """A way to start: options of Python, variables (`HERE` is the current folder), whether through a link, from within the skill."""
+    """A way to start: options of Python, variables (`HERE`: the current folder), a link, from within the skill."""
 
     options: tuple[str, ...] = ()
     variables: tuple[tuple[str, str], ...] = ()

@@ -1,4 +1,4 @@
-"""Descriptors spoilt at random: nothing raises, each finding has a place in its file, and what is taken means the same to others.
+"""Descriptors spoilt at random: nothing raises, findings have places, and what is taken means the same to others.
 
 `make fuzz` looks longer.
 """

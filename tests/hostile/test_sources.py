@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     Spoil = Callable[[Shelf], None]
 
 DEEP = (10_000, 100_000)
-# libyaml reads a line of brackets to its end before it tells of the first; since 0.2.6 it stops at 1,000 levels by itself.
+# libyaml reads a line of brackets to its end before it tells of the first; since 0.2.6 it stops at 1,000 levels by
+# itself.
 STOPS = yaml.__version__ >= "6.0.4"
 BACKUP = "actions/book/list-books.yaml~"
 

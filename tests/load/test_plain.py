@@ -30,7 +30,10 @@ PIECES = st.sampled_from(
 
 
 def agree(text: str) -> None:
-    """Fail when the short way takes what the long way does not; neither is asked about a text with characters that cannot be seen."""
+    """Fail when the short way takes what the long way does not.
+
+    Neither is asked about a text with characters that cannot be seen.
+    """
     if INVISIBLE.search(text):
         return
     try:

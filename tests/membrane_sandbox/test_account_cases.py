@@ -1,7 +1,7 @@
 """Calls to the account and its answers, one file each in cases/account.
 
-A case: {why, settings?, method, path, query?, headers?, body?, status, answer?}. `{customer}` and the like in path and body
-stand for records of the demo data.
+A case: {why, settings?, method, path, query?, headers?, body?, status, answer?}. `{customer}` and the like in path
+and body stand for records of the demo data.
 """
 
 from __future__ import annotations

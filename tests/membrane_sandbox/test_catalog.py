@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from membrane_sandbox.home import Sandbox
 
 PUBLISHED = re.findall(r"[a-z-]+", """
-list-incoming-invoices list-outgoing-invoices list-products list-customers get-invoice-by-id get-invoice-by-number get-product get-customer
-create-product create-customer update-product update-customer delete-invoice delete-product delete-customer get-outgoing-invoice-content
-get-outgoing-invoice-status list-webhooks create-webhook update-webhook
+list-incoming-invoices list-outgoing-invoices list-products list-customers get-invoice-by-id get-invoice-by-number
+get-product get-customer create-product create-customer update-product update-customer delete-invoice delete-product
+delete-customer
+get-outgoing-invoice-content get-outgoing-invoice-status list-webhooks create-webhook update-webhook
 """)  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """Command lines of `membrane` and what they print, one file each in cases/program.
 
-A case: {why, switches?, login?: false, env?, argv, exit, stdout?, stdout_has?, stderr_has?, reached?}. `stdout` is JSON that
-stdout must be (more members may be there); the others are pieces of text. `reached` lists [method, path] of each call that
-reached the account. `{connection}` and `{run:KEY}` stand for ids.
+A case: {why, switches?, login?: false, env?, argv, exit, stdout?, stdout_has?, stderr_has?, reached?}. `stdout` is
+JSON that stdout must be (more members may be there); the others are pieces of text. `reached` lists [method, path] of
+each call
+that reached the account. `{connection}` and `{run:KEY}` stand for ids.
 """
 
 from __future__ import annotations

@@ -90,11 +90,15 @@ def test_public_targets_pass(url: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "http://localhost/x", "http://127.0.0.1:8000/", "http://10.1.2.3/", "http://172.16.0.1/", "http://192.168.0.1/", "http://169.254.1.1/",
-        "http://[::1]/", "http://[fe80::1%25eth0]/", "http://[::ffff:10.0.0.1]/", "http://0.0.0.0/", "http://2130706433/", "http://127.1/",
+        "http://localhost/x", "http://127.0.0.1:8000/", "http://10.1.2.3/",
+        "http://172.16.0.1/", "http://192.168.0.1/", "http://169.254.1.1/",
+        "http://[::1]/", "http://[fe80::1%25eth0]/", "http://[::ffff:10.0.0.1]/",
+        "http://0.0.0.0/", "http://2130706433/", "http://127.1/",
         "http://0x7f.0.0.1/", "http://0x7f000001/", "https://printer.local/", "https://nowhere.invalid/", "https://intranet/",
-        "https://db.internal/", "https://a.localhost/", "https://x.example/", "http://224.0.0.1/", "http://100.64.0.1/", "http://user@10.0.0.1/",
-        "ftp://example.com/", "example.com", "https://", "https:///x", "https://example.com:port/", "javascript:alert(1)", "",
+        "https://db.internal/", "https://a.localhost/", "https://x.example/",
+        "http://224.0.0.1/", "http://100.64.0.1/", "http://user@10.0.0.1/",
+        "ftp://example.com/", "example.com", "https://",
+        "https:///x", "https://example.com:port/", "javascript:alert(1)", "",
     ],
 )  # fmt: skip
 def test_private_and_broken_targets_are_refused(url: str) -> None:
@@ -104,8 +108,10 @@ def test_private_and_broken_targets_are_refused(url: str) -> None:
 @pytest.mark.parametrize(
     ("intent", "key"),
     [
-        ("show me all customers", "list-customers"), ("create a webhook", "create-webhook"), ("update product", "update-product"),
-        ("invoice by number", "get-invoice-by-number"), ("incoming invoices", "list-incoming-invoices"), ("projects", "list-projects"),
+        ("show me all customers", "list-customers"), ("create a webhook",
+        "create-webhook"), ("update product", "update-product"),
+        ("invoice by number", "get-invoice-by-number"),
+        ("incoming invoices", "list-incoming-invoices"), ("projects", "list-projects"),
     ],
 )  # fmt: skip
 def test_search_finds_what_is_meant(intent: str, key: str) -> None:

@@ -1,4 +1,7 @@
-"""A built skill in a folder of its own, and `skillc` there: as a process, or in this one where only the outcome matters."""
+"""A built skill in a folder of its own, and `skillc` there.
+
+As a process, or in this one where only the outcome matters.
+"""
 
 from __future__ import annotations
 

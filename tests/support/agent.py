@@ -75,7 +75,10 @@ class Helper:
         return Answer(*run(words, self.work, self.environment, stdin))
 
     def shell(self, command: str) -> Answer:
-        """Type a command that the helper has printed into a shell, which takes it to words; they are given to the helper under test."""
+        """Type a command that the helper has printed into a shell, which takes it to words.
+
+        They are given to the helper under test.
+        """
         printed = self.run(["sh", "-c", f"python3() {{ printf '%s\\0' \"$@\"; }}\n{command}"]).ok()
         script, *words = printed.out.split("\0")[:-1]
         assert Path(script).name == "faktoora.py"

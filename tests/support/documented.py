@@ -62,7 +62,7 @@ class Documented:
 
     @property
     def script(self) -> str:
-        """The text with every placeholder filled and the helper put in front of its own commands, after what must come before."""
+        """The text with every placeholder filled, the helper before its own commands, and what must come first."""
         text = "\n".join(self.filled(line) for line in self.text.splitlines())
         return "\n".join([*(script for word, script in BEFORE.items() if word in text), text])
 

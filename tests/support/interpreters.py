@@ -16,7 +16,10 @@ HELPER_VERSIONS = tuple((3, minor) for minor in range(9, 15))
 
 
 def candidates() -> Iterator[str]:
-    """Yield programs that may be a Python: `python3.X` on PATH, then what pyenv or, on Windows, GitHub's runner has installed."""
+    """Yield programs that may be a Python.
+
+    `python3.X` on PATH, then what pyenv or, on Windows, GitHub's runner has installed.
+    """
     for major, minor in HELPER_VERSIONS:
         if found := shutil.which(f"python{major}.{minor}"):
             yield found

@@ -1,4 +1,7 @@
-"""A client of npm `yaml-language-server`, as an editor is one: the Language Server Protocol over the server's own pipes."""
+"""A client of npm `yaml-language-server`, as an editor is one.
+
+The Language Server Protocol over the server's own pipes.
+"""
 
 from __future__ import annotations
 

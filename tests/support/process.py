@@ -23,7 +23,10 @@ PATIENCE = 120  # seconds, after which a program hangs
 
 
 class Run(NamedTuple):
-    """How a program ended: its exit code, or minus the signal that killed it, and what it printed. A traceback fails every test."""
+    """How a program ended: its exit code, or minus the signal that killed it, and what it printed.
+
+    A traceback fails every test.
+    """
 
     code: int
     out: str
@@ -64,7 +67,8 @@ def run_forked(
 ) -> Run:
     """Call `program` in a process of its own, which is a fork of this one; otherwise as `run`.
 
-    That spares it the start of an interpreter, and under `coverage` the start of the measuring, which takes longer than most programs.
+    That spares it the start of an interpreter, and under `coverage` the start of the measuring, which takes longer
+    than most programs.
     """
     with TemporaryDirectory() as place:
         streams = [Path(place, name) for name in ("in", "out", "err")]

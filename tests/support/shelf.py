@@ -63,8 +63,8 @@ class Shelf:
     def spoil(self, case: Path) -> None:
         """Lay a folder of tests/cases/bad over the skill.
 
-        `X.overlay.yaml` holds the top-level keys of X.yaml that are other or new, as they are to stand there; new ones come last.
-        remove.txt names what goes, one a line: a file, or a file and one of its keys.
+        `X.overlay.yaml` holds the top-level keys of X.yaml that are other or new, as they are to stand there; new
+        ones come last. remove.txt names what goes, one a line: a file, or a file and one of its keys.
         """
         for file in sorted(path for path in case.rglob("*") if path.is_file()):
             path = file.relative_to(case).as_posix()

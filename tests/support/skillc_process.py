@@ -24,7 +24,7 @@ SKILLC = str(Path(sys.executable).parent / "skillc")
 
 
 def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: None) -> Run:
-    """Run the command in `folder` in a process of its own that calls `first`, with templates and schemas loaded already."""
+    """Run the command in `folder`, in a process that calls `first`, with templates and schemas loaded already."""
     _warm_up()
 
     def program() -> None:

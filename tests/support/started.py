@@ -39,7 +39,10 @@ def start(
     cwd: Path | None = None,
     variables: Mapping[str, str] = MappingProxyType({}),
 ) -> Started:
-    """Run a command of the skill that needs no `membrane`, with a state folder of its own; no traceback is ever printed."""
+    """Run a command of the skill that needs no `membrane`, with a state folder of its own.
+
+    No traceback is ever printed.
+    """
     environment = {
         name: value for name, value in os.environ.items() if name not in UNSET and not name.startswith("COVERAGE")
     }

@@ -62,7 +62,10 @@ def run_list(session: Session, bound: BoundAction, page: Page, values: Json, sha
 
 
 def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[str, Any], shape: Shape) -> Json:
-    """Return the rows of every page, at most 10,000; a page that comes back twice ends it, because nothing else would."""
+    """Return the rows of every page, at most 10,000.
+
+    A page that comes back twice ends it, because nothing else would.
+    """
     rows: list[Any] = []
     before: list[Any] | None = None
     wanted = min(shape.limit or ROW_CAP, ROW_CAP)

@@ -1,5 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""Python's own byte-code cache, for the modules of the skill alone: below the state folder, never in the skill's own folder."""
+"""Python's own byte-code cache, for the modules of the skill alone.
+
+Below the state folder, never in the skill's own folder.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,11 @@ CHECKSUM_BYTES = 4
 
 
 class CachingLoader(SourceFileLoader):
-    """Python's loader of a module, which keeps its byte code as one file in `folder`, and takes it while the source has the same checksum.
+    """Python's loader of a module, which keeps byte code in `folder` and takes it while the source is the same.
 
-    Python itself would compare time and size of the source: archives give every file the same time, so that a new version of the same
-    size would run the old code. A checksum of its own guards each file of the cache; a damaged one is made again.
+    Python itself would compare time and size of the source: archives give every file the same time, so that a new
+    version of the same size would run the old code. A checksum of its own guards each file of the cache; a damaged
+    one is made again.
     """
 
     folder = ""
@@ -36,7 +40,10 @@ class CachingLoader(SourceFileLoader):
         return {"mtime": crc32(self.source), "size": len(self.source)}
 
     def get_data(self, path: str) -> bytes:
-        """Return the source, the same bytes that were compared, or the byte code that Python looks for at `path`. Raises OSError."""
+        """Return the source, the same bytes that were compared, or the byte code that Python looks for at `path`.
+
+        Raises OSError.
+        """
         if path == self.path:
             return self.source
         kept = super().get_data(self.place(path))

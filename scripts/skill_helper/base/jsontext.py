@@ -13,7 +13,10 @@ READABLE = json.JSONEncoder(ensure_ascii=False)  # made once: json.dumps makes o
 
 
 def parse_json(text: str) -> Any:
-    """Return the value of a JSON text: whole numbers as int, others as Decimal; raise ValueError for anything else, NaN included."""
+    """Return the value of a JSON text: whole numbers as int, others as Decimal.
+
+    Raise ValueError for anything else, NaN included.
+    """
     try:
         value = json.loads(text, parse_float=written_number, parse_int=whole_number, parse_constant=refuse_constant)
     except RecursionError:

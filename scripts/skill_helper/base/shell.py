@@ -16,7 +16,7 @@ def shell_line(words: Sequence[str]) -> str:
 
 
 def quoted_for_windows(word: str) -> str:
-    """Return a word as cmd.exe and PowerShell take it, unless it holds a quote or `%`, which no spelling carries through both."""
+    """Return a word as cmd.exe and PowerShell take it; no spelling carries a quote or `%` through both."""
     if re.fullmatch(r"[\w@+=:./\\-]+", word):
         return word
     escaped = re.sub(r'(\\*)"', r'\1\1\\"', word)

@@ -24,7 +24,10 @@ def read_object(path: str) -> dict[str, Any]:
 
 
 def write_by_rename(target: str, content: bytes) -> None:
-    """Write a file, for the user alone, so that nobody ever sees half of it: a temporary file beside it, then a rename. Raises OSError."""
+    """Write a file, for the user alone, so that nobody ever sees half of it.
+
+    A temporary file beside it, then a rename. Raises OSError.
+    """
     temporary = f"{target}.{os.getpid()}.{os.urandom(4).hex()}.part"
     try:
         with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -36,7 +39,10 @@ def write_by_rename(target: str, content: bytes) -> None:
 
 
 def replace_file(source: str, target: str) -> None:
-    """Rename over what is there. Windows refuses while another program, a virus scanner for instance, has it open: wait a little then."""
+    """Rename over what is there. Windows refuses while another program, a virus scanner for instance, has it open.
+
+    Wait a little then.
+    """
     for pause in PAUSES_SECONDS if on_windows() else ():
         try:
             return os.replace(source, target)

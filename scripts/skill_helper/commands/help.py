@@ -37,8 +37,9 @@ def command_help(session: Session, command: Command) -> str:
 
 def action_help(session: Session, action: Action) -> str:
     """Return the page of one action."""
+    required = "  (required)"
     inputs = [
-        f"  --{row['name']} {row['type'].upper()}{'  (required)' if row.get('required') else ''}  {row['about']}".rstrip()
+        f"  --{row['name']} {row['type'].upper()}{required if row.get('required') else ''}  {row['about']}".rstrip()
         for row in input_rows(action.input, session.skill.definitions)
     ]
     effect = action.effect.value + (", runs only as a confirmed plan" if action.needs_plan else "")

@@ -1,5 +1,5 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""Plan and confirm: what changes the account for good, or reaches third parties, is shown first and runs only as it was shown."""
+"""Plan and confirm: what destroys, or reaches third parties, is shown first and runs only as it was shown."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ LONGEST_COMMAND = 250  # a long body stands in the plan already
 def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None, why: str) -> None:
     """Return when `digest` releases exactly this plan, and spend it; otherwise offer the plan and raise it.
 
-    `plan` is what is shown: account, version, action or request, input or headers and body. `bound` is what must stay the same
-    besides: the whole target as read now. A digest lives 15 minutes and works once.
+    `plan` is what is shown: account, version, action or request, input or headers and body. `bound` is what must stay
+    the same besides: the whole target as read now. A digest lives 15 minutes and works once.
     """
     fingerprint = fingerprint_of([plan, bound])
     if digest is not None:
@@ -36,12 +36,16 @@ def confirm_or_plan(session: Session, plan: Json, bound: Any, digest: str | None
 
 
 def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
-    """Remember the plan and return the outcome that shows it. Where nothing can be remembered, nothing can be confirmed."""
+    """Remember the plan and return the outcome that shows it.
+
+    Where nothing can be remembered, nothing can be confirmed.
+    """
     digest = os.urandom(8).hex()
     if not session.store.write(
         plan_name(digest), {"fingerprint": fingerprint, "until": int(time.time()) + LIFETIME_SECONDS}
     ):
-        message = f"the plan cannot be remembered, so it cannot be confirmed: the state folder {session.store.folder} is not writable"
+        place = f"the state folder {session.store.folder} is not writable"
+        message = f"the plan cannot be remembered, so it cannot be confirmed: {place}"
         return Failure(
             Exit.REFUSED,
             "state_not_writable",

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 
 class Option(NamedTuple):
-    """How often an option may be given, and with what; `about` is its line in a help page (empty: its name says it all)."""
+    """How often an option may be given, and with what.
+
+    `about` is its line in a help page (empty: its name says it all).
+    """
 
     kind: str
     about: str = ""

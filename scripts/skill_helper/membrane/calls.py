@@ -1,5 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""Calls of `membrane`: made, read, classified, and repeated only where a repetition can do no harm. All of it in one place."""
+"""Calls of `membrane`: made, read, classified, and repeated only where a repetition can do no harm.
+
+All of it in one place.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,10 @@ def ask(
     call: Call = LOOK,
     seconds: float | None = None,
 ) -> Any:
-    """Return what `reader` finds in the document of one `membrane … --json` call; raise the outcome of anything else."""
+    """Return what `reader` finds in the document of one `membrane … --json` call.
+
+    Raise the outcome of anything else.
+    """
     return _answer(session, [*words, "--json"], call, lambda reply: parse_reply(reply, reader), seconds)
 
 

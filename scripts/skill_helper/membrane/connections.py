@@ -55,7 +55,10 @@ def app_connections(session: Session) -> list[Json]:
 
 
 def belongs_to(session: Session, connection: Json) -> bool:
-    """Whether a connection is one to this app: by its integration, else by its key, else by its name, which people choose."""
+    """Whether a connection is one to this app.
+
+    By its integration, else by its key, else by its name, which people choose.
+    """
     integration = connection.get("integration")
     inner = integration if isinstance(integration, dict) else {}
     names = {session.app.name.lower(), session.skill.name.lower()}
@@ -100,7 +103,10 @@ def ready_connection(session: Session, identifier: str) -> Json:
 
 
 def is_ready(connection: Json) -> bool:
-    """Whether a connection can be used. Its state decides; where that is missing, whether it says that it is connected."""
+    """Whether a connection can be used.
+
+    Its state decides; where that is missing, whether it says that it is connected.
+    """
     state = connection.get("state")
     usable = state == "READY" or (state is None and connection.get("connected") is True)
     return usable and connection.get("isDefunct") is not True
@@ -118,7 +124,8 @@ def require_ready(session: Session, connection: Json) -> None:
     if state == "CLIENT_ACTION_REQUIRED":
         raise client_action(connection, again, facts)
     if state in ("CONFIGURATION_ERROR", "SETUP_FAILED") or connection.get("isDefunct") is True:
-        message = f"the connection is broken for good ({'defunct' if connection.get('isDefunct') else state}): {connection_error(connection)}"
+        kind = "defunct" if connection.get("isDefunct") else state
+        message = f"the connection is broken for good ({kind}): {connection_error(connection)}"
         raise Failure(Exit.REFUSED, "connection_failed", message, "tell the user; repeating does not help", **facts)
     message = f"the connection is in the state {state or 'unknown'} and cannot be used now"
     raise Failure(
@@ -127,18 +134,23 @@ def require_ready(session: Session, connection: Json) -> None:
 
 
 def client_action(connection: Json, again: str, facts: Json) -> Failure:
-    """Return the outcome that tells the user what Membrane waits for. Its instructions for agents are passed on as somebody's text."""
+    """Return the outcome that tells the user what Membrane waits for.
+
+    Its instructions for agents are passed on as somebody's text.
+    """
     action = connection.get("clientAction")
     action = action if isinstance(action, dict) else {}
     what = "give more information" if action.get("type") == "provide-input" else "authenticate"
-    remedy = f"show the user third_party.{'uiUrl' if action.get('uiUrl') else 'description'} and wait until they are done, {again}"
-    told = {name: action[name] for name in ("type", "description", "uiUrl", "agentInstructions") if action.get(name)}
+    shown = "uiUrl" if action.get("uiUrl") else "description"
+    remedy = f"show the user third_party.{shown} and wait until they are done, {again}"
+    names = ("type", "description", "uiUrl", "agentInstructions")
+    third_party = {name: action[name] for name in names if action.get(name)}
     return Failure(
         Exit.USER_MUST_ACT,
         "client_action_required",
         f"the user must {what} to finish the connection",
         remedy,
-        third_party=told,
+        third_party=third_party,
         **facts,
     )
 

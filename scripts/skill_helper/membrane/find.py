@@ -1,8 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""Which `membrane` is called: the one that the user named, the one on PATH, or the pinned package if npx has it already.
+"""Which `membrane` is called: the one that the user named, the one on PATH, or the package that npx has already.
 
-On Windows, npm puts a batch file on PATH. Its shell would cut arguments at a line break and read `%`, `&`, `^` and quotes in them,
-so node is started with the script that the batch file names.
+On Windows, npm puts a batch file on PATH. Its shell would cut arguments at a line break and read `%`, `&`, `^` and
+quotes in them, so node is started with the script that the batch file names.
 """
 
 from __future__ import annotations
@@ -68,7 +68,10 @@ def launched(program: str, environment: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def script_behind(program: str) -> str:
-    """Return the script that a batch file of npm, pnpm or yarn hands its arguments to; empty when it is none of these."""
+    """Return the script that a batch file of npm, pnpm or yarn hands its arguments to.
+
+    Empty when it is none of these.
+    """
     if not is_batch_file(program):
         return ""
     try:

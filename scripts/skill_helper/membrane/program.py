@@ -18,7 +18,10 @@ CALL_SECONDS = 90  # Membrane ends an action run after 50 s and a request after 
 
 
 class Reply(NamedTuple):
-    """What one call printed; `raw` is standard output as bytes. `exit_code` is None when it was stopped because it took too long."""
+    """What one call printed; `raw` is standard output as bytes.
+
+    `exit_code` is None when it was stopped because it took too long.
+    """
 
     exit_code: int | None
     stdout: str
@@ -27,7 +30,10 @@ class Reply(NamedTuple):
 
 
 class Membrane(NamedTuple):
-    """The program to call, as the beginning of an argument list. `trusted` means that the user named it (MEMBRANE_BIN)."""
+    """The program to call, as the beginning of an argument list.
+
+    `trusted` means that the user named it (MEMBRANE_BIN).
+    """
 
     command: tuple[str, ...]
     trusted: bool = False
@@ -103,7 +109,8 @@ def not_started(program: str, error: OSError) -> Failure:
 
 def too_big(words: Sequence[str]) -> Failure:
     """Return the outcome of a call that the system does not pass on."""
-    message = f"the input is too big for one call: {sum(map(len, words)):,} characters; Windows passes on 32,000, other systems 128,000"
+    size, most = sum(map(len, words)), "Windows passes on 32,000, other systems 128,000"
+    message = f"the input is too big for one call: {size:,} characters; {most}"
     return Failure(
         Exit.BAD_INPUT,
         "input_too_big",

@@ -56,7 +56,10 @@ class ProxyRequest(NamedTuple):
         return {**shown, "raw": True} if self.raw else shown
 
     def arguments(self, connection: str) -> list[str]:
-        """Return the argument list for `membrane request`; `--json` is left out because its meaning there is not settled."""
+        """Return the argument list for `membrane request`.
+
+        `--json` is left out because its meaning there is not settled.
+        """
         words = ["request", connection, self.path, f"--method={self.method}"]
         words += [f"--header={name}: {value}" for name, value in self.headers]
         words += [f"--query={name}={value}" for name, value in self.query]
@@ -66,7 +69,10 @@ class ProxyRequest(NamedTuple):
 
 
 def body_facts(body: str) -> Any:
-    """Return a body as JSON where its text is exactly that, so that a plan reads well; else the text, which is what is sent."""
+    """Return a body as JSON where its text is exactly that, so that a plan reads well.
+
+    Else the text, which is what is sent.
+    """
     try:
         value = parse_json(body)
     except ValueError:
@@ -75,7 +81,10 @@ def body_facts(body: str) -> Any:
 
 
 def filled_path(path: str, values: Mapping[str, Any]) -> str:
-    """Return the path with each `{name}` replaced by the value, percent-encoded whole: a slash in an invoice number stays part of it."""
+    """Return the path with each `{name}` replaced by the value, percent-encoded whole.
+
+    A slash in an invoice number stays part of it.
+    """
     from urllib.parse import quote
 
     missing = [name for name in re.findall(PLACEHOLDER, path) if name not in values]
@@ -162,7 +171,10 @@ def decoded(path: str) -> str | None:
 
 
 def plain_segments(path: str) -> list[str]:
-    """Return the parts of a decoded path as a lenient server might read them: no case, no parameters, no empty parts."""
+    """Return the parts of a decoded path as a lenient server might read them.
+
+    No case, no parameters, no empty parts.
+    """
     segments = [
         segment.partition(";")[0].strip().casefold() for segment in re.split(r"[/\\]+", re.split(r"[?#]", path)[0])
     ]

@@ -18,7 +18,10 @@ from .rows import Listing, clip, has_path, hidden_fields, listing_in, pick_colum
 
 
 class Shape(NamedTuple):
-    """How the caller wants the answer: which columns (`asked`: named by the caller), how many rows, where to, whether all pages."""
+    """How the caller wants the answer: which columns (`asked`.
+
+    Named by the caller), how many rows, where to, whether all pages.
+    """
 
     columns: Sequence[str]
     asked: bool
@@ -83,7 +86,10 @@ def present_record(session: Session, record: Any, shape: Shape) -> Json:
 def present_list(
     session: Session, listing: Listing, shape: Shape, *, complete: bool, following: str | None = None
 ) -> Json:
-    """Return the envelope of a list. `complete` says that these rows are all that match; `following` is the command for more."""
+    """Return the envelope of a list. `complete` says that these rows are all that match.
+
+    `following` is the command for more.
+    """
     rows = listing.rows[: shape.limit] if shape.limit else listing.rows
     cut = len(rows) < len(listing.rows)
     facts: Json = {
@@ -108,7 +114,10 @@ def present_list(
 
 
 def with_remarks(document: Json, records: Sequence[Any], shown: Sequence[Any], shape: Shape) -> Json:
-    """Name the fields that are there and not shown, and those that were asked for and are not there: nobody should guess."""
+    """Name the fields that are there and not shown, and those that were asked for and are not there.
+
+    Nobody should guess.
+    """
     lacking = [name for name in shape.columns if records and not any(has_path(record, name) for record in records)]
     if lacking and (shape.asked or len(lacking) == len(shape.columns)):
         substitute = "" if len(lacking) < len(shape.columns) else "; their own fields are shown"

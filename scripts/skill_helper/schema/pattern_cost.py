@@ -176,7 +176,10 @@ def parsed_pattern(pattern: str) -> Part:
 
 
 def telling_characters(pattern: str) -> str:
-    """Return all of ASCII and each end of a range in `pattern`: each class that matches anything matches one of them."""
+    """Return all of ASCII and each end of a range in `pattern`.
+
+    Each class that matches anything matches one of them.
+    """
     written = [match[0] for match in re.finditer(WRITTEN_CHARACTER, pattern)]
     codes = {ord(text) if len(text) == 1 else int(text.lstrip("\\xuU"), 16) for text in written}
     ends = codes | {code + 1 for code in codes} | {FIRST_BEYOND_ASCII}

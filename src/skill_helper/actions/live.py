@@ -51,10 +51,13 @@ class LiveAction(NamedTuple):
 
 
 class LiveActions:
-    """The actions that a connection offers: read from memory once, and asked for once when what is wanted is not there."""
+    """The actions that a connection offers.
+
+    Read from memory once, and asked for once when what is wanted is not there.
+    """
 
     def __init__(self, session: Session, connection: str | None) -> None:
-        """Look at one connection; None stands for the one that was asked last, of which only the memory is looked at."""
+        """Look at one connection; None stands for the memory of the one that was asked last."""
         self.session = session
         self.connection = connection
 
@@ -99,7 +102,10 @@ def live_action(record: Mapping[str, Any]) -> LiveAction:
 
 
 def named_action(actions: Sequence[LiveAction], action: Action) -> LiveAction | None:
-    """Return the live action with exactly this key, else the keyless one with exactly this name; never the best hit of a search."""
+    """Return the live action with exactly this key, else the keyless one with exactly this name.
+
+    Never the best hit of a search.
+    """
     by_key = [live for live in actions if live.key == action.membrane_action]
     by_name = [live for live in actions if not live.key and live.name.casefold() == action.title.casefold()]
     return by_key[0] if len(by_key) == 1 else by_name[0] if len(by_name) == 1 else None
@@ -115,7 +121,10 @@ def covering_action(session: Session, live: LiveAction) -> Action | None:
 
 
 def renamed_inputs(compiled: JsonSchema, live: LiveAction) -> dict[str, str]:
-    """Return `{our name: live name}` for the one required input whose name alone differs; `{}` when that is not certain."""
+    """Return `{our name: live name}` for the one required input whose name alone differs.
+
+    `{}` when that is not certain.
+    """
     if not live.names:
         return {}
     known, names = compiled.get("properties") or {}, live.names
@@ -125,7 +134,10 @@ def renamed_inputs(compiled: JsonSchema, live: LiveAction) -> dict[str, str]:
 
 
 def effective_schema(compiled: JsonSchema, live: LiveAction, renamed: Mapping[str, str]) -> JsonSchema:
-    """Return the schema that decides: live names and requirements, our constraints for every property that we know, under whatever name."""
+    """Return the schema that decides.
+
+    Live names and requirements, our constraints for every property that we know, under whatever name.
+    """
     if not live.names:
         return compiled
     ours = compiled.get("properties") or {}
@@ -138,7 +150,10 @@ def effective_schema(compiled: JsonSchema, live: LiveAction, renamed: Mapping[st
 
 
 def _live_requirements(compiled: JsonSchema, live: LiveAction) -> list[str]:
-    """Return the inputs that must be given: what Membrane requires; where it does not say, what we require of the names it knows."""
+    """Return the inputs that must be given: what Membrane requires.
+
+    Where it does not say, what we require of the names it knows.
+    """
     if isinstance(live.schema.get("required"), list):
         return live.required
     return [name for name in compiled.get("required") or () if name in live.names]
@@ -152,7 +167,10 @@ def _merged_property(ours: Any, theirs: Any) -> JsonSchema:
 
 
 def live_differences(action: Action, live: LiveAction) -> list[str]:
-    """Return, as sentences, where the live schema differs from the compiled one; what is filled in anyway is no difference."""
+    """Return, as sentences, where the live schema differs from the compiled one.
+
+    What is filled in anyway is no difference.
+    """
     if not live.names:
         return ["Membrane tells no input names for this action; the compiled ones are used"]
     ours, wanted = action.input.get("properties") or {}, {*action.required, *action.filled}

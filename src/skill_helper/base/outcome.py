@@ -1,5 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The one document that the helper prints: `{"ok":true,…}` or `{"ok":false,"error":{code,message,problems?,remedy,…}}`."""
+"""The one document that the helper prints.
+
+`{"ok":true,…}` or `{"ok":false,"error":{code,message,problems?,remedy,…}}`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ class Failure(Exception):  # noqa: N818 - an outcome, not a fault of the program
     """An outcome that is not success. Raised anywhere, printed once."""
 
     def __init__(self, exit_code: Exit, code: str, message: str, remedy: str = "", **more: Any) -> None:
-        """Hold the exit code, a stable `code`, one sentence of `message`, what to do next, and further members of `error`."""
+        """Hold the exit code, a stable `code`, one sentence, what to do next, and further members of `error`."""
         super().__init__(message)
         self.exit_code = exit_code
         self.code = code

@@ -15,7 +15,10 @@ def variable_name(skill: str, name: str) -> str:
 
 
 def state_home(environment: Mapping[str, str]) -> str:
-    """Return the platform's folder for state; empty when there is none. A variable that holds no absolute path counts as unset."""
+    """Return the platform's folder for state; empty when there is none.
+
+    A variable that holds no absolute path counts as unset.
+    """
     home = environment.get("USERPROFILE" if on_windows() else "HOME") or os.path.expanduser("~")
     if on_windows():
         named, usual = environment.get("LOCALAPPDATA", ""), os.path.join(home, "AppData", "Local")
@@ -27,7 +30,10 @@ def state_home(environment: Mapping[str, str]) -> str:
 
 
 def state_folder(skill: str, skill_folder: str, environment: Mapping[str, str]) -> str:
-    """Return where a skill keeps its state; empty when there is no such place, or when it would lie in the skill's own folder."""
+    """Return where a skill keeps its state.
+
+    Empty when there is no such place, or when it would lie in the skill's own folder.
+    """
     home = environment.get(variable_name(skill, "STATE_DIR")) or state_home(environment)
     try:
         return "" if not home or lies_in(home, skill_folder) else os.path.join(os.path.abspath(home), skill)

@@ -1,8 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""What the descriptors say, as typed records: lowered and written as JSON by the compiler, read once by each call of the helper.
+"""What the descriptors say, as typed records: written as JSON by the compiler, read once by each call of the helper.
 
-`None`, empty tuples and empty texts mean "the descriptor says nothing". JSON Schemas are plain `dict`s of the closed dialect,
-with numbers as `int` or `Decimal`.
+`None`, empty tuples and empty texts mean "the descriptor says nothing". JSON Schemas are plain `dict`s of the closed
+dialect, with numbers as `int` or `Decimal`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ class Request(NamedTuple):
 
 
 class Fill(NamedTuple):
-    """Fields that are read first and sent along: `action` is called with `arguments` (its input -> this action's input)."""
+    """Fields that are read first and sent along.
+
+    `action` is called with `arguments` (its input -> this action's input).
+    """
 
     action: str
     arguments: Mapping[str, str]
@@ -46,7 +49,10 @@ class Fill(NamedTuple):
 
 
 class Target(NamedTuple):
-    """The record that a plan shows: `action` reads it with `arguments`; `match` finds it in a list by `{field: this action's input}`."""
+    """The record that a plan shows: `action` reads it with `arguments`.
+
+    `match` finds it in a list by `{field: this action's input}`.
+    """
 
     action: str
     arguments: Mapping[str, str] = {}
@@ -71,7 +77,10 @@ class Remedy(NamedTuple):
 
 
 class Output(NamedTuple):
-    """An advisory picture of the answer. `items` and `total` are dotted paths into it; `show` are the default columns."""
+    """An advisory picture of the answer.
+
+    `items` and `total` are dotted paths into it; `show` are the default columns.
+    """
 
     schema: JsonSchema = {}  # noqa: RUF012 - never changed
     items: str | None = None
@@ -88,7 +97,10 @@ class Example(NamedTuple):
 
 
 class Action(NamedTuple):
-    """One action. Exactly one of `membrane_action` and `request` is set; `input` is closed (`additionalProperties: false`)."""
+    """One action. Exactly one of `membrane_action` and `request` is set.
+
+    `input` is closed (`additionalProperties: false`).
+    """
 
     key: str
     title: str
@@ -209,7 +221,10 @@ def members_of(record: Any, *, without: Collection[str] = ()) -> Any:
 
 
 def skill_from(members: Mapping[str, Any]) -> ShippedSkill:
-    """Return the skill that the members of its JSON file describe. Raises TypeError, ValueError or KeyError for any other object."""
+    """Return the skill that the members of its JSON file describe.
+
+    Raises TypeError, ValueError or KeyError for any other object.
+    """
     known = {name: _part(name, members[name]) for name in ShippedSkill._fields if name != "actions"}
     return ShippedSkill(**known, actions=_Actions(members["actions"]))
 

@@ -1,5 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""What the helper remembers between calls, in the user's state directory: connection id, action ids, offered plans. Never a secret."""
+"""What the helper remembers between calls, in the user's state directory: connection id, action ids, offered plans.
+
+Never a secret.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ ABANDONED_SECONDS = 3600
 
 
 def login_scope(environment: Mapping[str, str], folder: str) -> str:
-    """Return a name for what decides which login `membrane` uses here: its variables and the project's `.membrane/config.json`."""
+    """Return a name for what decides which login `membrane` uses here.
+
+    Its variables and the project's `.membrane/config.json`.
+    """
     variables = {
         name: environment[name]
         for name in ("MEMBRANE_API_URI", "MEMBRANE_WORKSPACE_KEY", "MEMBRANE_BIN")
@@ -42,7 +48,10 @@ def fingerprint_of(value: Any) -> str:
 
 
 class StateStore:
-    """Small JSON files, one per name, written by temporary file and rename, readable by the user alone. An empty folder stands for none."""
+    """Small JSON files, one per name, written by temporary file and rename, readable by the user alone.
+
+    An empty folder stands for none.
+    """
 
     def __init__(self, folder: str) -> None:
         """Keep everything in `folder`, which is made when first needed."""

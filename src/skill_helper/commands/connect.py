@@ -78,7 +78,10 @@ def wait_while_building(session: Session, connection: Json, budget: int) -> Json
 
 
 def fresh_connection(session: Session, identifier: str, poll: int, tries: int = FRESH_TRIES) -> Json:
-    """Return the connection after one long poll of `poll` seconds. One that was just created may not be found at first."""
+    """Return the connection after one long poll of `poll` seconds.
+
+    One that was just created may not be found at first.
+    """
     words = ["connection", "get", identifier, "--wait", f"--timeout={poll}"]
     connection: Json
     try:
@@ -112,12 +115,14 @@ def start_login(session: Session, agent: str) -> Failure:
             "ask the user to run in a terminal: membrane login --tenant",
         )
         return failure_of(error, LOOK, session) if error else by_hand
-    remedy = f"show login_url to the user; when they give you the code it displays, run: {session.command('connect', '--code', 'CODE')}"
-    return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", remedy, login_url=address.group(0))
+    code = session.command("connect", "--code", "CODE")
+    remedy = f"show login_url to the user; when they give you the code it displays, run: {code}"
+    login_url = address.group(0)
+    return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", remedy, login_url=login_url)
 
 
 def complete_login(session: Session, code: str) -> None:
-    """Finish the login with the code that the user read in the browser, and forget what belonged to an earlier login."""
+    """Finish the login with the code from the browser, and forget what belonged to an earlier login."""
     if not re.fullmatch(r"[^\s-]\S*", code):
         raise Failure(
             Exit.BAD_INPUT,

@@ -48,7 +48,10 @@ def run_request(session: Session, line: CommandLine) -> Json:
 
 
 def _confirm(session: Session, connection: str, request: ProxyRequest) -> None:
-    """Return when the plan of this request is confirmed; else raise it, with what stands at its path now and what the skill warns of."""
+    """Return when the plan of this request is confirmed.
+
+    Else raise it, with what stands at its path now and what the skill warns of.
+    """
     warning = warning_about(session, request.method, request.path)
     record = _record_at(session, connection, request)
     shown = None if record is None else show_columns(record, ())
@@ -58,7 +61,10 @@ def _confirm(session: Session, connection: str, request: ProxyRequest) -> None:
 
 
 def _record_at(session: Session, connection: str, request: ProxyRequest) -> Any:
-    """Return the record that a request changes: read at its path, else found by its id in the list above; None where neither is there."""
+    """Return the record that a request changes: read at its path, else found by its id in the list above.
+
+    None where neither is there.
+    """
     if request.method not in ("PUT", "PATCH", "DELETE") or request.query:
         return None
     record = _readable(session, connection, request.path)

@@ -11,7 +11,7 @@ from .options import ACTION_OPTIONS
 
 
 def flags_of(values: Mapping[str, Any]) -> list[str]:
-    """Return `--name value` words; arrays of scalars repeat the flag, what a flag cannot carry goes through `--input`."""
+    """Return `--name value` words; arrays repeat the flag, and what a flag cannot carry goes through `--input`."""
     words: list[str] = []
     rest: dict[str, Any] = {}
     for name, value in values.items():

@@ -12,7 +12,10 @@ from .options import SHORT_OPTIONS, SWITCH, VALUE, Option
 
 
 class CommandLine:
-    """A parsed command line. `options` are the helper's own, `inputs` the flags that belong to the action (None: given without a value)."""
+    """A parsed command line. `options` are the helper's own, `inputs` the flags that belong to the action (None.
+
+    Given without a value).
+    """
 
     def __init__(self, command: str) -> None:
         """Begin with the command alone."""
@@ -55,7 +58,7 @@ class CommandLine:
 
 
 def parse_command_line(argv: Sequence[str], *, options: Mapping[str, Option], open_inputs: bool) -> CommandLine:
-    """Sort `argv` (command first) into words, the helper's `options`, and (where `open_inputs`) flags that name inputs."""
+    """Sort `argv`, the command first, into words, `options` and (where `open_inputs`) flags that name inputs."""
     line = CommandLine(argv[0])
     rest = list(argv[1:])
     while rest:

@@ -19,7 +19,7 @@ DECIMAL_COMMA = r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+"
 
 
 def read_text_argument(value: str, option: str) -> str:
-    """Return the text of an argument: as given, from a file (`@path`) or from standard input (`-`), without a byte order mark.
+    """Return the text of an argument, of a file (`@path`) or of standard input (`-`), without a byte order mark.
 
     UTF-8, or UTF-16 where a byte order mark says so: that is what PowerShell writes.
     """
@@ -165,7 +165,10 @@ def typed_text(text: str, types: set[str]) -> Any:
 
 
 def decode_text(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
-    """Return the object or array that a text spells, where the schema wants one and no text; models often send such text."""
+    """Return the object or array that a text spells, where the schema wants one and no text.
+
+    Models often send such text.
+    """
     types = allowed_types(follow_reference(schema, defs))
     if not isinstance(value, str) or "string" in types or not types & {"object", "array"}:
         return value

@@ -41,7 +41,8 @@ REFUSALS = {
 class Call(NamedTuple):
     """What is known of a call before it is made.
 
-    Whether it can change anything, whether it may be made twice, whether it goes on to the app, and its descriptor's remedies.
+    Whether it can change anything, whether it may be made twice, whether it goes on to the app, and its descriptor's
+    remedies.
     """
 
     changes: bool
@@ -131,7 +132,10 @@ def _membrane_failure(error: MembraneError, call: Call, connect: str) -> Failure
 
 
 def _doubtful(call: Call, code: str, message: str, remedy: str = "", **more: Any) -> Failure:
-    """Return the outcome of a call whose effect nobody knows: temporary for a read, unknown for anything that changes."""
+    """Return the outcome of a call whose effect nobody knows.
+
+    Temporary for a read, unknown for anything that changes.
+    """
     if not call.changes:
         return Failure(Exit.TEMPORARY, code, message, remedy or WAIT, **more)
     look = remedy or "read the record before you do anything else"
@@ -139,7 +143,10 @@ def _doubtful(call: Call, code: str, message: str, remedy: str = "", **more: Any
 
 
 def app_message(body: Any) -> str:
-    """Return the sentence in an app's error body: `message`, then `error`, then `detail`, else the text itself, clipped."""
+    """Return the sentence in an app's error body.
+
+    `message`, then `error`, then `detail`, else the text itself, clipped.
+    """
     if isinstance(body, dict):
         found = next((body[name] for name in ("message", "error", "detail") if body.get(name)), "")
         body = found.get("message", "") if isinstance(found, dict) else found

@@ -36,7 +36,10 @@ class Answer(NamedTuple):
 
 
 class MembraneError(NamedTuple):
-    """An error that was printed. `app_status` and `app_body` are what the app behind Membrane answered, `status` is Membrane's own."""
+    """An error that was printed.
+
+    `app_status` and `app_body` are what the app behind Membrane answered, `status` is Membrane's own.
+    """
 
     message: str
     type: str = ""
@@ -48,7 +51,10 @@ class MembraneError(NamedTuple):
 
 
 class NoAnswer(NamedTuple):
-    """A reply that is neither an answer nor a known error: an error code, a sentence, and the beginning of what was printed."""
+    """A reply that is neither an answer nor a known error.
+
+    An error code, a sentence, and the beginning of what was printed.
+    """
 
     code: str
     message: str
@@ -64,7 +70,10 @@ class NoDocument(Exception):  # noqa: N818 - an outcome like others
 
 
 def parse_reply(reply: Reply, reader: Callable[[Any], Any]) -> Parsed:
-    """Return what a reply is. `reader` takes from its document what was asked for, and raises NoDocument when it is not there."""
+    """Return what a reply is.
+
+    `reader` takes from its document what was asked for, and raises NoDocument when it is not there.
+    """
     documents = [_document_or_none(text) for text in (reply.stdout, reply.stderr)]
     error = printed_error(reply, documents)
     if error:
@@ -82,7 +91,8 @@ def parse_reply(reply: Reply, reader: Callable[[Any], Any]) -> Parsed:
 def printed_error(reply: Reply, documents: list[Answer | None] | None = None) -> MembraneError | None:
     """Return the error that a reply prints: a document on either stream, else the line of text that says so.
 
-    Text counts after a failing exit, and when all that was printed went to standard error: the exit code alone is not trusted.
+    Text counts after a failing exit, and when all that was printed went to standard error: the exit code alone is not
+    trusted.
     """
     if documents is None:
         documents = [_document_or_none(text) for text in (reply.stdout, reply.stderr)]
@@ -119,7 +129,10 @@ def _required(document: Answer | None) -> Any:
 
 
 def document_in(text: str) -> Any:
-    """Return the JSON document in a text: the whole text, else what stands from some `{` or `[` at a line's beginning to the end."""
+    """Return the JSON document in a text.
+
+    The whole text, else what stands from some `{` or `[` at a line's beginning to the end.
+    """
     clean = without_colours(text).strip().lstrip("\ufeff")
     for start in document_starts(clean):
         try:
@@ -170,7 +183,10 @@ def error_in(document: Any, *, failed: bool) -> MembraneError | None:
 
 
 def is_error_shape(candidate: dict[str, Any], document: dict[str, Any], *, failed: bool) -> bool:
-    """Whether a part of a document with a `message` is an error: a record with an `id` and a `state` (a connection) never is one."""
+    """Whether a part of a document with a `message` is an error.
+
+    A record with an `id` and a `state` (a connection) never is one.
+    """
     if "id" in document and ("state" in document or "name" in document):
         return False
     if candidate is not document:
@@ -180,7 +196,8 @@ def is_error_shape(candidate: dict[str, Any], document: dict[str, Any], *, faile
 
 def described_error(candidate: dict[str, Any], document: dict[str, Any]) -> MembraneError:
     """Return the error with what the app answered, wherever that is nested."""
-    # The answer inside an error of the type `internal` is the one that Membrane itself, or a gateway before it, gave to its program.
+    # The answer inside an error of the type `internal` is the one that Membrane itself, or a gateway before it,
+    # gave to its program.
     own = candidate.get("type") == "internal"
     app_status, app_body = (None, None) if own else app_answer(candidate)
     own_status = candidate.get("status") or candidate.get("statusCode")
@@ -196,7 +213,10 @@ def described_error(candidate: dict[str, Any], document: dict[str, Any]) -> Memb
 
 
 def app_answer(error: Any) -> tuple[int | None, Any]:
-    """Return status and body of the nested answer `{response: {status, data}}` in an error; the innermost cause wins."""
+    """Return status and body of the nested answer `{response: {status, data}}` in an error.
+
+    The innermost cause wins.
+    """
     if not isinstance(error, dict):
         return None, None
     inner = app_answer(error.get("causedByError"))
@@ -217,7 +237,10 @@ def text_of(value: Any) -> str:
 
 
 def list_in(document: Any) -> tuple[list[Any], str]:
-    """Return the rows and the cursor of a list in any of its envelopes: `[…]`, `{items}`, `{output: {items}}`, `{data: {items}}`."""
+    """Return the rows and the cursor of a list in any of its envelopes: `[…]`, `{items}`, `{output.
+
+    {items}}`, `{data: {items}}`.
+    """
     if isinstance(document, list):
         return document, ""
     if isinstance(document, dict):

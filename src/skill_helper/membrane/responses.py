@@ -37,7 +37,10 @@ FIRST_REFUSAL = 400
 
 
 def parse_response(reply: Reply) -> Parsed:
-    """Return what the reply of a proxy request is: a body as JSON, text or a file, an error with the app's status, or no answer."""
+    """Return what the reply of a proxy request is.
+
+    A body as JSON, text or a file, an error with the app's status, or no answer.
+    """
     if reply.exit_code is None:
         return TIMED_OUT
     if reply.raw.startswith(BINARY_BEGINNINGS):

@@ -53,7 +53,10 @@ def check_output_place(session: Session, output: str | None, *, file_expected: b
 
 
 def save_file(session: Session, file: AnswerFile, output: str | None, stem: str) -> Json:
-    """Save a file and return path, type, size in bytes and sha256. A file that is there with other content is never overwritten."""
+    """Save a file and return path, type, size in bytes and sha256.
+
+    A file that is there with other content is never overwritten.
+    """
     check_output_place(session, output, file_expected=True)
     for target in [output] if output is not None else default_names(stem, file.ending):
         try:
@@ -73,7 +76,10 @@ def default_names(stem: str, ending: str) -> list[str]:
 
 
 def create(target: str, content: bytes) -> bool:
-    """Write a file that does not exist yet. Return whether it has this content now; raise OSError when it cannot be written."""
+    """Write a file that does not exist yet.
+
+    Return whether it has this content now; raise OSError when it cannot be written.
+    """
     try:
         with open(target, "xb") as file:
             file.write(content)

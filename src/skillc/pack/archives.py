@@ -1,7 +1,9 @@
 """Archives that have the same bytes on every machine.
 
-Compressed bytes differ between builds of zlib (zlib-ng, Cloudflare's, one version and the next), and so between machines.
-Nothing is compressed here, therefore: a skill is small, and who downloads it can check that it was made from its sources.
+Compressed bytes differ between builds of zlib (zlib-ng, Cloudflare's, one version and the next), and so between
+machines. Nothing is compressed here, therefore: a skill is small, and who downloads it can check that it was made
+from its
+sources.
 """
 
 from __future__ import annotations
@@ -37,7 +39,10 @@ def zip_archive(files: Mapping[str, bytes]) -> bytes:
 
 
 def tar_gz_archive(files: Mapping[str, bytes]) -> bytes:
-    """Return a gzipped tar (ustar) of `files` (path: content), sorted by path, owned by nobody, without entries for folders."""
+    """Return a gzipped tar (ustar) of `files` (path.
+
+    Content), sorted by path, owned by nobody, without entries for folders.
+    """
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as archive:
         for path, content in sorted(files.items()):

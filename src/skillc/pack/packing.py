@@ -1,4 +1,7 @@
-"""From a skill's folder to a plan of what to pack: built, up to date, licensed, of one version, and into nobody else's files."""
+"""From a skill's folder to a plan of what to pack.
+
+Built, up to date, licensed, of one version, and into nobody else's files.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ class Refused:
 
 
 def prepare_pack(root: Path, target: Target, output: Path) -> Ready | Refused:
-    """Check that the skill in `root` is fit for its users, and compare what `target` takes with what lies in `output`."""
+    """Check that the skill in `root` is fit for its users, and compare what `target` takes with `output`."""
     build = prepare(root)
     skill, texts = build.compilation.skill, build.compilation.texts | version_texts(root)
     if skill is None or build.plan is None:

@@ -16,8 +16,8 @@ from skillc.write.write import TEMPORARY
 def plan_output(output: Path, files: Mapping[str, bytes]) -> tuple[Plan, list[Diagnostic]]:
     """Compare `files`, which include the manifest, with what lies in `output`; say which of them must not be written.
 
-    A file is ours when the manifest that lies there lists it. What is ours and packed no more is deleted first, the new manifest
-    is written next, the rest last: so whatever a killed pack leaves is known as ours to the next one.
+    A file is ours when the manifest that lies there lists it. What is ours and packed no more is deleted first, the
+    new manifest is written next, the rest last: so whatever a killed pack leaves is known as ours to the next one.
     """
     listed = _listed(output)
     if isinstance(listed, Diagnostic):

@@ -30,7 +30,10 @@ def product(target: Target, skill: Skill, files: Mapping[str, bytes]) -> Files:
 
 
 def _skill(skill: Skill, files: Mapping[str, bytes]) -> Files:
-    """Return the folder and two archives: registries take the zip, with SKILL.md at its root; the tar unpacks to the folder."""
+    """Return the folder and two archives: registries take the zip, with SKILL.md at its root.
+
+    The tar unpacks to the folder.
+    """
     folder, release = _below(skill.name, files), f"{skill.name}-{skill.version}"
     archives = {f"{release}.zip": zip_archive(files), f"{release}.tar.gz": tar_gz_archive(folder)}
     return {**folder, **archives, SUMS: sums(archives)}

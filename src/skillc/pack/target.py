@@ -22,5 +22,8 @@ class Target(str, Enum):
 
     @property
     def folder(self) -> str:
-        """Where it is written below the output folder; the skill's own folder and archives lie in the output folder itself."""
+        """Where it is written below the output folder.
+
+        The skill's own folder and archives lie in the output folder itself.
+        """
         return "" if self is Target.SKILL else self.value

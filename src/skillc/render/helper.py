@@ -1,4 +1,4 @@
-"""The helper of a skill: an entry, the modules that ship as they are, and what the descriptors say with the digest of every other file."""
+"""The helper of a skill: an entry, the modules that ship as they are, and a JSON file of facts and digests."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def modules() -> Mapping[str, bytes]:
 
 
 def descriptors(skill: Skill, app: App, shipped: Mapping[str, bytes]) -> bytes:
-    """Return what the helper knows of the skill, as JSON with one line per action, with the digest of each file of `shipped`."""
+    """Return what the helper knows of the skill as JSON, one line per action, with a digest of each shipped file."""
     known = members_of(_shipped(skill, app), without=_FOR_PAGES)
     head = {"generated": "by skillc from skill.yaml and actions; do not edit", "files": _digests(shipped)}
     actions = {key: members_of(action, without=(*_FOR_PAGES, "key")) for key, action in known.pop("actions").items()}

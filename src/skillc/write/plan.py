@@ -83,7 +83,10 @@ def refusal(code: WriteCode, path: str, message: str, hint: str) -> Diagnostic:
 
 
 def look(root: Path, path: str, is_ours: Callable[[str, bytes], object]) -> tuple[Diagnostic | None, bytes | None]:
-    """Return why `path` must not be written, or what is there now; `is_ours` tells from path and content whether it may be replaced."""
+    """Return why `path` must not be written, or what is there now.
+
+    `is_ours` tells from path and content whether it may be replaced.
+    """
     try:
         if problem := _in_the_way(root, path):
             return problem, None
@@ -125,7 +128,10 @@ def _stale(root: Path, files: Mapping[str, bytes]) -> Iterator[Change | Diagnost
 
 
 def _files_in(root: Path, folder: str) -> Iterator[str]:
-    """Yield the files below a folder that a build may have written; a hidden file may be one that another build is writing."""
+    """Yield the files below a folder that a build may have written.
+
+    A hidden file may be one that another build is writing.
+    """
     if (root / folder).is_symlink() or not (root / folder).is_dir():
         return
     for entry in os.scandir(root / folder):

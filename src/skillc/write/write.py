@@ -21,8 +21,9 @@ TEMPORARY = ".skillc-tmp"
 def write(plan: Plan) -> list[Diagnostic]:
     """Change what `plan` says; return why it could not, after the first file that failed.
 
-    Files already replaced stay so: each is whole, `build --check` sees the mix, and the next build heals it. Nothing is forced to
-    the disk: what a power cut loses can be made again, and waiting for the disk would cost more than the whole build.
+    Files already replaced stay so: each is whole, `build --check` sees the mix, and the next build heals it. Nothing
+    is forced to the disk: what a power cut loses can be made again, and waiting for the disk would cost more than the
+    whole build.
     """
     try:
         plan.root.mkdir(parents=True, exist_ok=True)

@@ -51,7 +51,8 @@ class Release:
     def fingerprint(self) -> str:
         """The hash by which `clawhub skill publish` asks whether these files are published already.
 
-        SHA-256 over lines `path:sha256`, sorted as JavaScript's localeCompare does. Source: hashSkillFiles in clawhub 0.23.3.
+        SHA-256 over lines `path:sha256`, sorted as JavaScript's localeCompare does. Source: hashSkillFiles in clawhub
+        0.23.3.
         """
         lines = [
             f"{path}:{hashlib.sha256(self.files[path]).hexdigest()}" for path in sorted(self.files, key=str.casefold)

@@ -1,4 +1,7 @@
-"""The registry's endpoints for people who install. Source: openclaw 2026.9.6, src/infra/clawhub-skills.ts, seen by running it."""
+"""The registry's endpoints for people who install.
+
+Source: openclaw 2026.9.6, src/infra/clawhub-skills.ts, seen by running it.
+"""
 
 from __future__ import annotations
 

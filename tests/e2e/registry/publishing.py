@@ -1,4 +1,7 @@
-"""The registry's endpoints for publishers. Source: clawhub 0.23.3, dist/cli/commands/publish.js and dist/schema, seen by running it."""
+"""The registry's endpoints for publishers.
+
+Source: clawhub 0.23.3, dist/cli/commands/publish.js and dist/schema, seen by running it.
+"""
 
 from __future__ import annotations
 

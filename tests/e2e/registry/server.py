@@ -1,4 +1,7 @@
-"""A stand-in for the ClawHub registry on 127.0.0.1, which is also every program's proxy: its log holds all that was asked of anyone."""
+"""A stand-in for the ClawHub registry on 127.0.0.1, which is also every program's proxy.
+
+Its log holds all that was asked of anyone.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,10 @@ class Registry:
 
 @contextmanager
 def running() -> Iterator[Registry]:
-    """Run a registry without a skill in it. Raises AssertionError in the end when anybody else was asked for anything."""
+    """Run a registry without a skill in it.
+
+    Raises AssertionError in the end when anybody else was asked for anything.
+    """
     catalog = Catalog()
     calls: list[Call] = []
     server = make_server("127.0.0.1", 0, _application(catalog, calls), threaded=True)

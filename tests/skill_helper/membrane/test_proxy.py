@@ -10,14 +10,19 @@ from skill_helper.membrane.proxy import ProxyRequest, body_facts, check_path, ch
 
 SESSION = a_session()
 HIDDEN_PATHS = (
-    "/apikeys", "/mcp", "/APIKEYS", "/apikeys/", "/apikeys/1", "/%61pikeys", "/%2561pikeys", "/%2525252525252561pikeys", "//apikeys",
-    "/./apikeys", "/x/../apikeys", "/x/..;/apikeys", "/x/%2e%2e/apikeys", "/apikeys;v=1", "/apikeys%3bv=1", "/apikeys%2f",
-    "/%2fapikeys", "/%5capikeys", "\\apikeys", "/x\\..\\apikeys", "https://api.faktoora.com/apikeys", "//api.faktoora.com/apikeys",
+    "/apikeys", "/mcp", "/APIKEYS", "/apikeys/", "/apikeys/1",
+    "/%61pikeys", "/%2561pikeys", "/%2525252525252561pikeys", "//apikeys",
+    "/./apikeys", "/x/../apikeys", "/x/..;/apikeys",
+    "/x/%2e%2e/apikeys", "/apikeys;v=1", "/apikeys%3bv=1", "/apikeys%2f",
+    "/%2fapikeys", "/%5capikeys", "\\apikeys", "/x\\..\\apikeys",
+    "https://api.faktoora.com/apikeys", "//api.faktoora.com/apikeys",
     "apikeys", "/apikeys%20", "/apikeys.", "/apikeys%00", "/apikeys%0a", "/apikeys?a=b", "/apikeys%3fa=b", "/apikeys#a",
 )  # fmt: skip
 REFUSED_HEADERS = (
-    "Authorization: Bearer x", "X-API-KEY: x", "x-api-key: x", "Cookie: a=b", "Proxy-Authorization: x", "X-HTTP-Method-Override: DELETE",
-    "X-Method-Override: DELETE", "A: b\nX-API-KEY: c", "A: b\rX-API-KEY: c", "A\nX-API-KEY: c", "Bad Name: x", ": x", "no colon",
+    "Authorization: Bearer x", "X-API-KEY: x", "x-api-key: x",
+    "Cookie: a=b", "Proxy-Authorization: x", "X-HTTP-Method-Override: DELETE",
+    "X-Method-Override: DELETE", "A: b\nX-API-KEY: c",
+    "A: b\rX-API-KEY: c", "A\nX-API-KEY: c", "Bad Name: x", ": x", "no colon",
 )  # fmt: skip
 
 

@@ -50,9 +50,11 @@ def test_files(answer: Any, content: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        "", "plain text", "PABCDEFGHIJKLMNOP", "PLEASE call me back today", "< 5 days", "a" * 17, "ABCDEFGHIJKLMNOPQRSTU",
+        "", "plain text", "PABCDEFGHIJKLMNOP",
+        "PLEASE call me back today", "< 5 days", "a" * 17, "ABCDEFGHIJKLMNOPQRSTU",
         {"id": "x", "data": "PABCDEFGHIJKLMNOP"},
-        {"data": [1, 2]}, {"type": "Buffer", "data": [256]}, {"a": 1, "b": 2, "c": 3, "d": 4, "file": {"data": B64}}, 5, None, [B64],
+        {"data": [1, 2]}, {"type": "Buffer", "data": [256]}, {"a": 1,
+        "b": 2, "c": 3, "d": 4, "file": {"data": B64}}, 5, None, [B64],
     ],
 )  # fmt: skip
 def test_data(answer: Any) -> None:

@@ -1,4 +1,4 @@
-"""The formats: agreement with the checkers that `jsonschema` uses, the list of disagreements, and speed on hostile text."""
+"""The formats: agreement with the checkers that `jsonschema` uses, disagreements, and speed on hostile text."""
 
 from __future__ import annotations
 

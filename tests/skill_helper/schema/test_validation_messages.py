@@ -1,4 +1,4 @@
-"""What the validator says, case by case: `tests/cases/validation/*.json`, on this Python and on all others of this machine.
+"""What the validator says, case by case, on this Python and on all others here: `tests/cases/validation/*.json`.
 
 A case holds `schema`, `value`, `problems`, and where needed `defs` and `closed`.
 """

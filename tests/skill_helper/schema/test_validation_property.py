@@ -1,8 +1,9 @@
 """The validator and `jsonschema` agree on generated schemas of the dialect and on values that nearly fit them.
 
-Left out, because `jsonschema` itself differs from the standard or from ECMAScript there: `multipleOf` on floats, `1.0` as an
-integer when it is a Decimal (taught to it below), patterns that Python reads differently, and the texts for which its format
-tests are too lenient (`test_validation_formats.py` lists them).
+Left out, because `jsonschema` itself differs from the standard or from ECMAScript there: `multipleOf` on floats,
+`1.0` as an integer when it is a Decimal (taught to it below), patterns that Python reads differently, and the texts
+for which its
+format tests are too lenient (`test_validation_formats.py` lists them).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The official JSON Schema Test Suite for draft 2020-12 agrees with the validator, but for what `left_out.json` names."""
+"""The official JSON Schema Test Suite (2020-12) agrees with the validator, but for what `left_out.json` names."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ def suite_cases(number_type: str) -> Iterator[SuiteCase]:
 
 
 def words_beyond_the_dialect(schema: Any) -> Iterator[str]:
-    """Yield what a schema uses that the dialect does not have. Booleans as schemas are run: the validator knows them."""
+    """Yield what a schema uses that the dialect does not have.
+
+    Booleans as schemas are run: the validator knows them.
+    """
     if not isinstance(schema, dict):
         return
     yield from (word for word in schema if word not in KEYWORDS and word not in HARMLESS)
