@@ -53,9 +53,17 @@ PROPERTIES = (
 )
 
 SKILL = """name: warehouse
-version: 1.0.0 title: Warehouse description: Keep a warehouse. Use when the user asks what is in stock, or wants to
-change it. license: MIT-0 intro: The warehouse is a service that was made up to measure with. app: {name: Warehouse,
-url: https://example.com, docs: https://example.com/docs, cli: {package: "@membranehq/cli", version: 1.2.3}} $defs:
+version: 1.0.0
+title: Warehouse
+description: Keep a warehouse. Use when the user asks what is in stock, or wants to change it.
+license: MIT-0
+intro: The warehouse is a service that was made up to measure with.
+app:
+  name: Warehouse
+  url: https://example.com
+  docs: https://example.com/docs
+  cli: {package: "@membranehq/cli", version: 1.2.3}
+$defs:
   Code: {type: string, minLength: 2, maxLength: 12, description: A code of the warehouse.}
   Page: {type: integer, minimum: 1, description: "The page, from 1."}
 entities:

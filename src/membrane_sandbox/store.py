@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TABLES = """
-CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, number TEXT, doc TEXT NOT NULL, detail TEXT, PRIMARY KEY
-(kind, id)); CREATE INDEX record_number ON record (kind, number); CREATE TABLE counter (name TEXT PRIMARY KEY, value
-INTEGER NOT NULL); CREATE TABLE connection (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, domain TEXT NOT NULL, name TEXT
-NOT NULL,
+CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, number TEXT, doc TEXT NOT NULL, detail TEXT,
+                     PRIMARY KEY (kind, id));
+CREATE INDEX record_number ON record (kind, number);
+CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+CREATE TABLE connection (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, domain TEXT NOT NULL, name TEXT NOT NULL,
                          script TEXT NOT NULL, step INTEGER NOT NULL, fresh INTEGER NOT NULL);
 CREATE TABLE built_action (id TEXT PRIMARY KEY, connection TEXT NOT NULL, name TEXT NOT NULL, fresh INTEGER NOT NULL);
 CREATE TABLE run_log (id TEXT PRIMARY KEY, doc TEXT NOT NULL);

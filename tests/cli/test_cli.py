@@ -144,7 +144,7 @@ def test_explain_says_why_and_how_with_a_bad_and_a_good_example(shelf: Shelf) ->
     done = run("explain", "act001", folder=shelf.root)
     assert done.out == (
         "ACT001: An action's key differs from the name of its file.\n\n"
-        "Why: a reader looks for `get-book` in get-book.yaml, and finds it nowhere else.\n\n"
+        "Why: readers look for `get-book` in get-book.yaml.\n\n"
         "Fix: rename the file or the key.\n\n"
         "Bad:\n    key: list-boks\n\n"
         "Good:\n    key: list-books\n"
@@ -154,7 +154,7 @@ def test_explain_says_why_and_how_with_a_bad_and_a_good_example(shelf: Shelf) ->
 
 def test_explain_lists_every_code_with_one_line(shelf: Shelf) -> None:
     lines = run("explain", folder=shelf.root).out.splitlines()
-    assert "YAML006  A mapping says the same key twice." in lines
+    assert "YAML006  A mapping contains a key twice." in lines
     assert [line.split()[0] for line in lines] == [page.code for page in pages()]
     sections = run("explain", "--markdown", folder=shelf.root).out
     assert re.findall(r"^## (\w+)$", sections, re.MULTILINE) == [page.code for page in pages()]
@@ -181,7 +181,7 @@ def test_a_folder_without_a_skill(command: str, tmp_path: Path) -> None:
         (["validate", ".", "."], "unexpected extra argument"),
         (["validate", "--format", "xml"], "is not one of 'text', 'json', 'sarif', 'github'"),
         (["explain", "AKT001"], 'there is no code "AKT001"; did you mean ACT001?'),
-        (["explain", "nothing"], 'there is no code "nothing"; skillc explain lists all of them'),
+        (["explain", "nothing"], 'there is no code "nothing"; run skillc explain to list all codes'),
     ],
 )
 def test_wrong_usage(arguments: list[str], told: str, shelf: Shelf) -> None:
@@ -253,7 +253,7 @@ def test_check_shows_what_is_stale_and_writes_nothing(shelf: Shelf) -> None:
     done = run("build", "--check", folder=shelf.root)
     assert done.code == 1
     assert shelf.everything() == before
-    assert done.out.endswith("4 files stale; to bring up to date, run: skillc build\n")
+    assert done.out.endswith("4 files out of date; to update, run: skillc build\n")
     for told in (
         "--- /dev/null\n+++ b/SKILL.md\n",
         "--- a/references/book.md\n+++ b/references/book.md\n",

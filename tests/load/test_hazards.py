@@ -31,7 +31,7 @@ def test_aliases_cannot_multiply() -> None:
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
     document, diagnostics = parse("x.yaml", "\n".join(lines))
     assert {diagnostic.code for diagnostic in diagnostics[:100]} == {"YAML007"}
-    assert [diagnostic.message for diagnostic in diagnostics[100:]] == ["the file has more than 100 problems"]
+    assert [diagnostic.message for diagnostic in diagnostics[100:]] == ["the file has more than 100 findings"]
     assert document.data is None
 
 

@@ -48,7 +48,7 @@ def test_a_finding_has_its_place_its_pointer_and_what_else_it_is_about(
             {
                 "code": "YAML006",
                 "severity": "error",
-                "message": 'key "key" is already in line 1',
+                "message": 'key "key" is already used in line 1',
                 "hint": "remove one of the two",
                 "file": UPDATE,
                 "line": 2,

@@ -69,7 +69,7 @@ def test_the_schema_refuses_what_is_no_sarif(shelf: Shelf) -> None:
 def test_a_rule_says_what_why_and_how(shelf: Shelf) -> None:
     shelf.edit(LIST, "input: {word: bees}", "input: {page: 0}")
     (rule,) = run_of(shelf.root)["tool"]["driver"]["rules"]
-    assert rule["shortDescription"]["text"] == "An example input breaks the action's own input schema."
+    assert rule["shortDescription"]["text"] == "An example input does not fit the input schema of its action."
     assert "agents copy examples" in rule["fullDescription"]["text"]
     assert "Fix: correct the example" in rule["help"]["text"]
     assert "```yaml\nexamples: [{ask: First page, input: {page: 0}}]\n```" in rule["help"]["markdown"]

@@ -107,10 +107,10 @@ def test_a_copy_understands_every_way_to_write_a_text(shelf: Shelf) -> None:
     [
         (["Find Books"], "must be lower-case words joined by hyphens, at most 64 characters; write find-books"),
         (["x" * 65], "at most 64 characters"),
-        (["list-books"], 'there is an action "list-books" in actions/book/list-books.yaml; nothing is overwritten'),
+        (["list-books"], 'the action "list-books" exists already in actions/book/list-books.yaml'),
         (["find-books", "--from", "list-boks"], 'there is no action "list-boks" to copy; did you mean "list-books"?'),
-        (["find-books", "--entity", "author"], 'skill.yaml has no entity "author"; say --entity book'),
-        (["find-books", "--effect", "delete"], '"delete" is no effect; it is read, write or destructive'),
+        (["find-books", "--entity", "author"], 'skill.yaml has no entity "author"; use --entity book'),
+        (["find-books", "--effect", "delete"], '"delete" is not an effect; use read, write or destructive'),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_hint(arguments: list[str], said: str, shelf: Shelf) -> None:
@@ -124,7 +124,7 @@ def test_what_cannot_be_is_refused_with_a_hint(arguments: list[str], said: str, 
 def test_an_entity_is_asked_for_where_none_can_be_guessed(shelf: Shelf) -> None:
     shelf.edit("skill.yaml", "entities:\n", "entities:\n  author: {title: Authors, summary: Who wrote it.}\n")
     assert (
-        'no entity is named in "do-it"; say --entity author, book'
+        'the key "do-it" names no entity; use --entity author, book'
         in skillc("new", "action", "do-it", folder=shelf.root).err
     )
 
@@ -140,7 +140,7 @@ def test_a_broken_descriptor_is_not_copied(shelf: Shelf) -> None:
     shelf.write(GET, "key: [\n")
     done = skillc("new", "action", "fetch-book", "--from", "get-book", folder=shelf.root)
     assert done.code == USAGE
-    assert "actions/book/get-book.yaml cannot be copied before it is sound" in " ".join(done.err.split())
+    assert "actions/book/get-book.yaml has errors and cannot be copied" in " ".join(done.err.split())
 
 
 def test_a_file_that_stands_in_the_way_is_left_alone(shelf: Shelf) -> None:

@@ -95,7 +95,7 @@ def test_a_folder_of_git_keeps_what_it_ignores(tmp_path: Path) -> None:
 def test_a_folder_whose_name_has_no_letters_names_no_skill(tmp_path: Path) -> None:
     done = skillc("new", "skill", "2026", folder=tmp_path)
     assert done.code == USAGE
-    assert "gives a skill no name" in " ".join(done.err.split())
+    assert "cannot be the name of a skill" in " ".join(done.err.split())
     assert not (tmp_path / "2026").exists()
 
 
