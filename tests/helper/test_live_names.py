@@ -195,3 +195,15 @@ def test_a_connection_that_is_gone_is_said_to_be_gone(helper: Helper) -> None:
     assert gone.error["remedy"].endswith("connect")
     helper.ok("connect")
     assert helper("list-customers").code == 0
+
+
+def test_a_live_pattern_that_may_take_for_ever_is_left_to_membrane(helper: Helper) -> None:
+    helper.ok("list-products", "--perPage", "1")
+    live = next(helper.state.rglob("live.json"))
+    memory = json.loads(live.read_text(encoding="utf-8"))
+    schema = {"properties": {"word": {"type": "string", "pattern": "(a+)+$"}}}
+    memory["actions"].append({"id": "odd", "key": "odd", "name": "Odd", "inputSchema": schema})
+    live.write_text(json.dumps(memory), encoding="utf-8")
+    assert helper.ok("describe", "odd")["unchecked_patterns"] == {"word": "(a+)+$"}
+    words = ("run", "odd", "--input", json.dumps({"word": "a" * 60 + "!"}), "--dry-run")
+    assert helper.ok(*words)["would_send"]["action"] == "Odd"

@@ -48,6 +48,7 @@ def _live_facts(session: Session, action: Action) -> Json:
 def _describe_live(session: Session, line: CommandLine, key: str) -> Json:
     """Return what Membrane tells of an action that no descriptor covers."""
     from ..membrane.connections import chosen_connection
+    from ..schema.unchecked import unchecked_patterns
     from ..schema.validation import closest
     from .list_actions import live_row
     from .live_action import required_live_action
@@ -60,5 +61,7 @@ def _describe_live(session: Session, line: CommandLine, key: str) -> Json:
             failure.remedy = f'did you mean "{near}"? {failure.remedy}'
         raise
     effect = "read" if live.reads_only else "unknown"
+    unchecked = unchecked_patterns(live.schema, live.definitions)
+    remark = {"unchecked_patterns": unchecked} if unchecked else {}
     inputs = input_rows(live.schema, live.definitions)
-    return {"ok": True, **live_row(session, live), "effect": effect, "type": live.type, "inputs": inputs}
+    return {"ok": True, **live_row(session, live), "effect": effect, "type": live.type, "inputs": inputs, **remark}

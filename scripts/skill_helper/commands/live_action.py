@@ -28,7 +28,9 @@ def run_live_action(session: Session, line: CommandLine) -> Json:
     live = required_live_action(session, connection, one_word(line, "action id"))
     _refuse_covered(session, live)
     values = collect_input(line.value("input"), (), live.schema, live.definitions)
-    found = problems_of(values, {"type": "object", **live.schema}, live.definitions, closed=bool(live.names))
+    found = problems_of(
+        values, {"type": "object", **live.schema}, live.definitions, closed=bool(live.names), trusted=False
+    )
     if found:
         raise bad_input(live.name, found, session.command("describe", live.id))
     send = {"action": live.name, "id": live.id, "input": values}

@@ -21,7 +21,9 @@ def check_input(
     """Fail with every problem of the input at once; `optional` may be missing for now."""
     required = [name for name in bound.schema.get("required") or () if name not in optional]
     closed = bound.live is not None and bool(bound.live.names)
-    found = problems_of(values, {**bound.schema, "required": required}, bound.definitions, closed=closed)
+    found = problems_of(
+        values, {**bound.schema, "required": required}, bound.definitions, closed=closed, trusted=bound.live is None
+    )
     if found:
         problems = [_with_number_hint(problem, values) for problem in found]
         raise bad_input(bound.key, problems, session.command("describe", bound.key))
