@@ -67,12 +67,12 @@ def _parsed_body(reply: Reply, body: Any) -> Parsed:
     own = members.get("statusCode") if "message" in members else None
     if isinstance(own, int) and own >= FIRST_REFUSAL:
         return _by_status(own, body)
-    told = without_colours(reply.stderr)
-    status = status_in(told)
+    warnings = without_colours(reply.stderr)
+    status = status_in(warnings)
     if status:
         return _by_status(status, body)
     # The exit code alone is not trusted, nor is an empty answer: a deletion may well have one.
-    if reply.exit_code != 0 or (body == "" and re.search(r"(?im)^\W*error\b", told)):
+    if reply.exit_code != 0 or (body == "" and re.search(r"(?im)^\W*error\b", warnings)):
         silent = f"membrane request ended with exit code {reply.exit_code} and printed nothing"
         return printed_error(reply) or MembraneError(silent)
     return Answer(body)

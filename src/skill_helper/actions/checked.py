@@ -67,13 +67,13 @@ def filled_input(session: Session, bound: BoundAction, values: Json) -> Json:
     lacking = [name for name in missing if not isinstance(record, dict) or record.get(name) is None]
     if not lacking:
         return {**values, **{name: record[name] for name in missing}}
-    told = f"{session.app.name} wants it, and the record has none"
+    message = f"{session.app.name} wants it, and the record has none"
     raise Failure(
         Exit.BAD_INPUT,
         "record_incomplete",
         f"{bound.key} needs {', '.join(lacking)} too; nothing was sent",
         "ask the user for the values and add them; do not make them up",
-        problems=[{"pointer": "/" + name, "message": told} for name in lacking],
+        problems=[{"pointer": "/" + name, "message": message} for name in lacking],
     )
 
 

@@ -13,7 +13,7 @@ import typer
 from skillc.cli.console import print_changes, print_costs, print_differences, print_report, use_utf_8
 from skillc.cli.new import Root, new, schemas
 from skillc.diagnostic import has_errors
-from skillc.pack.target import Target
+from skillc.pack.target import PackTarget
 from skillc.reports import Format
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def budget(
 def pack(
     root: Root = Path(),
     *,
-    target: Annotated[Target, typer.Option(help="For which agent or registry.")] = Target.SKILL,
+    target: Annotated[PackTarget, typer.Option(help="For which agent or registry.")] = PackTarget.SKILL,
     output: Annotated[
         Path | None, typer.Option(help="The output folder; by default ROOT/dist.", file_okay=False)
     ] = None,

@@ -15,7 +15,7 @@ from skillc.pack.contents import contents, unfit
 from skillc.pack.manifest import MANIFEST, manifest
 from skillc.pack.place import plan_output
 from skillc.pack.products import product
-from skillc.pack.target import Target
+from skillc.pack.target import PackTarget
 from skillc.pack.versions import other_versions, version_texts
 from skillc.write.plan import Plan
 
@@ -37,7 +37,7 @@ class Refused:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def prepare_pack(root: Path, target: Target, output: Path) -> Ready | Refused:
+def prepare_pack(root: Path, target: PackTarget, output: Path) -> Ready | Refused:
     """Check that the skill in `root` is fit for its users, and compare what `target` takes with `output`."""
     build = prepare(root)
     skill, texts = build.compilation.skill, build.compilation.texts | version_texts(root)

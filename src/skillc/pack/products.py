@@ -8,7 +8,7 @@ from functools import partial
 from skillc.model import Skill
 from skillc.pack.archives import tar_gz_archive, zip_archive
 from skillc.pack.manifest import SUMS, json_bytes, sha256, sums
-from skillc.pack.target import Target
+from skillc.pack.target import PackTarget
 from skillc.render.environment import template
 from skillc.shared import variable_name
 
@@ -18,13 +18,13 @@ AGENTS_FOLDER = ".agents/skills"
 INDEX_SCHEMA = "https://schemas.agentskills.io/discovery/0.2.0/schema.json"
 
 
-def product(target: Target, skill: Skill, files: Mapping[str, bytes]) -> Files:
+def product(target: PackTarget, skill: Skill, files: Mapping[str, bytes]) -> Files:
     """Return what `target` takes, made of the `files` of the packed skill."""
     make = {
-        Target.SKILL: _skill,
-        Target.CLAUDE_PLUGIN: _claude_plugin,
-        Target.AGENTS_MD: _agents_md,
-        Target.WELL_KNOWN: _well_known,
+        PackTarget.SKILL: _skill,
+        PackTarget.CLAUDE_PLUGIN: _claude_plugin,
+        PackTarget.AGENTS_MD: _agents_md,
+        PackTarget.WELL_KNOWN: _well_known,
     }
     return make[target](skill, files)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 
-class Target(str, Enum):
+class PackTarget(str, Enum):
     """A form in which a skill reaches its users; the words after each member are its documentation."""
 
     SKILL = "skill"
@@ -26,4 +26,4 @@ class Target(str, Enum):
 
         The skill's own folder and archives lie in the output folder itself.
         """
-        return "" if self is Target.SKILL else self.value
+        return "" if self is PackTarget.SKILL else self.value
