@@ -38,6 +38,12 @@ class BoundAction(NamedTuple):
         return self.action.key
 
     @property
+    def trusted(self) -> bool:
+        """Whether every property of the schema is the descriptor's own: those that only Membrane describes are not."""
+        known = {self.renamed.get(name, name) for name in self.action.input.get("properties") or {}}
+        return self.live is None or known.issuperset(self.live.names)
+
+    @property
     def connection(self) -> str:
         """The id of the connection."""
         return self.offer.connection or ""

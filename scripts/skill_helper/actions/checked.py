@@ -22,7 +22,7 @@ def check_input(
     required = [name for name in bound.schema.get("required") or () if name not in optional]
     closed = bound.live is not None and bool(bound.live.names)
     found = problems_of(
-        values, {**bound.schema, "required": required}, bound.definitions, closed=closed, trusted=bound.live is None
+        values, {**bound.schema, "required": required}, bound.definitions, closed=closed, trusted=bound.trusted
     )
     if found:
         problems = [_with_number_hint(problem, values) for problem in found]
