@@ -140,7 +140,7 @@ def helper(pattern: str, texts: Sequence[str]) -> list[bool]:
     return [bool(compiled.search(text)) for text in texts]
 
 
-@settings(max_examples=400, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
 @given(pattern=PATTERNS, texts=TEXTS)
 def test_what_passes_means_the_same_in_ecmascript(pattern: str, texts: list[str], ecmascript: Search) -> None:
     assume(compiled_pattern(pattern) and not oddities(pattern) and not slow_text(pattern))
@@ -279,7 +279,7 @@ COUNTED = sequences(
 )
 
 
-@settings(max_examples=400, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
 @given(pattern=COUNTED, text=st.text(alphabet="ab1- \x80", max_size=9))
 def test_counted_steps_are_those_of_a_search(pattern: str, text: str) -> None:
     """A match is found where `re` finds one, and no more steps are counted than the upper bound."""
@@ -328,7 +328,7 @@ def test_a_harmless_pattern_is_searched_quickly_in_every_likely_text() -> None:
     """In a process of its own, because a search cannot be interrupted."""
     harmless = list(HARMLESS)
 
-    @settings(max_examples=300, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=100, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
     @given(pattern=st.one_of(COUNTED, COUNTED.map("^{}$".format)))
     def collect(pattern: str) -> None:
         if is_harmless(pattern):
