@@ -241,7 +241,12 @@ def test_a_judge_complains_when_there_is_a_reason(judge: Judge, judged: Path, tm
 
 
 def test_the_table_names_exactly_the_rules_that_are_off() -> None:
-    section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("\n## Judges\n")[2].partition("\n## ")[0]
+    section = (
+        (ROOT / "CONTRIBUTING.md")
+        .read_text(encoding="utf-8")
+        .partition("\n## The programs of others\n")[2]
+        .partition("\n## ")[0]
+    )
     tabled = re.findall(r"(?m)^\| ([\w-]+) \| `([\w.-]+)` \|", section)
     assert settings("agnix.toml") == {"paths": ["**/SKILL.md"], "disabled_rules": rules_of("agnix", tabled)}
     assert settings("skillcheck.toml") == {"min-desc-score": 95, "ignore": rules_of("skillcheck", tabled)}
