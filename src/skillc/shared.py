@@ -26,7 +26,6 @@ from skill_helper.base.records import (
     Target,
     members_of,
 )
-from skill_helper.base.small_files import read_object, write_by_rename
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
 from skill_helper.input.options import ACTION_OPTIONS
@@ -75,9 +74,7 @@ __all__ = [
     "parsed_pattern",
     "pattern_pieces",
     "problems_of",
-    "read_object",
     "shown_value",
     "translated_pattern",
     "variable_name",
-    "write_by_rename",
 ]
