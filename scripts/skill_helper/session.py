@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from .base.places import lies_in, state_folder, variable_name
+from .base.effects import Change
+from .base.places import StatePlace, current_folder, lies_in, state_place, variable_name
 from .base.records import App, ShippedSkill
 from .base.shell import shell_line
-from .base.small_files import current_folder
 from .base.state import StateStore, login_scope
 from .base.system import on_windows
 from .input.command_line import CommandLine
@@ -28,12 +28,30 @@ class Session:
         self.script = script
         self.environment = environment
         self.line = CommandLine("")
+        self.change: Change | None = None
+        """The change that this call makes, once the gate has let it through."""
 
     @cached_property
     def store(self) -> StateStore:
-        """The state of this login and this skill; none when it would lie in the skill's folder."""
-        folder = state_folder(self.skill.name, self.folder, self.environment)
-        return StateStore(folder and os.path.join(folder, login_scope(self.environment, current_folder())))
+        """The state of this login and this skill; none where there is no place for it."""
+        folder = self.state_place.folder
+        scope = login_scope(self.environment, current_folder()) if folder else ""
+        return StateStore(os.path.join(folder, scope) if folder else "")
+
+    @cached_property
+    def state_place(self) -> StatePlace:
+        """Where the state of this skill lies, or why it lies nowhere."""
+        return state_place(self.skill.name, self.folder, self.environment)
+
+    @property
+    def no_state(self) -> str:
+        """Why nothing can be remembered, where that is so."""
+        return f"{self.store.folder} is not writable" if self.store.folder else self.state_place.remark
+
+    @property
+    def folder(self) -> str:
+        """The skill's own folder, the one that holds SKILL.md."""
+        return os.path.dirname(os.path.dirname(os.path.realpath(self.script)))
 
     @property
     def app(self) -> App:
@@ -44,11 +62,6 @@ class Session:
     def read_only(self) -> bool:
         """Whether the user forbade everything but reads."""
         return self.environment.get(self.variable("READ_ONLY"), "").lower() not in ("", "0", "false", "no", "off")
-
-    @property
-    def folder(self) -> str:
-        """The skill's folder, the one that holds SKILL.md."""
-        return os.path.dirname(os.path.dirname(os.path.realpath(self.script)))
 
     def owns(self, place: str) -> bool:
         """Whether a path lies in the skill's folder; nothing is ever written there."""

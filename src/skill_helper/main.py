@@ -4,17 +4,25 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import sys
+import threading
 from collections.abc import Sequence
+from typing import Any
 
+from .base.characters import with_escapes
 from .base.exits import Exit
+from .base.jsontext import parse_json
 from .base.outcome import Failure, envelope_text
 from .base.records import skill_from
-from .base.small_files import read_object
 from .commands.table import COMMANDS
+from .confirm.ending import failed_end, good_end
 from .input.command_line import parse_command_line
 from .input.options import ACTION_OPTIONS
 from .session import Session
+
+READ_AS_UTF8 = r"(?i)utf[-_]?8(?:[-_]sig)?|cp65001"
 
 
 def main(argv: Sequence[str], facts: str) -> int:
@@ -23,19 +31,30 @@ def main(argv: Sequence[str], facts: str) -> int:
     Raises for a bug only, of which the entry makes a document: only there can be told whether the skill's files are
     whole.
     """
+    session = Session(skill_from(_read_facts(facts)), argv[0], os.environ)
     try:
-        text = command_output(Session(skill_from(read_object(facts)), argv[0], os.environ), argv[1:])
-    except Failure as failure:
-        return print_text(envelope_text(failure.document()), failure.exit_code)
-    except KeyboardInterrupt:
-        stopped = Failure(
-            Exit.OUTCOME_UNKNOWN,
-            "interrupted",
-            "stopped from outside; a change may have been carried out",
-            "read the record before you repeat",
-        )
-        return print_text(envelope_text(stopped.document()), stopped.exit_code)
-    return print_text(text, Exit.OK)
+        text = command_output(session, argv[1:])
+        ignore_signals()
+    except BaseException as error:
+        ignore_signals()
+        failure = failed_end(session, error)
+        if failure is None:
+            raise
+        return print_text(session, envelope_text(failure.document()), failure.exit_code)
+    return print_text(session, text, Exit.OK)
+
+
+def _read_facts(path: str) -> Any:
+    with open(path, encoding="utf-8") as file:
+        return parse_json(file.read())
+
+
+def ignore_signals() -> None:
+    """Let nothing break the document in two: what is left to do is to print it."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None and threading.current_thread() is threading.main_thread():
+            signal.signal(number, signal.SIG_IGN)
 
 
 def command_output(session: Session, words: Sequence[str]) -> str:
@@ -57,10 +76,10 @@ def command_output(session: Session, words: Sequence[str]) -> str:
 
         return action_help(session, action) if action else command_help(session, COMMANDS[name])
     if command:
-        return envelope_text(command.run(session, line))
+        return envelope_text(good_end(session, command.run(session, line)))
     from .commands.action import run_action
 
-    return envelope_text(run_action(session, line, session.skill.actions[name]))
+    return envelope_text(good_end(session, run_action(session, line, session.skill.actions[name])))
 
 
 def unknown_command(session: Session, name: str) -> Failure:
@@ -75,14 +94,25 @@ def unknown_command(session: Session, name: str) -> Failure:
     return Failure(Exit.BAD_INPUT, "unknown_command", f'there is no command or action "{name}"', remedy)
 
 
-def print_text(text: str, code: int) -> int:
-    """Print the one document as UTF-8, whatever the console's code page; return the exit code."""
-    if sys.stdout is None:
+def print_text(session: Session, text: str, code: int) -> int:
+    """Print the one document, or help page; return the exit code. An answer that could not be printed is no success."""
+    if _written(text):
         return int(code)
+    if session.change is not None and session.change.may_have_happened:
+        return int(Exit.OUTCOME_UNKNOWN)
+    return int(code or Exit.TEMPORARY)
+
+
+def _written(text: str) -> bool:
+    """Write a text to standard output and return whether it is there: as UTF-8, or as ASCII where something else is read."""
+    if sys.stdout is None:
+        return False
+    ascii_only = not re.fullmatch(READ_AS_UTF8, getattr(sys.stdout, "encoding", None) or "")
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", errors="replace") + b"\n")
+        sys.stdout.buffer.write(with_escapes(text, ascii_only=ascii_only).encode("utf-8", errors="replace") + b"\n")
         sys.stdout.buffer.flush()
     except OSError:
         # Nobody listens any more; Python must not complain about it when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return int(code)
+        return False
+    return True

@@ -56,6 +56,7 @@ def lower_action(data: dict[str, Any]) -> model.Action:
         request=_request(run["request"]) if "request" in run else None,
         fill=_fill(data["fill"]) if "fill" in data else None,
         target=_target(data["target"]) if "target" in data else None,
+        find=model.Find(data["find"]["list"], data["find"].get("with", {})) if "find" in data else None,
         page=_page(data["page"]) if "page" in data else None,
         errors=tuple(model.Remedy(error["remedy"].strip(), **error["when"]) for error in data.get("errors", [])),
         examples=tuple(model.Example(example["ask"].strip(), example["input"]) for example in data["examples"]),

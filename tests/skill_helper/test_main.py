@@ -20,7 +20,7 @@ def test_a_call_that_is_stopped_says_so(
         raise KeyboardInterrupt
 
     monkeypatch.setitem(COMMANDS, "doctor", COMMANDS["doctor"]._replace(run=stop))
-    assert entry.main([str(SCRIPT), "doctor"], str(DESCRIPTORS)) == Exit.OUTCOME_UNKNOWN
+    assert entry.main([str(SCRIPT), "doctor"], str(DESCRIPTORS)) == Exit.TEMPORARY
     error = json.loads(capfdbinary.readouterr().out)["error"]
     assert error["code"] == "interrupted"
     assert error["remedy"]

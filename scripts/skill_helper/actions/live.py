@@ -6,37 +6,53 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..base.records import Action, JsonSchema
+from ..membrane.replies import is_identifier
+from ..schema.wellformed import wellformed
 from ..session import Session
 
+LONGEST_NAME = 200
+LONGEST_DESCRIPTION = 2000
 LIVE_SECONDS = 24 * 3600
 KEPT = ("id", "key", "name", "description", "type", "inputSchema")
 READING_TYPES = ("list-data-records", "find-data-record-by-id", "match-data-record", "search-data-record")
 
 
-class LiveAction(NamedTuple):
-    """An action as Membrane offers it in one connection. `schema` is its input schema, `{}` when it tells none."""
+class LiveAction:
+    """An action as Membrane offers it in one connection, by a record of its list."""
 
-    id: str
-    key: str
-    name: str
-    description: str
-    type: str
-    schema: Mapping[str, Any]
+    def __init__(self, record: Mapping[str, Any]) -> None:
+        """Take id, key, name, description and type, and keep the schema for when it is asked for."""
+        texts = {
+            name: record[name]
+            for name in ("id", "key", "name", "description", "type")
+            if isinstance(record.get(name), str)
+        }
+        self.id: str = texts.get("id", "")
+        self.key: str = texts.get("key", "")[:LONGEST_NAME]
+        self.name: str = texts.get("name", "")[:LONGEST_NAME]
+        self.description: str = texts.get("description", "")[:LONGEST_DESCRIPTION]
+        self.type: str = texts.get("type", "")[:LONGEST_NAME]
+        self._schema = record.get("inputSchema")
 
-    @property
+    @cached_property
+    def schema(self) -> Mapping[str, Any]:
+        """Its input schema, `{}` when it tells none that can be understood."""
+        return wellformed(self._schema)
+
+    @cached_property
     def names(self) -> list[str]:
         """The input names that Membrane knows; anything else it would drop without a word."""
         properties = self.schema.get("properties")
         return list(properties) if isinstance(properties, dict) else []
 
-    @property
+    @cached_property
     def required(self) -> list[str]:
         """The inputs that Membrane requires."""
-        wanted, names = self.schema.get("required"), self.names
-        return [name for name in wanted if name in names] if isinstance(wanted, list) else []
+        names = frozenset(self.names)
+        return [name for name in self.schema.get("required", ()) if name in names]
 
     @property
     def definitions(self) -> Mapping[str, Any]:
@@ -68,9 +84,11 @@ class LiveActions:
         if self.connection not in (None, memory.get("connection")):
             return ()
         at, records = memory.get("at"), memory.get("actions")
-        if not isinstance(at, int) or not 0 <= time.time() - at < LIVE_SECONDS or not isinstance(records, list):
+        if not isinstance(at, int) or not 0 <= int(time.time()) - at < LIVE_SECONDS or not isinstance(records, list):
             return ()
-        return [live_action(record) for record in records if isinstance(record, dict)]
+        return [
+            LiveAction(record) for record in records if isinstance(record, dict) and is_identifier(record.get("id"))
+        ]
 
     @cached_property
     def offered(self) -> Sequence[LiveAction]:
@@ -83,7 +101,7 @@ class LiveActions:
         ]
         memory = {"connection": self.connection, "at": int(time.time()), "actions": records}
         self.session.store.write("live", memory)
-        return [live_action(record) for record in records]
+        return [LiveAction(record) for record in records]
 
     def find(self, choose: Callable[[Sequence[LiveAction]], LiveAction | None]) -> LiveAction | None:
         """Return what `choose` finds among the remembered actions, else among those that Membrane names now."""
@@ -92,13 +110,6 @@ class LiveActions:
     def by_id(self, identifier: str) -> LiveAction | None:
         """Return the action with this id or key."""
         return self.find(lambda actions: next((a for a in actions if identifier in (a.id, a.key)), None))
-
-
-def live_action(record: Mapping[str, Any]) -> LiveAction:
-    """Return the action that a record of Membrane's list describes."""
-    schema = record.get("inputSchema")
-    key, name, about, kind = (str(record.get(member) or "") for member in ("key", "name", "description", "type"))
-    return LiveAction(str(record["id"]), key, name, about, kind, schema if isinstance(schema, dict) else {})
 
 
 def named_action(actions: Sequence[LiveAction], action: Action) -> LiveAction | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .jsontext import canonical_json, dump_json
-from .small_files import age_seconds, read_object, remove_file, replace_file, write_by_rename
+from .small_files import age_seconds, append_line, read_lines, read_object, remove_file, replace_file, write_by_rename
 
 ABANDONED_SECONDS = 3600
 
@@ -78,6 +78,8 @@ class StateStore:
 
     def take(self, name: str) -> dict[str, Any]:
         """Return what was remembered and forget it; of two callers at once, one gets it."""
+        if not self.folder:
+            return {}
         claimed = os.path.join(self.folder, f".{name}.{os.getpid()}.taken")
         try:
             replace_file(self.path(name), claimed)
@@ -87,9 +89,29 @@ class StateStore:
         remove_file(claimed)
         return value
 
+    def append(self, name: str, line: str, *, most_bytes: int, kept_lines: int) -> bool:
+        """Add a line to a file of lines; when that grows beyond `most_bytes`, its last `kept_lines` stay. Return whether it is there."""
+        if not self.folder:
+            return False
+        path = os.path.join(self.folder, f"{name}.jsonl")
+        try:
+            os.makedirs(self.folder, exist_ok=True, mode=0o700)
+            append_line(path, line)
+            if os.path.getsize(path) > most_bytes:
+                kept = self.lines(name, 2 * most_bytes)[-kept_lines:]
+                write_by_rename(path, ("\n".join(kept) + "\n").encode("utf-8"))
+        except OSError:
+            return False
+        return True
+
+    def lines(self, name: str, most_bytes: int) -> list[str]:
+        """Return the lines of a file of lines, at most so many bytes of its end."""
+        return read_lines(os.path.join(self.folder, f"{name}.jsonl"), most_bytes) if self.folder else []
+
     def forget(self, name: str) -> None:
         """Forget one name; not having it is fine."""
-        remove_file(self.path(name))
+        if self.folder:
+            remove_file(self.path(name))
 
     def names(self, beginning: str) -> list[str]:
         """Return the names that begin so."""
@@ -106,6 +128,6 @@ class StateStore:
     def entries(self) -> list[str]:
         """Return the names of all files, in order."""
         try:
-            return sorted(os.listdir(self.folder or os.devnull))
+            return sorted(os.listdir(self.folder)) if self.folder else []
         except OSError:
             return []

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from ..base.effects import LOOK
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..input.command_line import CommandLine, refuse_words
@@ -46,16 +47,16 @@ def doctor(session: Session, line: CommandLine) -> Json:
 def _program_facts(session: Session) -> str:
     """Return path and version of the program."""
     program = program_of(session)
-    reply = program.call(["--version"], seconds=30)
+    reply = program.call(["--version"], LOOK, seconds=30)
     printed = reply.stdout.strip().splitlines() if reply.exit_code == 0 else []
     return f"{' '.join(program.command)}, {printed[-1][:60] if printed else 'version unknown'}"
 
 
 def _state_facts(session: Session) -> str:
-    """Return the state folder when it can be written."""
+    """Return the state folder when it can be written, with what was ignored on the way to it."""
     if not session.store.write("doctor", {}):
-        message = f"{session.store.folder} is not writable: reads go on, confirmations are refused"
-        remedy = f"set {session.variable('STATE_DIR')} to a folder that is writable"
+        message = f"{session.no_state}: reads go on, confirmations are refused"
+        remedy = f"set {session.variable('STATE_DIR')} to the absolute path of a folder that is writable and no part of the skill"
         raise Failure(Exit.REFUSED, "state_not_writable", message, remedy)
     session.store.forget("doctor")
-    return session.store.folder
+    return "; ".join(filter(None, [session.store.folder, session.state_place.remark]))

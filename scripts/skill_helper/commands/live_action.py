@@ -6,14 +6,15 @@ from __future__ import annotations
 from ..actions.bound import run_live
 from ..actions.checked import bad_input
 from ..actions.live import LiveAction, LiveActions, covering_action
+from ..base.effects import ChangeFacts, Permit, reading
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Output
-from ..confirm.gate import dry_run, refuse_when_read_only, require_confirmation
+from ..confirm.gate import Proposal, allow, dry_run
 from ..input.command_line import CommandLine, one_word
+from ..input.texts import unseen_characters
 from ..input.values import collect_input
 from ..membrane.connections import chosen_connection
-from ..membrane.errors import Call
 from ..output.envelope import present, shape_of
 from ..output.files import check_output_place
 from ..schema.validation import problems_of
@@ -26,23 +27,33 @@ def run_live_action(session: Session, line: CommandLine) -> Json:
     check_output_place(session, line.value("output"), file_expected=False)
     connection = chosen_connection(session, line.value("connection"))
     live = required_live_action(session, connection, one_word(line, "action id"))
+    check_output_place(session, line.value("output"), file_expected=False, changing=not live.reads_only)
     _refuse_covered(session, live)
     values = collect_input(line.value("input"), (), live.schema, live.definitions)
-    found = problems_of(
-        values, {"type": "object", **live.schema}, live.definitions, closed=bool(live.names), trusted=False
-    )
+    found = [
+        *unseen_characters(values),
+        *problems_of(
+            values, {"type": "object", **live.schema}, live.definitions, closed=bool(live.names), trusted=False
+        ),
+    ]
     if found:
         raise bad_input(live.name, found, session.command("describe", live.id))
     send = {"action": live.name, "id": live.id, "input": values}
     if line.has("dry-run"):
         return dry_run(session, send, None)
-    changes = not live.reads_only
-    if changes:
-        refuse_when_read_only(session, live.name, reads_only=False)
-        why = f'nobody knows what "{live.name}" changes; nothing was sent yet'
-        require_confirmation(session, connection, {"do": "run", "effect": "unknown", "send": send}, None, why)
-    answer = run_live(session, connection, live, values, Call(changes=changes, repeats=not changes))
-    return present(session, answer, shape._replace(stem=live.key or live.id), Output(file=True), changed=changes)
+    facts = ChangeFacts(
+        name=f"run {live.key or live.id}",
+        connection=connection,
+        look=f"nothing of this skill shows it; look in {session.app.name}",
+        one_request=False,
+    )
+    plan = {"do": "run", "effect": "unknown", "target": "none: nobody knows which record it changes", "send": send}
+    reason = "" if live.reads_only else f'nobody knows what "{live.name}" changes'
+    permit: Permit = (
+        reading(reads_only=True) if live.reads_only else allow(session, Proposal(facts, plan, None, reason))
+    )
+    answer = run_live(session, connection, live, values, permit)
+    return present(session, answer, shape._replace(stem=live.key or live.id), Output(file=True))
 
 
 def required_live_action(session: Session, connection: str, identifier: str) -> LiveAction:

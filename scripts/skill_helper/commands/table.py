@@ -58,6 +58,12 @@ def _doctor(session: Session, line: CommandLine) -> Json:
     return doctor(session, line)
 
 
+def _journal(session: Session, line: CommandLine) -> Json:
+    from .journal import show_journal
+
+    return show_journal(session, line)
+
+
 _REQUEST_USAGE = (
     "request PATH [-X METHOD] [--query n=v] [--pathParam n=v] [-H 'N: v'] [--json JSON | -d TEXT [--rawData]]"
 )
@@ -98,6 +104,13 @@ _ALL = (
         "list the commands below; with a query, search the live actions",
         {**COMMON, "limit": SHAPING["limit"]},
         _actions,
+    ),
+    Command(
+        "journal",
+        "journal [--open]",
+        "the changes made from here; --open: those whose end is not known",
+        {**COMMON, "open": Option(SWITCH), "limit": SHAPING["limit"]},
+        _journal,
     ),
     Command("describe", "describe ACTION", "show inputs, notes and examples of an action", COMMON, _describe),
     Command("doctor", "doctor", "check program, login, connection and state folder", COMMON, _doctor),

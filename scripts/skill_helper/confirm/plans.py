@@ -44,13 +44,12 @@ def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
     if not session.store.write(
         plan_name(digest), {"fingerprint": fingerprint, "until": int(time.time()) + LIFETIME_SECONDS}
     ):
-        place = f"the state folder {session.store.folder} is not writable"
-        message = f"the plan cannot be remembered, so it cannot be confirmed: {place}"
+        message = f"the plan cannot be remembered, so it cannot be confirmed: {session.no_state}"
         return Failure(
             Exit.REFUSED,
             "state_not_writable",
             message,
-            f"make it writable, or set {session.variable('STATE_DIR')} to a folder that is",
+            f"set {session.variable('STATE_DIR')} to the absolute path of a folder that is writable and no part of the skill",
             plan=plan,
         )
     command = session.again("--confirm", digest, without=["confirm"])

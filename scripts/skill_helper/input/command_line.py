@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..base.exits import Exit
@@ -60,21 +61,21 @@ class CommandLine:
 def parse_command_line(argv: Sequence[str], *, options: Mapping[str, Option], open_inputs: bool) -> CommandLine:
     """Sort `argv`, the command first, into words, `options` and (where `open_inputs`) flags that name inputs."""
     line = CommandLine(argv[0])
-    rest = list(argv[1:])
+    rest = deque(argv[1:])
     while rest:
-        begin = list(rest)
-        word = rest.pop(0)
-        name = ""
+        word = rest.popleft()
         if word == "--":
             line.words += rest
-            line.spans += [("", [other]) for other in begin]
+            line.spans += [("", [other]) for other in (word, *rest)]
             break
-        if is_flag(word, options):
-            name, equals, value = SHORT_OPTIONS.get(word, word)[2:].partition("=")
-            take_flag(line, name, value if equals else None, rest, options, open_inputs=open_inputs)
-        else:
+        if not is_flag(word, options):
             line.words.append(word)
-        line.spans.append((name, begin[: len(begin) - len(rest)]))
+            line.spans.append(("", [word]))
+            continue
+        name, equals, value = SHORT_OPTIONS.get(word, word)[2:].partition("=")
+        following = rest[0] if rest else None
+        taken = take_flag(line, name, value if equals else None, following, options, open_inputs=open_inputs)
+        line.spans.append((name, [word, rest.popleft()] if taken else [word]))
     return line
 
 
@@ -87,12 +88,13 @@ def take_flag(  # noqa: PLR0913 - the state of the parser
     line: CommandLine,
     name: str,
     value: str | None,
-    rest: list[str],
+    following: str | None,
     options: Mapping[str, Option],
     *,
     open_inputs: bool,
-) -> None:
-    """File one flag, taking its value from `rest` when it needs one."""
+) -> bool:
+    """File one flag; return whether the word that follows it was taken as its value."""
+    taken = False
     kind = options[name].kind if name in options else None
     if kind == SWITCH:
         if value is not None:
@@ -100,15 +102,15 @@ def take_flag(  # noqa: PLR0913 - the state of the parser
         line.options[name] = []
     elif kind is not None:
         if value is None:
-            if not rest:
+            if following is None:
                 raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} needs a value")
-            value = rest.pop(0)
+            value, taken = following, True
         if kind == VALUE and line.has(name):
             raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} was given twice", "give it once")
-        line.options[name] = [*line.options.get(name, []), value]
+        line.options.setdefault(name, []).append(value)
     elif open_inputs:
-        if value is None and rest and not is_flag(rest[0], options):
-            value = rest.pop(0)
+        if value is None and following is not None and not is_flag(following, options):
+            value, taken = following, True
         line.inputs.append((name, value))
     else:
         from ..schema.validation import closest
@@ -119,6 +121,7 @@ def take_flag(  # noqa: PLR0913 - the state of the parser
         raise Failure(
             Exit.BAD_INPUT, "unknown_option", f'"{line.command}" has no option --{name}', f"{hint}options: {known}"
         )
+    return taken
 
 
 def refuse_words(line: CommandLine, usage: str) -> None:

@@ -30,10 +30,11 @@ def input_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> lis
     """Return one row for each input: name, type, whether it is required, its rules, what it is."""
     rows: list[dict[str, Any]] = []
     properties = schema.get("properties")
+    required = frozenset(schema.get("required") or ())
     for name, found in (properties if isinstance(properties, dict) else {}).items():
         shape = follow_reference(found, definitions) if isinstance(found, dict) else {}
         row: dict[str, Any] = {"name": name, "type": "|".join(sorted(allowed_types(shape))) or "any"}
-        if name in (schema.get("required") or ()):
+        if name in required:
             row["required"] = True
         row.update({rule: shape[rule] for rule in RULES if rule in shape})
         items = shape.get("items")

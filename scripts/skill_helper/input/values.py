@@ -10,11 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from ..base.exits import Exit
-from ..base.jsontext import parse_json
+from ..base.jsontext import DoubledNameError, parse_json, pointer_token
 from ..base.outcome import Failure
+from .texts import as_meant, doubled_name, text_as_meant
 
 STRIPPED_QUOTES = r"\{\s*[A-Za-z_$][\w$]*\s*:|\[\s*[A-Za-z_]"
 NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?"
+MOST_BYTES = 2_000_000  # no system passes more to a program
 DECIMAL_COMMA = r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+"
 
 
@@ -44,18 +46,24 @@ def read_text_argument(value: str, option: str) -> str:
 
 
 def source_bytes(value: str) -> bytes:
-    """Return the bytes of standard input (`-`) or of a file (`@path`). Raises OSError."""
+    """Return the bytes of standard input (`-`) or of a file (`@path`). Raises OSError; ValueError for more than a program can take."""
     if value == "-":
-        return sys.stdin.buffer.read() if sys.stdin is not None else b""
-    with open(value[1:], "rb") as file:
-        return file.read()
+        content = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
+    else:
+        with open(value[1:], "rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"it is longer than {MOST_BYTES:,} bytes, more than any system passes to a program")
+    return content
 
 
 def json_argument(value: str, option: str) -> Any:
     """Return the JSON value of an argument, or fail with a sentence that says what a shell may have done to it."""
     text = read_text_argument(value, option)
     try:
-        return parse_json(text)
+        return parse_json(text, unique_names=True)
+    except DoubledNameError as error:
+        raise doubled_name(error.name, error.pointer, option) from None
     except ValueError as error:
         if re.match(STRIPPED_QUOTES, text.strip()):
             message = f"{option} is not JSON: the shell has removed its quotes: {text[:80]}"
@@ -84,15 +92,15 @@ def collect_input(
             value = decode_text(value, {"type": "object"}, {})
         if not isinstance(value, dict):
             raise Failure(Exit.BAD_INPUT, "not_an_object", '--input is not a JSON object, e.g. {"page": 2}')
-        collected.update(
-            (name, decode_text(member, property_schema(name, schema, defs), defs)) for name, member in value.items()
-        )
+        for name, member in as_meant(value).items():
+            collected[name] = decode_text(member, property_schema(name, schema, defs), defs, name)
     texts: dict[str, list[str | None]] = {}
     for name, text in flags:
-        texts.setdefault(name, []).append(text)
+        texts.setdefault(text_as_meant(name), []).append(None if text is None else text_as_meant(text))
     for name, values in texts.items():
         collected[name] = typed_flag(name, values, property_schema(name, schema, defs), defs)
-    return collected
+    meant: dict[str, Any] = as_meant(collected)
+    return meant
 
 
 def property_schema(name: str, schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -115,15 +123,21 @@ def allowed_types(schema: Mapping[str, Any]) -> set[str]:
         return {types}
     if isinstance(types, list):
         return {name for name in types if isinstance(name, str)}
-    branches = [branch for word in ("anyOf", "oneOf") for branch in schema.get(word) or () if isinstance(branch, dict)]
-    return {name for branch in branches for name in allowed_types(branch)}
+    alternatives = [schema[word] for word in ("anyOf", "oneOf") if isinstance(schema.get(word), list)]
+    return {
+        name
+        for branches in alternatives
+        for branch in branches
+        if isinstance(branch, dict)
+        for name in allowed_types(branch)
+    }
 
 
 def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
     """Return the value of a flag given once or more."""
     types = allowed_types(schema)
     if "array" in types:
-        return typed_array(values, schema, defs)
+        return typed_array(name, values, schema, defs)
     if len(values) > 1:
         raise Failure(Exit.BAD_INPUT, "repeated_flag", f"--{name} was given {len(values)} times; it takes one value")
     text = values[0]
@@ -136,44 +150,56 @@ def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any
                 f"a value that begins with a dash is written --{name}=-VALUE",
             )
         return True
-    return typed_text(text, types)
+    return typed_text(name, text, types)
 
 
-def typed_array(values: Sequence[str | None], schema: Mapping[str, Any], defs: Mapping[str, Any]) -> list[Any]:
+def typed_array(
+    name: str, values: Sequence[str | None], schema: Mapping[str, Any], defs: Mapping[str, Any]
+) -> list[Any]:
     """Return an array from repeated flags, or from one flag that holds a JSON array."""
     texts = [value for value in values if value is not None]
     if len(texts) == 1 and texts[0].lstrip().startswith("["):
-        decoded = decode_text(texts[0], {"type": "array"}, {})
+        decoded = decode_text(texts[0], {"type": "array"}, {}, name)
         if isinstance(decoded, list):
             return decoded
     items = schema.get("items")
     types = allowed_types(follow_reference(items, defs)) if isinstance(items, dict) else set()
-    return [typed_text(text, types) for text in texts]
+    return [typed_text(name, text, types) for text in texts]
 
 
-def typed_text(text: str, types: set[str]) -> Any:
+def typed_text(name: str, text: str, types: set[str]) -> Any:
     """Return `text` as the first type it can be; text that fits none stays text, and the validator says so."""
     if "string" in types or not types:
         return text
     if types & {"integer", "number"} and re.fullmatch(NUMBER, text):
-        return parse_json(text)
+        return number_argument(name, text)
     if "boolean" in types and text in ("true", "false"):
         return text == "true"
     if "null" in types and text == "null":
         return None
-    return decode_text(text, {"type": sorted(types)}, {})
+    return decode_text(text, {"type": sorted(types)}, {}, name)
 
 
-def decode_text(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
-    """Return the object or array that a text spells, where the schema wants one and no text.
+def number_argument(name: str, text: str) -> Any:
+    """Return the number that a flag gives."""
+    try:
+        return parse_json(text)
+    except ValueError as error:
+        problem = {"pointer": f"/{pointer_token(name)}", "message": str(error)}
+        raise Failure(
+            Exit.BAD_INPUT, "bad_number", f"--{name}: {error}", "write a number of usual size", problems=[problem]
+        ) from None
 
-    Models often send such text.
-    """
+
+def decode_text(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any], name: str = "") -> Any:
+    """Return the object or array that a text spells, where the schema wants one and no text; models often send such text."""
     types = allowed_types(follow_reference(schema, defs))
     if not isinstance(value, str) or "string" in types or not types & {"object", "array"}:
         return value
     try:
-        decoded = parse_json(value)
+        decoded = parse_json(value, unique_names=True)
+    except DoubledNameError as error:
+        raise doubled_name(error.name, (f"/{pointer_token(name)}" if name else "") + error.pointer) from None
     except ValueError:
         return value
     wanted = "object" if isinstance(decoded, dict) else "array" if isinstance(decoded, list) else ""

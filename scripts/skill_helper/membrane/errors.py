@@ -1,14 +1,17 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""From a reply that is no answer to an outcome: which exit code, which sentence, what to do next."""
+"""From a reply that is no answer to an outcome: which exit code, which sentence, what to do next.
+
+The outcome says what the reply says. Whether a change may have happened all the same is decided in one place, confirm/ending.py.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..base.effects import Change, Permit
 from ..base.exits import Exit
 from ..base.outcome import Failure
-from ..base.records import Remedy
 from ..session import Session
 from .replies import MembraneError, NoAnswer
 
@@ -24,6 +27,7 @@ NOT_THERE = 404
 TIMED_OUT = 408
 LOCKED = 423
 TOO_MANY = 429
+FIRST_REFUSAL = 400
 FIRST_SERVER_ERROR = 500
 REFUSALS = {
     400: "the request",
@@ -38,52 +42,46 @@ REFUSALS = {
 }
 
 
-class Call(NamedTuple):
-    """What is known of a call before it is made.
+def proves_refusal(reply: MembraneError | NoAnswer, change: Change) -> bool:
+    """Whether a reply proves that a change did not happen. There are two proofs, and each is all that was printed.
 
-    Whether it can change anything, whether it may be made twice, whether it goes on to the app, and its descriptor's
-    remedies.
+    Membrane itself refused the call before anything ran; or the app refused the one request that the change is.
     """
-
-    changes: bool
-    repeats: bool = False
-    reaches_app: bool = True
-    remedies: tuple[Remedy, ...] = ()
-
-    def remedy_for(self, status: int, message: str) -> str:
-        """Return the descriptor's remedy for an answer of the app."""
-        for entry in self.remedies:
-            if entry.status in (None, status) and entry.contains.lower() in message.lower():
-                return entry.remedy
-        return ""
+    if isinstance(reply, NoAnswer) or not reply.whole:
+        return False
+    if reply.type == "bad_request" and not reply.run_id:
+        return True
+    status = reply.app_status or reply.status or 0
+    app_refused = reply.structured and FIRST_REFUSAL <= status < FIRST_SERVER_ERROR and status != TIMED_OUT
+    return change.one_request and app_refused
 
 
-def failure_of(reply: MembraneError | NoAnswer, call: Call, session: Session) -> Failure:
+def failure_of(reply: MembraneError | NoAnswer, permit: Permit, session: Session) -> Failure:
     """Return the outcome of a call whose reply is no answer."""
     if isinstance(reply, NoAnswer):
-        return _no_answer(reply, call, session)
+        return _no_answer(reply, session)
     if reply.app_status is not None:
-        return _app_failure(reply.app_status, reply, call, session)
-    if call.reaches_app and reply.status and not reply.type and reply.status < FIRST_SERVER_ERROR:
+        return _app_failure(reply.app_status, reply, permit, session)
+    if permit.reaches_app and reply.status and not reply.type and reply.status < FIRST_SERVER_ERROR:
         # Membrane's own refusals come with a sentence of their own; a bare status is what the app answered.
-        return _app_failure(reply.status, reply, call, session)
+        return _app_failure(reply.status, reply, permit, session)
     if reply.type == "connection":
         return _connection_failure(reply, session.command("connect"))
-    return _membrane_failure(reply, call, session.command("connect"))
+    return _membrane_failure(reply, session.command("connect"))
 
 
-def _no_answer(reply: NoAnswer, call: Call, session: Session) -> Failure:
+def _no_answer(reply: NoAnswer, session: Session) -> Failure:
     if reply.code == "file_damaged":
         remedy = f"do not repeat; tell the user to download it in {session.app.name}"
         return Failure(Exit.REFUSED, reply.code, f"{reply.message}, so it cannot be saved", remedy)
-    return _doubtful(call, reply.code, reply.message, printed=reply.printed)
+    return Failure(Exit.TEMPORARY, reply.code, reply.message, WAIT, printed=reply.printed)
 
 
-def _app_failure(status: int, error: MembraneError, call: Call, session: Session) -> Failure:
+def _app_failure(status: int, error: MembraneError, permit: Permit, session: Session) -> Failure:
     """Return the outcome of an answer of the app itself."""
     app, message = session.app.name, app_message(error.app_body)
     more = {"app_status": status, "run_id": error.run_id}
-    remedy = call.remedy_for(status, message)
+    remedy = _remedy_for(permit, status, message)
     answered = f"{app} answered {status}" + (f": {message}" if message else "")
     if status == UNAUTHORIZED:
         login = f"the key that Membrane holds is no longer valid; run: {session.command('connect')}"
@@ -93,7 +91,7 @@ def _app_failure(status: int, error: MembraneError, call: Call, session: Session
     if status in (LOCKED, TOO_MANY):
         return Failure(Exit.TEMPORARY, "app_busy", answered, remedy or WAIT, **more)
     if status >= FIRST_SERVER_ERROR or status == TIMED_OUT:
-        return _doubtful(call, "app_failed", answered, remedy, **more)
+        return Failure(Exit.TEMPORARY, "app_failed", answered, remedy or WAIT, **more)
     reason = f": {message}" if message else f" ({status}) and no reason came along"
     refused = f"{app} refused {REFUSALS.get(status, 'the request')}{reason}"
     return Failure(Exit.REFUSED, "app_refused", refused, remedy or (EXPLAIN if message else NO_REASON), **more)
@@ -109,7 +107,7 @@ def _connection_failure(error: MembraneError, connect: str) -> Failure:
     return Failure(Exit.REFUSED, "connection_broken", error.message, f"do not repeat; run: {connect}", run_id=run_id)
 
 
-def _membrane_failure(error: MembraneError, call: Call, connect: str) -> Failure:
+def _membrane_failure(error: MembraneError, connect: str) -> Failure:
     """Return the outcome of an error of Membrane itself."""
     text, run_id = error.message or "membrane failed and gave no reason", error.run_id
     if error.key == "not_authenticated" or error.status == UNAUTHORIZED:
@@ -122,24 +120,19 @@ def _membrane_failure(error: MembraneError, call: Call, connect: str) -> Failure
         message, remedy = f"Membrane cannot be reached: {text}", "check the network, then call again"
         return Failure(Exit.TEMPORARY, "network", message, remedy, run_id=run_id)
     if error.type == "internal" or (error.status or 0) >= FIRST_SERVER_ERROR or re.search(CUT_OFF, text):
-        return _doubtful(call, "membrane_failed", f"Membrane failed: {text}", run_id=run_id)
+        return Failure(Exit.TEMPORARY, "membrane_failed", f"Membrane failed: {text}", WAIT, run_id=run_id)
     if error.type == "bad_request" and not error.key:
         remedy = "correct the input; `describe` shows what the live action takes"
         return Failure(Exit.BAD_INPUT, "membrane_refused_input", text, remedy, run_id=run_id)
-    if not error.type and not error.key and call.changes:
-        return _doubtful(call, "membrane_failed", f"Membrane failed: {text}", run_id=run_id)
     return Failure(Exit.REFUSED, "membrane_refused", f"Membrane refused: {text}", EXPLAIN, run_id=run_id)
 
 
-def _doubtful(call: Call, code: str, message: str, remedy: str = "", **more: Any) -> Failure:
-    """Return the outcome of a call whose effect nobody knows.
-
-    Temporary for a read, unknown for anything that changes.
-    """
-    if not call.changes:
-        return Failure(Exit.TEMPORARY, code, message, remedy or WAIT, **more)
-    look = remedy or "read the record before you do anything else"
-    return Failure(Exit.OUTCOME_UNKNOWN, code, message + "; it may have been carried out", look, **more)
+def _remedy_for(permit: Permit, status: int, message: str) -> str:
+    """Return the descriptor's remedy for an answer of the app."""
+    for entry in permit.remedies:
+        if entry.status in (None, status) and entry.contains.lower() in message.lower():
+            return entry.remedy
+    return ""
 
 
 def app_message(body: Any) -> str:

@@ -12,8 +12,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ..base.effects import LOOK
 from ..base.exits import Exit
 from ..base.outcome import Failure
+from ..base.places import expanded
 from ..base.system import on_windows
 from ..session import Session
 from .program import Membrane, is_batch_file, program_mark, require_membrane_cli
@@ -35,7 +37,7 @@ def program_of(session: Session) -> Membrane:
 
 def find_membrane(package: str, version: str, environment: Mapping[str, str]) -> Membrane:
     """Return how the program is called. Nothing is ever downloaded."""
-    named = environment.get("MEMBRANE_BIN")
+    named = expanded(environment.get("MEMBRANE_BIN", ""), environment)
     if named:
         return Membrane(launched(named, environment), trusted=True)
     found = on_path("membrane", environment)
@@ -52,7 +54,7 @@ def find_membrane(package: str, version: str, environment: Mapping[str, str]) ->
 def cached_by_npx(npx: Membrane, package: str) -> str:
     """Return where npx keeps the program of a package; empty when it would have to download it."""
     question = "where.exe membrane" if on_windows() else "command -v membrane"
-    reply = npx.call(["--offline", "--no", f"--package={package}", f"--call={question}"])
+    reply = npx.call(["--offline", "--no", f"--package={package}", f"--call={question}"], LOOK)
     lines = reply.stdout.splitlines() if reply.exit_code == 0 else []
     paths = [line.strip() for line in lines if os.path.isfile(line.strip())]
     return next((path for path in paths if is_batch_file(path) == on_windows()), "")

@@ -1,32 +1,41 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The `membrane` program: how it is called, what came back, whether it is the right one."""
+"""The `membrane` program: the one place that starts a process, and what came back from it."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import time
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import IO, Any, NamedTuple
 
+from ..base.effects import LOOK, Change, Permit
 from ..base.exits import Exit
+from ..base.jsontext import MOST_CHARACTERS
 from ..base.outcome import Failure
 from ..base.system import on_windows
 
 WINDOWS_LINE = 32_767
 BATCH_LINE = 8_191
 CALL_SECONDS = 90  # Membrane ends an action run after 50 s and a request after 60 s; see the vendor's limits.
+MOST_BYTES = 32 * 1024 * 1024  # on standard output: the largest file that is taken
+MOST_ERROR_BYTES = 1024 * 1024  # on standard error
+CHUNK = 64 * 1024
+BEGINNING = 4096
 
 
 class Reply(NamedTuple):
-    """What one call printed; `raw` is standard output as bytes.
+    """What one call printed; `raw` is standard output as bytes. What is too long to be JSON is not read as text beyond its beginning.
 
-    `exit_code` is None when it was stopped because it took too long.
+    `exit_code` is None when it was stopped: it took too long or, with `too_much`, it printed more than is read.
     """
 
     exit_code: int | None
     stdout: str
     stderr: str
     raw: bytes = b""
+    too_much: bool = False
 
 
 class Membrane(NamedTuple):
@@ -38,31 +47,116 @@ class Membrane(NamedTuple):
     command: tuple[str, ...]
     trusted: bool = False
 
-    def call(self, arguments: Sequence[str], seconds: float | None = None) -> Reply:
-        """Run the program with a list of arguments (never through a shell) and no standard input."""
-        import subprocess
+    def call(self, arguments: Sequence[str], permit: Permit, seconds: float | None = None) -> Reply:
+        """Run the program with a list of arguments (never through a shell) and no standard input.
 
+        Whatever ends this function ends the program too.
+        """
         words = [*self.command, *arguments]
         refuse_batch_words(self.command[0], arguments)
         refuse_long_line(words)
-        quiet = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
+        if isinstance(permit, Change):
+            permit.start()
         try:
-            done = subprocess.run(  # noqa: S603 - a list of arguments, and no shell
-                words,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=seconds or CALL_SECONDS,
-                check=False,
-                env=quiet,
-            )
-        except subprocess.TimeoutExpired as error:
-            return Reply(None, decode_output(error.stdout), decode_output(error.stderr))
-        except OSError as error:
-            raise too_big(words) if error.errno == errno.E2BIG else not_started(self.command[0], error) from None
-        except ValueError as error:
-            message = f"the input holds a character that cannot be passed to a program: {error}"
-            raise Failure(Exit.BAD_INPUT, "call_impossible", message, "leave the character out") from None
-        return Reply(done.returncode, decode_output(done.stdout), decode_output(done.stderr), done.stdout)
+            process = _started(words)
+        except (OSError, ValueError) as error:
+            if isinstance(permit, Change):
+                permit.refuse()
+            raise _not_started(words, error) from None
+        try:
+            return _reply(process, seconds or CALL_SECONDS)
+        finally:
+            _end(process)
+
+
+def _started(words: Sequence[str]) -> Any:
+    import subprocess
+
+    quiet = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
+    group: dict[str, Any] = (
+        {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
+        if on_windows()
+        else {"start_new_session": True}
+    )
+    pipe = subprocess.PIPE
+    # A list of arguments, and no shell. A group of its own, so that what the program starts ends with it.
+    return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, env=quiet, **group)  # noqa: S603
+
+
+def _reply(process: Any, seconds: float) -> Reply:
+    """Read what the program prints until it ends, its time is over, or it has printed too much."""
+    end = time.monotonic() + seconds
+    out, err = _Stream(process.stdout, MOST_BYTES), _Stream(process.stderr, MOST_ERROR_BYTES)
+    for stream in (out, err):
+        stream.thread.join(max(0.0, end - time.monotonic()))
+    too_much = out.too_much or err.too_much
+    ended = not too_much and not out.thread.is_alive() and not err.thread.is_alive()
+    code = _exit_code(process, end) if ended else None
+    raw = out.content
+    text = decode_output(raw if len(raw) <= MOST_CHARACTERS else raw[:BEGINNING])
+    return Reply(code, text, decode_output(err.content), raw, too_much)
+
+
+def _exit_code(process: Any, end: float) -> int | None:
+    import subprocess
+
+    try:
+        code: int = process.wait(timeout=max(0.1, end - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        return None
+    return code
+
+
+class _Stream:
+    """What a program prints on one stream, read by a thread until it ends or holds more than `limit` bytes."""
+
+    def __init__(self, stream: IO[bytes], limit: int) -> None:
+        import threading
+
+        self._stream = stream
+        self._limit = limit
+        self._chunks: list[bytes] = []
+        self.too_much = False
+        self.thread = threading.Thread(target=self._read, daemon=True)
+        self.thread.start()
+
+    @property
+    def content(self) -> bytes:
+        """All that was read; it is handed over once."""
+        chunks, self._chunks = self._chunks, []
+        return b"".join(chunks)
+
+    def _read(self) -> None:
+        size = 0
+        try:
+            while size <= self._limit:
+                chunk = os.read(self._stream.fileno(), CHUNK)
+                if not chunk:
+                    return
+                self._chunks.append(chunk)
+                size += len(chunk)
+        except (OSError, ValueError):  # the stream was closed because the program is to end
+            return
+        self.too_much = True
+
+
+def _end(process: Any) -> None:
+    """End the program and what it has started, if they still run, and take their exit codes."""
+    import signal
+    import subprocess
+
+    if process.poll() is None:
+        try:
+            if on_windows():
+                process.kill()
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
+        except OSError:
+            process.kill()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=5)
+    for stream in (process.stdout, process.stderr):
+        stream.close()
 
 
 def decode_output(data: bytes | None) -> str:
@@ -97,14 +191,18 @@ def refuse_long_line(words: Sequence[str]) -> None:
         raise too_big(words)
 
 
-def not_started(program: str, error: OSError) -> Failure:
+def _not_started(words: Sequence[str], error: Exception) -> Failure:
     """Return the outcome of a program that is not there, or that the system does not run."""
-    remedy = "correct MEMBRANE_BIN or PATH"
+    program, remedy = words[0], "correct MEMBRANE_BIN or PATH"
+    if isinstance(error, ValueError):
+        message = f"the input holds a character that cannot be passed to a program: {error}"
+        return Failure(Exit.BAD_INPUT, "call_impossible", message, "leave the character out")
+    if getattr(error, "errno", None) == errno.E2BIG:
+        return too_big(words)
     if isinstance(error, FileNotFoundError) and not os.path.exists(program):
         return Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{program} was not found", remedy)
-    return Failure(
-        Exit.PROGRAM_MISSING, "membrane_not_executable", f"{program} cannot be executed: {error.strerror}", remedy
-    )
+    reason = getattr(error, "strerror", error)
+    return Failure(Exit.PROGRAM_MISSING, "membrane_not_executable", f"{program} cannot be executed: {reason}", remedy)
 
 
 def too_big(words: Sequence[str]) -> Failure:
@@ -123,7 +221,7 @@ def require_membrane_cli(membrane: Membrane) -> None:
     """Fail unless the program is Membrane's CLI: another vendor program has the same name but no `action` command."""
     if membrane.trusted:
         return
-    reply = membrane.call(["action", "--help"], seconds=30)
+    reply = membrane.call(["action", "--help"], LOOK, seconds=30)
     text = (reply.stdout + reply.stderr).lower()
     if reply.exit_code != 0 or "action" not in text or not ("run" in text or "connection" in text):
         message = f"{membrane.command[0]} is another program called membrane: it does not know `membrane action`"

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
+from .markup import Damaged, bytes_of_text, is_utf_16_as_characters, type_of_bytes, type_of_text
 
 CONTENT_NAMES = ("data", "content", "file", "body", "base64", "pdf", "xml")
-ENCODING = r"""\ufeff?<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']"""
+DESTROYED = "Membrane handed the file over as text and destroyed its bytes"
 DATA_URL = r"data:[A-Za-z0-9.+/-]*(?:;[A-Za-z0-9=.-]+)*;base64,"
 BASE64_TEXT = r"[A-Za-z0-9+/]{16,}={0,2}|[A-Za-z0-9_-]{16,}={0,2}"
 ENDINGS = {
@@ -65,9 +66,9 @@ def file_in_text(text: str) -> AnswerFile | None:
     """Return the file that a text is: bytes as text, XML, a data URL or base64 (in lines, or in one)."""
     if text.startswith("%PDF-"):
         return AnswerFile(bytes_as_text(text), "application/pdf")
-    kind = markup_type(
-        text[:200].lstrip("\ufeff \r\n\t").encode("utf-8", "replace"), text[-200:].encode("utf-8", "replace")
-    )
+    if is_utf_16_as_characters(text):
+        return typed_file(bytes_as_text(text))
+    kind = type_of_text(text)
     if kind:
         return AnswerFile(markup_bytes(text), kind)
     url = re.match(DATA_URL, text)
@@ -86,26 +87,25 @@ def bytes_as_text(text: str) -> bytes:
     try:
         return text.encode("latin-1")
     except UnicodeEncodeError:
-        message = "Membrane handed the file over as text and destroyed its bytes, so it cannot be saved"
-        raise Failure(
-            Exit.REFUSED, "file_damaged", message, "do not repeat; tell the user to download it in the app"
-        ) from None
+        raise file_damaged() from None
 
 
 def markup_bytes(text: str) -> bytes:
-    """Return XML in the encoding that it declares, UTF-8 by default."""
-    declared = re.match(ENCODING, text)
+    """Return a markup document that came as text as its bytes; fail when the way here has destroyed some."""
     try:
-        return text.lstrip("\ufeff").encode(declared.group(1) if declared else "utf-8")
-    except (LookupError, UnicodeEncodeError):
-        return text.encode("utf-8", errors="surrogatepass")
+        return bytes_of_text(text)
+    except Damaged:
+        raise file_damaged() from None
 
 
-def markup_type(begin: bytes, end: bytes) -> str:
-    """Return the media type of a markup document by its first and last bytes; empty when it is none."""
-    if not re.match(rb"<[?!A-Za-z_]", begin) or not end.rstrip().endswith(b">"):
-        return ""
-    return "text/html" if re.match(rb"(?i)<(!doctype\s+html|html)\b", begin) else "application/xml"
+def file_damaged() -> Failure:
+    """Return the outcome of a file whose bytes are lost."""
+    return Failure(
+        Exit.REFUSED,
+        "file_damaged",
+        f"{DESTROYED}, so it cannot be saved",
+        "do not repeat; tell the user to download it in the app",
+    )
 
 
 def typed_file(content: bytes) -> AnswerFile | None:
@@ -114,5 +114,5 @@ def typed_file(content: bytes) -> AnswerFile | None:
         return AnswerFile(content, "application/pdf")
     if content.startswith(b"PK\x03\x04"):
         return AnswerFile(content, "application/zip")
-    kind = markup_type(content[:200].lstrip(b"\xef\xbb\xbf \r\n\t"), content[-200:])
+    kind = type_of_bytes(content)
     return AnswerFile(content, kind) if kind else None

@@ -6,9 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ..base.exits import Exit
 from ..base.jsontext import dump_json
-from ..base.outcome import Failure
 from ..base.records import Output
 from ..input.command_line import CommandLine
 from ..session import Json, Session
@@ -46,21 +44,7 @@ def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
     )
 
 
-def present(session: Session, answer: Any, shape: Shape, output: Output, *, changed: bool) -> Json:
-    """Return the envelope of an answer. `output` is what the descriptor says of it.
-
-    After a change, a failure to hand the answer over must not read as if nothing had happened.
-    """
-    try:
-        return envelope(session, answer, shape, output)
-    except Failure as failure:
-        if not changed:
-            raise
-        message = f"{session.app.name} has carried it out, but the answer cannot be handed over: {failure.message}"
-        raise Failure(Exit.OUTCOME_UNKNOWN, failure.code, message, "do not repeat; read the record") from None
-
-
-def envelope(session: Session, answer: Any, shape: Shape, output: Output) -> Json:
+def present(session: Session, answer: Any, shape: Shape, output: Output) -> Json:
     """Return the envelope of one file, one list or one record."""
     file = answer if isinstance(answer, AnswerFile) else file_in(answer) if output.file else None
     if file:

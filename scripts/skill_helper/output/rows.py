@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -25,7 +26,7 @@ class Listing(NamedTuple):
 def at_path(value: Any, path: str) -> Any:
     """Return what stands at a dotted path, or None."""
     for name in path.split("."):
-        if isinstance(value, list) and name.isdigit() and int(name) < len(value):
+        if isinstance(value, list) and re.fullmatch("[0-9]{1,9}", name) and int(name) < len(value):
             value = value[int(name)]
         elif isinstance(value, dict):
             value = value.get(name)

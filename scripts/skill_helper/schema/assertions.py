@@ -15,6 +15,7 @@ from .json_values import equality_key, is_multiple_of, kind_of, number_as_writte
 from .patterns import compiled_pattern
 from .wording import counted_noun
 
+LETTERS_PER_STEP = 8
 LONGEST_UNPROVED = 1000  # in a longer text, only a pattern that is proved harmless is searched
 
 
@@ -89,6 +90,19 @@ def keyword_format(value: str, limit: str) -> str:
     if not text_format or text_format.accepts(value):
         return ""
     return f"{shown_value(value)} is not {text_format.name}; write it like {text_format.example}"
+
+
+def assertion_steps(keyword: str, value: Any, limit: Any) -> int:
+    """Return about how much work an assertion is: nothing to speak of, but for a pattern, which is read first."""
+    if keyword != "pattern" or not isinstance(value, str) or not isinstance(limit, str):
+        return 0
+    return (len(limit) + len(value)) // LETTERS_PER_STEP
+
+
+def assertion_hint(keyword: str, value: Any, limit: Any) -> str:
+    """Return something to type instead of a value that a format refuses, or ""."""
+    text_format = TEXT_FORMATS.get(limit) if keyword == "format" and isinstance(limit, str) else None
+    return text_format.hint(value) if text_format else ""
 
 
 def keyword_minimum(value: Any, limit: Any) -> str:

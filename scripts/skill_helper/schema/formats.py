@@ -6,7 +6,7 @@
 | date      | RFC 3339 full-date of a day that exists, from year 1                                              |
 | date-time | RFC 3339 date-time; a leap second only at 23:59:60 UTC; T and Z in either case                    |
 | email     | RFC 5321 mailbox, ASCII: dotted or quoted local part, domain or address literal                   |
-| uri       | RFC 3986 URI with a scheme                                                                        |
+| uri       | RFC 3986 URI with a scheme, ASCII                                                                 |
 | uuid      | RFC 4122 in the form 8-4-4-4-12, either case, any version                                         |
 """
 
@@ -107,17 +107,41 @@ def is_uuid_text(text: str) -> bool:
 
 
 class TextFormat(NamedTuple):
-    """One format: what it is called in a message, an example that passes, and its test."""
+    """One format: what it is called in a message, an example that passes, its test, and what may write a text so that it passes."""
 
     name: str
     example: str
     accepts: Callable[[str], bool]
+    plain: Callable[[str], str] | None = None
+
+    def hint(self, text: str) -> str:
+        """Return how to write a text that is refused for its letters alone; empty when that is not so."""
+        if self.plain is None or text.isascii():
+            return ""
+        written = self.plain(text)
+        if written and self.accepts(written):
+            return f"write {written}, which is the same in plain letters; apps take that form"
+        return "apps take plain letters (ASCII) only here; ask for such an address"
+
+
+def plain_email(text: str) -> str:
+    """Return a mail address in plain letters; empty when there is no such form."""
+    from . import international  # needed by few calls
+
+    return international.plain_email(text)
+
+
+def plain_uri(text: str) -> str:
+    """Return a web address in plain letters; empty when there is no such form."""
+    from . import international
+
+    return international.plain_uri(text)
 
 
 TEXT_FORMATS = {
     "date": TextFormat("a date", "2024-12-31", is_date_text),
     "date-time": TextFormat("a date and time with offset", "2024-12-31T08:30:00Z", is_date_time_text),
-    "email": TextFormat("an e-mail address", "name@example.com", is_email_text),
-    "uri": TextFormat("an absolute URI", "https://example.com/path", is_uri_text),
+    "email": TextFormat("an e-mail address", "name@example.com", is_email_text, plain_email),
+    "uri": TextFormat("an absolute URI", "https://example.com/path", is_uri_text, plain_uri),
     "uuid": TextFormat("a UUID", "123e4567-e89b-12d3-a456-426614174000", is_uuid_text),
 }

@@ -20,6 +20,10 @@ from functools import lru_cache
 
 WHITE_SPACE_CLASS = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 LINE_TERMINATOR_CLASS = r"\n\r\u2028\u2029"
+LONGEST_PATTERN = 1000
+MOST_VARYING = 200
+MOST_STEPS = 10_000
+UNAFFORDABLE = 10**9
 PATTERN_PIECE = (
     r"\\u[Dd][89ABab][0-9A-Fa-f]{2}\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}|\\u\{[0-9A-Fa-f]{1,6}\}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
     r"|\\c[A-Za-z]|\\k<\w+>|\\[1-9][0-9]?|\\0(?![0-9])|\\[dDwWsSbBfnrtv]|\\[^\w\s]"

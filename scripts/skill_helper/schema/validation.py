@@ -3,20 +3,25 @@
 
 `problems_of` never raises and never stops at the first problem. Unknown keywords, types and formats, references that
 lead nowhere and patterns that Python cannot run are ignored, so that schemas of a wider dialect can be used as they
-are.
+are. It takes a bounded number of steps, beyond which nothing more is found.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
+from ..base.jsontext import count_values
 from .json_values import nests_too_deeply, shown_value
-from .visits import TOO_DEEP, SchemaVisit, UnsortedProblem, problems_here
+from .visits import TOO_DEEP, Budget, SchemaVisit, UnsortedProblem, problems_here
 
 LONGEST_NAME = 60  # longer ones are not compared letter by letter
 LIKENESS = 0.7
+MOST_VALUES = 10_000  # more than any system passes to a program, unless they are single digits
+MOST_SUGGESTIONS = 10
+MOST_CANDIDATES = 1000
 
 
 class Problem(NamedTuple):
@@ -48,15 +53,17 @@ def problems_of(
     """
     if nests_too_deeply(value):
         return [Problem("", "nesting", TOO_DEEP)]
-    problems = sorted(
-        problems_here(SchemaVisit(value, schema, defs, closed, trusted=trusted)), key=lambda problem: problem.position
-    )
-    return list(dict.fromkeys(map(finished_problem, problems)))
+    if count_values(value, MOST_VALUES) > MOST_VALUES:
+        return [Problem("", "size", f"more than {MOST_VALUES:,} values; at most so many can be sent in one call")]
+    visit = SchemaVisit(value, schema, defs, closed, Budget(), trusted=trusted)
+    problems = sorted(problems_here(visit), key=lambda problem: problem.position)
+    finished = (finished_problem(problem, suggest=place < MOST_SUGGESTIONS) for place, problem in enumerate(problems))
+    return list(dict.fromkeys(finished))
 
 
-def finished_problem(problem: UnsortedProblem) -> Problem:
-    """Return what is wrong as callers see it, with the spelling that was probably meant as its hint."""
-    near = closest(problem.word, problem.candidates) if problem.word else None
+def finished_problem(problem: UnsortedProblem, *, suggest: bool) -> Problem:
+    """Return what is wrong as callers see it, with the spelling that was probably meant as its hint where that is looked for."""
+    near = closest(problem.word, problem.candidates) if problem.word and suggest else None
     hint = problem.hint if near is None else f"did you mean {shown_value(near)}?"
     return Problem(problem.pointer, problem.keyword, problem.message, hint)
 
@@ -64,7 +71,7 @@ def finished_problem(problem: UnsortedProblem) -> Problem:
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that `word` probably means: one that differs in case, `_` or `-`, else a similar one."""
     by_letters: dict[str, str] = {}
-    for candidate in candidates:
+    for candidate in islice(candidates, MOST_CANDIDATES):
         by_letters.setdefault(letters_of(candidate), candidate)
     letters = letters_of(word)
     if letters in by_letters:

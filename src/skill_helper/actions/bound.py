@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ..base.effects import Permit, reading
 from ..base.exits import Exit
 from ..base.jsontext import dump_json
 from ..base.outcome import Failure
 from ..base.records import Action, JsonSchema, Request
 from ..membrane.calls import ask, send_request
-from ..membrane.errors import Call
 from ..membrane.proxy import ProxyRequest, check_path, filled_path, query_pairs
 from ..membrane.replies import run_output_in
+from ..output.answer_files import AnswerFile
 from ..session import Json, Session
 from .live import LiveAction, LiveActions, effective_schema, named_action, renamed_inputs
 
@@ -48,12 +49,6 @@ class BoundAction(NamedTuple):
         """The id of the connection."""
         return self.offer.connection or ""
 
-    @property
-    def call(self) -> Call:
-        """What is known of running it."""
-        action = self.action
-        return Call(changes=not action.reads_only, repeats=action.idempotent, remedies=action.errors)
-
     def takes(self, name: Any) -> bool:
         """Whether there is an input of this name now."""
         return name in (self.schema.get("properties") or {})
@@ -86,37 +81,53 @@ def bind_sibling(session: Session, bound: BoundAction, key: str) -> BoundAction:
     return bind_action(session, session.skill.actions[key], bound.offer)
 
 
-def run_bound(session: Session, bound: BoundAction, values: Json) -> Any:
+def read_bound(session: Session, bound: BoundAction, values: Json) -> Any:
+    """Run an action that only reads and return its answer."""
+    answer = run_bound(
+        session, bound, values, reading(reads_only=bound.action.reads_only, remedies=bound.action.errors)
+    )
+    if isinstance(answer, AnswerFile) and not bound.action.output.file:
+        message = f"{bound.key} got a file or a web page ({answer.media_type}) where data was expected"
+        raise Failure(
+            Exit.TEMPORARY, "unexpected_file", message, "wait a minute, then call again; if it stays so, tell the user"
+        )
+    return answer
+
+
+def run_bound(session: Session, bound: BoundAction, values: Json, permit: Permit) -> Any:
     """Run an action and return its answer."""
-    answer = _run(session, bound, values)
+    answer = _run(session, bound, values, permit)
     if isinstance(answer, dict) and answer.get("succeed") is False:
         message = f"{session.app.name} answered that {bound.key} did not succeed"
         raise Failure(Exit.REFUSED, "app_refused", message, "explain it to the user; do not repeat the same call")
     return answer
 
 
-def _run(session: Session, bound: BoundAction, values: Json) -> Any:
+def _run(session: Session, bound: BoundAction, values: Json, permit: Permit) -> Any:
     """Run an action, by its proxy request or by its live id."""
     if bound.live is None:
-        return send_request(session, bound.connection, request_of(session, bound.action, values), bound.call)
+        return send_request(session, bound.connection, request_of(session, bound.action, values), permit)
     try:
-        return run_live(session, bound.connection, bound.live, values, bound.call)
+        return run_live(session, bound.connection, bound.live, values, permit)
     except Failure as failure:
         if failure.code != "not_found_in_membrane":
             raise
-        # What was remembered is out of date. Nothing was carried out, so the action is looked up and run anew.
+        # What was remembered is out of date. A read is looked up and run anew; a change is made once, so the caller calls again.
         session.store.forget("live")
+        if not bound.action.reads_only:
+            failure.remedy = "call again: the action is looked up anew"
+            raise
         now = bind_action(session, bound.action, LiveActions(session, bound.connection))
         same = now.live is None or now.live.id == bound.live.id or now.live.schema != bound.live.schema
-        if same or now.live is None or bound.action.needs_plan:
+        if same or now.live is None:
             raise
-        return run_live(session, bound.connection, now.live, values, bound.call)
+        return run_live(session, bound.connection, now.live, values, permit)
 
 
-def run_live(session: Session, connection: str, live: LiveAction, values: Json, call: Call) -> Any:
+def run_live(session: Session, connection: str, live: LiveAction, values: Json, permit: Permit) -> Any:
     """Return the output of a run."""
     words = ["action", "run", live.id, f"--connectionId={connection}", f"--input={dump_json(values)}"]
-    return ask(session, words, run_output_in, call)
+    return ask(session, words, run_output_in, permit)
 
 
 def request_of(session: Session, action: Action, values: Mapping[str, Any]) -> ProxyRequest:

@@ -3,29 +3,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
+from ..input.texts import unseen_characters
 from ..input.values import number_hint
 from ..output.rows import at_path, record_in
 from ..schema.validation import Problem, problems_of
 from ..session import Json, Session
-from .bound import BoundAction, bind_sibling, run_bound
+from .bound import BoundAction, bind_sibling, read_bound
+
+MOST_PROBLEMS = 50
+
+
+def check_given(session: Session, bound: BoundAction, values: Json) -> None:
+    """Fail with every problem of what the caller gave, characters that cannot be seen too; what is filled in may still be missing."""
+    check_input(session, bound, values, optional=bound.action.filled, found=list(unseen_characters(values)))
 
 
 def check_input(
-    session: Session, bound: BoundAction, values: Mapping[str, Any], *, optional: Collection[str] = ()
+    session: Session,
+    bound: BoundAction,
+    values: Mapping[str, Any],
+    *,
+    optional: Collection[str] = (),
+    found: Sequence[Problem] = (),
 ) -> None:
-    """Fail with every problem of the input at once; `optional` may be missing for now."""
+    """Fail with every problem of the input at once, with those already `found`; `optional` may be missing for now."""
     required = [name for name in bound.schema.get("required") or () if name not in optional]
     closed = bound.live is not None and bool(bound.live.names)
-    found = problems_of(
-        values, {**bound.schema, "required": required}, bound.definitions, closed=closed, trusted=bound.trusted
-    )
-    if found:
-        problems = [_with_number_hint(problem, values) for problem in found]
+    schema = {**bound.schema, "required": required}
+    all_found = [*found, *problems_of(values, schema, bound.definitions, closed=closed, trusted=bound.trusted)]
+    if all_found:
+        problems = [_with_number_hint(problem, values) for problem in all_found]
         raise bad_input(bound.key, problems, session.command("describe", bound.key))
 
 
@@ -33,7 +45,9 @@ def bad_input(name: str, problems: list[Problem], describe: str) -> Failure:
     """Return the outcome of an input that breaks its schema."""
     message = f"{name}: {len(problems)} problem{'s' if len(problems) > 1 else ''} with the input; nothing was sent"
     remedy = f"correct and call again; all inputs: {describe}"
-    shown = _each_hint_once([problem.to_json() for problem in problems])
+    shown = _each_hint_once([problem.to_json() for problem in problems[:MOST_PROBLEMS]])
+    if len(problems) > MOST_PROBLEMS:
+        shown.append({"message": f"and {len(problems) - MOST_PROBLEMS} more"})
     return Failure(Exit.BAD_INPUT, "bad_input", message, remedy, problems=shown)
 
 
@@ -93,4 +107,4 @@ def read_record(
         )
         remedy = f"compare: {session.command('describe', bound.key)}; do it in the app otherwise"
         raise Failure(Exit.BAD_INPUT, "record_not_named", message, remedy)
-    return record_in(run_bound(session, reader, sent))
+    return record_in(read_bound(session, reader, sent))

@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..base.jsontext import count_values
 from ..base.records import Page
 from ..output.envelope import Shape, present_list
 from ..output.rows import Listing, listing_in
 from ..session import Json, Session
-from .bound import BoundAction, run_bound
+from .bound import BoundAction, read_bound
 
 ROW_CAP = 10_000
+PAGE_CAP = 200
+VALUE_CAP = 400_000  # in all pages together: as much as memory can hold
 
 
 def listing_of(bound: BoundAction, answer: Any) -> Listing:
@@ -29,7 +32,7 @@ def read_page(session: Session, bound: BoundAction, values: Mapping[str, Any], n
         asked[page.number] = number
     if page and page.size and page.maximum and bound.takes(page.size):
         asked.setdefault(page.size, page.maximum)
-    return listing_of(bound, run_bound(session, bound, asked))
+    return listing_of(bound, read_bound(session, bound, asked))
 
 
 def is_last_page(listing: Listing, seen: int, number: int) -> bool:
@@ -49,7 +52,7 @@ def run_list(session: Session, bound: BoundAction, page: Page, values: Json, sha
         return all_pages(session, bound, page, values, shape)
     asked = values.get(page.size or "")
     number = values.get(page.number, 1)
-    listing = listing_of(bound, run_bound(session, bound, values))
+    listing = listing_of(bound, read_bound(session, bound, values))
     size = listing.size or asked or len(listing.rows)
     last = is_last_page(listing, (number - 1) * size + len(listing.rows), number)
     following = None
@@ -62,19 +65,17 @@ def run_list(session: Session, bound: BoundAction, page: Page, values: Json, sha
 
 
 def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[str, Any], shape: Shape) -> Json:
-    """Return the rows of every page, at most 10,000.
-
-    A page that comes back twice ends it, because nothing else would.
-    """
+    """Return the rows of every page, at most 10,000 of 200 pages; a page that comes back twice ends it, because nothing else would."""
     rows: list[Any] = []
     before: list[Any] | None = None
     wanted = min(shape.limit or ROW_CAP, ROW_CAP)
-    number, complete, total = 1, False, None
-    while not complete and len(rows) <= wanted:
+    number, complete, total, held = 1, False, None, 0
+    while not complete and len(rows) <= wanted and number <= PAGE_CAP and held <= VALUE_CAP:
         listing = read_page(session, bound, values, number)
         if listing.rows and listing.rows == before:
             break
         rows += listing.rows
+        held += count_values(listing.rows, VALUE_CAP)
         total, before = listing.total, listing.rows
         complete = is_last_page(listing, len(rows), number)
         if not bound.takes(page.number):
@@ -83,5 +84,7 @@ def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[
     complete = complete and (total is None or len(rows) >= total)
     document = present_list(session, Listing(rows[:ROW_CAP], total), shape, complete=complete and len(rows) <= ROW_CAP)
     if not complete and "next" not in document:
-        document["note"] = "the app gave no further rows, but there may be more; narrow the search"
+        stopped = number > PAGE_CAP or held > VALUE_CAP
+        why = f"stopped after {number - 1} pages" if stopped else "the app gave no further rows"
+        document["note"] = f"{why}, but there may be more; narrow the search"
     return document

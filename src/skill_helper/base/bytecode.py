@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from importlib.machinery import SOURCE_SUFFIXES, FileFinder, SourceFileLoader
 from typing import Any
 
-from .places import lies_in, state_folder
+from .places import lies_in, state_place
 from .system import on_windows
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -85,7 +85,7 @@ def use_cache(skill: str, environment: Mapping[str, str]) -> None:
 
 def cache_folder(skill: str, environment: Mapping[str, str]) -> str:
     """Return the folder of the cache, made if need be; empty when it cannot be trusted. Raises OSError."""
-    state = state_folder(skill, SKILL_FOLDER, environment)
+    state = state_place(skill, SKILL_FOLDER, environment).folder
     if not state:
         return ""
     folder = os.path.join(state, NAME)

@@ -12,6 +12,7 @@ from typing import Any
 from .exits import Exit
 from .jsontext import dump_json
 
+LONGEST_MESSAGE = 500  # characters, wherever it comes from
 ROW_MEMBERS = ("items", "actions", "checks", "inputs")
 
 
@@ -29,8 +30,17 @@ class Failure(Exception):  # noqa: N818 - an outcome, not a fault of the program
 
     def document(self) -> dict[str, Any]:
         """Return the envelope of this failure; empty members are left out."""
-        members = {"code": self.code, "message": self.message, "remedy": self.remedy, **self.more}
+        members = {"code": self.code, "message": shortened(self.message), "remedy": self.remedy, **self.more}
+        if isinstance(members.get("problems"), list):
+            members["problems"] = [
+                {name: shortened(text) for name, text in problem.items()} for problem in members["problems"]
+            ]
         return {"ok": False, "error": {name: value for name, value in members.items() if value not in ("", None, [])}}
+
+
+def shortened(text: str, length: int = LONGEST_MESSAGE) -> str:
+    """Return a sentence whose words came from somewhere else, cut to so many characters."""
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def envelope_text(document: Mapping[str, Any]) -> str:

@@ -48,6 +48,13 @@ class Fill(NamedTuple):
     fields: tuple[str, ...]
 
 
+class Find(NamedTuple):
+    """How a record that may have been made is looked for: `action` lists it with `arguments` (its input -> this action's input)."""
+
+    action: str
+    arguments: Mapping[str, str] = {}
+
+
 class Target(NamedTuple):
     """The record that a plan shows: `action` reads it with `arguments`.
 
@@ -115,6 +122,7 @@ class Action(NamedTuple):
     request: Request | None = None
     fill: Fill | None = None
     target: Target | None = None
+    find: Find | None = None
     page: Page | None = None
     errors: tuple[Remedy, ...] = ()
     examples: tuple[Example, ...] = ()
@@ -195,6 +203,7 @@ _KINDS: dict[str, Any] = {
     "errors": Remedy,
     "examples": Example,
     "fill": Fill,
+    "find": Find,
     "output": Output,
     "page": Page,
     "proxy": ProxyRule,

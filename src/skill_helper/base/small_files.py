@@ -4,20 +4,23 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
-from typing import Any
+from typing import IO, Any
 
 from .jsontext import parse_json
 from .system import on_windows
 
+MOST_BYTES = 8 * 1024 * 1024  # live schemas of all actions take less than one
 PAUSES_SECONDS = (0.02, 0.1, 0.5)
 
 
 def read_object(path: str) -> dict[str, Any]:
     """Return the JSON object in a file; `{}` for anything else."""
     try:
-        with open(path, encoding="utf-8") as file:
-            value = parse_json(file.read())
+        with open_state_file(path) as file:
+            content = file.read(MOST_BYTES + 1)
+        value = parse_json(content.decode("utf-8"), unique_names=True) if len(content) <= MOST_BYTES else {}
     except (OSError, ValueError):
         return {}
     return value if isinstance(value, dict) else {}
@@ -36,6 +39,41 @@ def write_by_rename(target: str, content: bytes) -> None:
     except BaseException:
         remove_file(temporary)
         raise
+
+
+def append_line(path: str, line: str) -> None:
+    """Add a line to a file that only the user may read, in one write. Raises OSError."""
+    descriptor = _opened(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    try:
+        os.write(descriptor, (line + "\n").encode("utf-8"))
+    finally:
+        os.close(descriptor)
+
+
+def read_lines(path: str, most_bytes: int) -> list[str]:
+    """Return the lines at the end of a file, at most so many bytes; none when it cannot be read."""
+    try:
+        with open_state_file(path) as file:
+            file.seek(max(0, os.fstat(file.fileno()).st_size - most_bytes))
+            return file.read(most_bytes).decode("utf-8", errors="replace").splitlines()
+    except (OSError, ValueError):
+        return []
+
+
+def open_state_file(path: str) -> IO[bytes]:
+    """Open a file of ours to read it. Raises OSError."""
+    return os.fdopen(_opened(path, os.O_RDONLY), "rb")
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a file of ours: a regular file, no link, and the user's own; never wait for what is none. Raises OSError."""
+    descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o600)
+    facts = os.fstat(descriptor)
+    foreign = hasattr(os, "geteuid") and facts.st_uid != os.geteuid()
+    if not stat.S_ISREG(facts.st_mode) or foreign:
+        os.close(descriptor)
+        raise OSError(f"{path} is no file of the user's")
+    return descriptor
 
 
 def replace_file(source: str, target: str) -> None:
@@ -65,11 +103,3 @@ def remove_file(path: str) -> None:
         os.unlink(path)
     except OSError:
         pass
-
-
-def current_folder() -> str:
-    """Return the current folder; empty when it was removed."""
-    try:
-        return os.getcwd()
-    except OSError:
-        return ""

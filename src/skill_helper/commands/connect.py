@@ -7,10 +7,12 @@ import re
 import sys
 import time
 
+from ..base.effects import LOOK
 from ..base.exits import Exit
 from ..base.outcome import Failure
+from ..confirm.gate import setting_up
 from ..input.command_line import CommandLine, refuse_words
-from ..membrane.calls import LOOK, ask
+from ..membrane.calls import ask
 from ..membrane.connections import (
     app_connections,
     checked_id,
@@ -22,7 +24,7 @@ from ..membrane.connections import (
 )
 from ..membrane.errors import failure_of
 from ..membrane.find import program_of
-from ..membrane.replies import connection_in, printed_error, without_colours
+from ..membrane.replies import connection_in, error_or_none, without_colours
 from ..session import Json, Session
 
 LONG_POLL_SECONDS = 30
@@ -61,7 +63,7 @@ def named_or_ensured(session: Session, named: str | None) -> Json:
         raise several_connections(session, ready)
     if ready:
         return ready[0]
-    connection: Json = ask(session, ["connection", "ensure", session.app.url], connection_in)
+    connection: Json = ask(session, ["connection", "ensure", session.app.url], connection_in, setting_up(session))
     return connection
 
 
@@ -104,10 +106,12 @@ def print_progress(text: str) -> None:
 
 def start_login(session: Session, agent: str) -> Failure:
     """Begin a login without a browser of our own and return the outcome that shows the user where to go."""
-    reply = program_of(session).call(["login", "--tenant", f"--clientName={agent}", "--non-interactive"], seconds=60)
+    reply = program_of(session).call(
+        ["login", "--tenant", f"--clientName={agent}", "--non-interactive"], setting_up(session), 60
+    )
     address = re.search(ADDRESS, without_colours(reply.stdout + "\n" + reply.stderr))
     if not address:
-        error = printed_error(reply)
+        error = error_or_none(reply)
         by_hand = Failure(
             Exit.LOGIN_NEEDED,
             "login_failed",
@@ -130,8 +134,8 @@ def complete_login(session: Session, code: str) -> None:
             f'--code is "{code}"; it takes the code that the browser shows',
             "ask the user to copy it again",
         )
-    reply = program_of(session).call(["login", "complete", code], seconds=60)
-    error = printed_error(reply)
+    reply = program_of(session).call(["login", "complete", code], setting_up(session), 60)
+    error = error_or_none(reply)
     if reply.exit_code != 0 or error:
         reason = error.message if error else "no reason was given"
         raise Failure(

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from ..actions.live import LiveAction, covering_action, live_action
+from ..actions.live import LiveAction, covering_action
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Action
 from ..input.command_line import CommandLine
+from ..input.texts import checked_text
 from ..membrane.calls import ask_for_list
 from ..membrane.connections import chosen_connection
 from ..session import Json, Session
@@ -20,14 +21,14 @@ def list_actions(session: Session, line: CommandLine) -> Json:
     if not line.words:
         rows = [_action_row(action) for action in session.skill.actions.values()]
         return {"ok": True, "actions": rows, "count": len(rows)}
-    intent = " ".join(line.words)
+    intent = checked_text(" ".join(line.words), "the query")
     if len(intent) > LONGEST_INTENT:
         message = f"the query has {len(intent)} characters; at most {LONGEST_INTENT} are allowed"
         raise Failure(Exit.BAD_INPUT, "intent_too_long", message)
     connection = chosen_connection(session, line.value("connection"))
     limit = line.number("limit", 10)
     words = ["action", "list", f"--connectionId={connection}", f"--intent={intent}", f"--limit={limit}"]
-    found = [live_action(record) for record in ask_for_list(session, words, page_cap=1)][:limit]
+    found = [LiveAction(record) for record in ask_for_list(session, words, page_cap=1)][:limit]
     document: Json = {"ok": True, "actions": [live_row(session, live) for live in found], "count": len(found)}
     if not found:
         document["note"] = "this connection offers nothing that fits; try other words, or a proxy request"

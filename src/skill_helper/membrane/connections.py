@@ -3,11 +3,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..base.exits import Exit
-from ..base.outcome import Failure
+from ..base.outcome import Failure, shortened
 from ..session import Json, Session
 from .calls import ask, ask_for_list
 from .replies import connection_in, is_identifier
+
+CLIENT_ACTION = ("type", "description", "uiUrl", "agentInstructions")
+LONGEST_TEXT = 4000
+LONGEST_NAME = 200
+MOST_CHOICES = 50
 
 
 def chosen_connection(session: Session, named: str | None) -> str:
@@ -76,10 +83,10 @@ def belongs_to(session: Session, connection: Json) -> bool:
 def several_connections(session: Session, connections: list[Json]) -> Failure:
     """Return the outcome of having to choose between accounts."""
     choices = [
-        {"id": connection["id"], "name": connection.get("name"), "created": connection.get("createdAt")}
-        for connection in connections
+        {"id": connection["id"], "name": _short(connection.get("name")), "created": _short(connection.get("createdAt"))}
+        for connection in connections[:MOST_CHOICES]
     ]
-    message = f"there are {len(choices)} connections to {session.app.name}"
+    message = f"there are {len(connections)} connections to {session.app.name}"
     return Failure(
         Exit.USER_MUST_ACT,
         "several_connections",
@@ -141,10 +148,12 @@ def client_action(connection: Json, again: str, facts: Json) -> Failure:
     action = connection.get("clientAction")
     action = action if isinstance(action, dict) else {}
     what = "give more information" if action.get("type") == "provide-input" else "authenticate"
-    shown = "uiUrl" if action.get("uiUrl") else "description"
-    remedy = f"show the user third_party.{shown} and wait until they are done, {again}"
-    names = ("type", "description", "uiUrl", "agentInstructions")
-    third_party = {name: action[name] for name in names if action.get(name)}
+    remedy = f"show the user third_party.{'uiUrl' if action.get('uiUrl') else 'description'} and wait until they are done, {again}"
+    third_party = {
+        name: shortened(action[name], LONGEST_TEXT)
+        for name in CLIENT_ACTION
+        if isinstance(action.get(name), str) and action[name]
+    }
     return Failure(
         Exit.USER_MUST_ACT,
         "client_action_required",
@@ -170,9 +179,14 @@ def connection_error(connection: Json) -> str:
     return "no reason was given"
 
 
+def _short(value: Any) -> str:
+    """Return a text of a connection, short enough to be shown."""
+    return shortened(value if isinstance(value, str) else "", LONGEST_NAME)
+
+
 def connection_facts(connection: Json) -> Json:
     """Return the few facts of a connection that are worth showing."""
-    facts = {name: connection[name] for name in ("id", "name", "state") if connection.get(name)}
+    facts: Json = {name: _short(connection[name]) for name in ("id", "name", "state") if connection.get(name)}
     meta = connection.get("meta")
     if isinstance(meta, dict) and meta.get("sandbox"):
         facts["sandbox"] = True

@@ -8,32 +8,36 @@ import re
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
-from ..base.small_files import current_folder
+from ..base.places import current_folder
+from ..base.small_files import remove_file
+from ..base.system import on_windows
 from ..session import Json, Session
 from .answer_files import AnswerFile
 
 ANOTHER = "choose another --output"
 
 
-def check_output_place(session: Session, output: str | None, *, file_expected: bool) -> None:
-    """Fail before anything is sent when what comes back could not be saved where it should go."""
-    if output is None:
-        here = current_folder()
-        if file_expected and (not here or session.owns(here)):
-            raise Failure(
-                Exit.BAD_INPUT,
-                "output_needed",
-                "nothing is saved in the current folder: it belongs to the skill",
-                "add --output FILE with a path elsewhere",
-            )
-        if file_expected and not os.access(here, os.W_OK):
-            raise Failure(
-                Exit.BAD_INPUT,
-                "output_needed",
-                "the current folder is not writable",
-                "add --output FILE with a path elsewhere",
-            )
-        return
+def check_output_place(session: Session, output: str | None, *, file_expected: bool, changing: bool = False) -> None:
+    """Fail before anything is sent when what comes back could not be saved where it should go.
+
+    A file that is there may have the very content that comes back; before a change nobody can know that, so it is refused.
+    """
+    if output is not None:
+        _check_named_place(session, output, changing=changing)
+    elif file_expected:
+        _check_current_folder(session)
+
+
+def _check_current_folder(session: Session) -> None:
+    here, remedy = current_folder(), "add --output FILE with a path elsewhere"
+    if not here or session.owns(here):
+        message = "nothing is saved in the current folder: it belongs to the skill"
+        raise Failure(Exit.BAD_INPUT, "output_needed", message, remedy)
+    if not os.access(here, os.W_OK):
+        raise Failure(Exit.BAD_INPUT, "output_needed", "the current folder is not writable", remedy)
+
+
+def _check_named_place(session: Session, output: str, *, changing: bool) -> None:
     if session.owns(output):
         raise Failure(
             Exit.BAD_INPUT,
@@ -41,15 +45,53 @@ def check_output_place(session: Session, output: str | None, *, file_expected: b
             f'--output "{output}" lies in the skill folder, where nothing is saved',
             ANOTHER,
         )
-    folder = os.path.dirname(os.path.abspath(output))
-    if not os.path.isdir(folder):
-        raise Failure(Exit.BAD_INPUT, "no_such_folder", f'--output "{output}": its folder does not exist', ANOTHER)
-    if not output or (os.path.lexists(output) and not os.path.isfile(output)):
+    folder, name = os.path.split(output)
+    if name in ("", os.curdir, os.pardir):
         raise Failure(
-            Exit.BAD_INPUT, "not_a_file", f'--output "{output}" is no file', "name a file that does not exist yet"
+            Exit.BAD_INPUT, "not_a_file", f'--output "{output}" names a folder', "name a file that does not exist yet"
         )
-    if not os.access(folder, os.W_OK):
+    if not os.path.isdir(folder or os.curdir):
+        raise Failure(Exit.BAD_INPUT, "no_such_folder", f'--output "{output}": its folder does not exist', ANOTHER)
+    if _is_there(output):
+        if not os.path.isfile(output):
+            raise Failure(
+                Exit.BAD_INPUT, "not_a_file", f'--output "{output}" is no file', "name a file that does not exist yet"
+            )
+        if changing:
+            raise Failure(Exit.BAD_INPUT, "file_exists", f'--output "{output}" exists; nothing was sent', ANOTHER)
+    if not os.access(folder or os.curdir, os.W_OK):
         raise Failure(Exit.BAD_INPUT, "not_saved", f'--output "{output}": its folder is not writable', ANOTHER)
+    if changing:
+        _try_to_write(output)
+
+
+def _is_there(path: str) -> bool:
+    """Whether something has this name; fail when nothing can have it, because it is too long for instance."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:
+        raise _not_saved(path, error) from None
+    return True
+
+
+def _try_to_write(output: str) -> None:
+    """Fail when no file of such a name can be written, by writing an empty one whose name has other first letters."""
+    folder, name = os.path.split(output)
+    attempt = os.path.join(folder, os.urandom(8).hex()[: len(name)] + name[16:])
+    try:
+        os.close(os.open(attempt, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise _not_saved(output, error) from None
+    remove_file(attempt)
+
+
+def _not_saved(target: str, error: Exception) -> Failure:
+    reason = getattr(error, "strerror", None) or error
+    return Failure(Exit.BAD_INPUT, "not_saved", f'"{target}" cannot be written: {reason}', ANOTHER)
 
 
 def save_file(session: Session, file: AnswerFile, output: str | None, stem: str) -> Json:
@@ -63,9 +105,7 @@ def save_file(session: Session, file: AnswerFile, output: str | None, stem: str)
             if create(target, file.content):
                 return file_facts(target, file)
         except OSError as error:  # noqa: PERF203 - the first name will do
-            raise Failure(
-                Exit.BAD_INPUT, "not_saved", f'"{target}" cannot be written: {error.strerror}', ANOTHER
-            ) from None
+            raise _not_saved(target, error) from None
     raise Failure(Exit.BAD_INPUT, "file_exists", f'"{target}" exists with other content', ANOTHER)
 
 
@@ -76,20 +116,42 @@ def default_names(stem: str, ending: str) -> list[str]:
 
 
 def create(target: str, content: bytes) -> bool:
-    """Write a file that does not exist yet.
+    """Write a file that does not exist yet, whole or not at all: under a name beside it first, then under its own.
 
-    Return whether it has this content now; raise OSError when it cannot be written.
+    Return whether it has this content now. Raises OSError when it cannot be written.
     """
+    if os.path.lexists(target):
+        return holds(target, content)
+    temporary = os.path.join(os.path.dirname(target), f".{os.urandom(6).hex()}.part")
     try:
-        with open(target, "xb") as file:
+        with open(temporary, "xb") as file:
             file.write(content)
+        give_name(temporary, target)
     except FileExistsError:
         return holds(target, content)
-    except OSError:
-        if os.path.exists(target) and os.path.getsize(target) < len(content):
-            os.unlink(target)  # the disk was full: half a file is none
-        raise
+    finally:
+        remove_file(temporary)
     return True
+
+
+def give_name(temporary: str, target: str) -> None:
+    """Give a file its name, which no other file has. Raises FileExistsError, and OSError.
+
+    A second name for the same file replaces none. Where the file system has no second names, the name is taken first.
+    """
+    if on_windows():
+        return os.rename(temporary, target)  # which replaces nothing there
+    try:
+        return os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        return os.replace(temporary, target)
+    except OSError:
+        remove_file(target)
+        raise
 
 
 def holds(target: str, content: bytes) -> bool:

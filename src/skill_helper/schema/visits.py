@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .assertions import ASSERTIONS, assertion_sentence, is_harmless_in
+from .assertions import ASSERTIONS, assertion_hint, assertion_sentence, assertion_steps, is_harmless_in
 from .json_values import NESTING_LIMIT, equality_key, kind_of, shown_value
 from .reading import allowed_phrases, described_properties, has_type, listed_types, names_described, referred_schema
 from .wording import TYPE_PHRASES, described_value, listed_phrases, quoting_hint, shown_options
 
 TOO_DEEP = f"nested too deeply; at most {NESTING_LIMIT} levels are allowed"
 MISSING = " is missing"
+MOST_STEPS = 30_000  # a second of work
+ENTRIES_PER_STEP = 8
 REFUSING_KEYWORDS = {"type", "const", "enum", "anyOf", "oneOf", "false"}
 
 
@@ -36,6 +38,20 @@ class UnsortedProblem(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
+class Budget:
+    """What is left of the steps that one validation may take, whatever the schema; beyond them nothing more is found."""
+
+    def __init__(self) -> None:
+        """Begin with all of them."""
+        self.left = MOST_STEPS
+        self.names: dict[int, dict[str, Any]] = {}  # what a schema, by its identity, describes: looked for once
+
+    def affords(self, steps: int) -> bool:
+        """Take so many steps; return whether they were left."""
+        self.left -= steps
+        return self.left >= 0
+
+
 class SchemaVisit(NamedTuple):
     """One value that meets one schema: all that the function of a keyword needs to know."""
 
@@ -43,6 +59,7 @@ class SchemaVisit(NamedTuple):
     schema: Any
     defs: Mapping[str, Any]
     closed: bool
+    budget: Budget
     pointer: str = ""
     position: tuple[int, ...] = ()
     depth: int = 0  # schemas entered on the way here
@@ -68,7 +85,15 @@ class SchemaVisit(NamedTuple):
         escaped = str(token).replace("~", "~0").replace("/", "~1")
         pointer, position = f"{self.pointer}/{escaped}", (*self.position, index)
         return SchemaVisit(
-            self.value[token], schema, self.defs, self.closed, pointer, position, self.depth + 1, trusted=self.trusted
+            self.value[token],
+            schema,
+            self.defs,
+            self.closed,
+            self.budget,
+            pointer,
+            position,
+            self.depth + 1,
+            trusted=self.trusted,
         )
 
     def branch(self, schema: Any, reference: str = "") -> SchemaVisit:
@@ -85,7 +110,7 @@ def problems_here(visit: SchemaVisit) -> list[UnsortedProblem]:
     """
     if visit.schema is False:
         return [visit.problem("false", f"{shown_value(visit.value)} is given; nothing is allowed here")]
-    if not isinstance(visit.schema, dict):
+    if not isinstance(visit.schema, dict) or not visit.budget.affords(steps_of(visit.schema)):
         return []
     if visit.depth > NESTING_LIMIT:
         return [visit.problem("nesting", TOO_DEEP)]
@@ -98,9 +123,13 @@ def problems_here(visit: SchemaVisit) -> list[UnsortedProblem]:
                 return problems
     problems.extend(undescribed_names(visit))
     for keyword in ASSERTIONS:
-        if keyword in visit.schema and (keyword != "pattern" or may_be_searched(visit)):
-            sentence = assertion_sentence(keyword, visit.value, visit.schema[keyword])
-            problems.extend([visit.problem(keyword, sentence)] if sentence else [])
+        if keyword not in visit.schema or (keyword == "pattern" and not may_be_searched(visit)):
+            continue
+        value, limit = visit.value, visit.schema[keyword]
+        if visit.budget.affords(assertion_steps(keyword, value, limit)):
+            sentence = assertion_sentence(keyword, value, limit)
+            hint = assertion_hint(keyword, value, limit) if sentence else ""
+            problems.extend([visit.problem(keyword, sentence, hint)] if sentence else [])
     return problems
 
 
@@ -108,6 +137,11 @@ def may_be_searched(visit: SchemaVisit) -> bool:
     """Tell whether the pattern of the schema may be run on the value."""
     value, pattern = visit.value, visit.schema["pattern"]
     return visit.trusted or (isinstance(value, str) and isinstance(pattern, str) and is_harmless_in(value, pattern))
+
+
+def steps_of(schema: dict[str, Any]) -> int:
+    """Return about how much work one look at a schema is: its lists are gone through."""
+    return 1 + sum(len(limit) for limit in schema.values() if isinstance(limit, list)) // ENTRIES_PER_STEP
 
 
 def keyword_const(visit: SchemaVisit, limit: Any) -> Iterator[UnsortedProblem]:
@@ -154,7 +188,7 @@ def keyword_required(visit: SchemaVisit, names: list[Any]) -> Iterator[UnsortedP
     """Name each property that is missing."""
     if isinstance(visit.value, dict):
         for name in names:
-            if isinstance(name, str) and name not in visit.value:
+            if isinstance(name, str) and name not in visit.value and visit.budget.affords(1):
                 yield visit.problem("required", shown_value(name) + MISSING)
 
 
@@ -171,17 +205,19 @@ def keyword_additional_properties(visit: SchemaVisit, limit: Any) -> Iterator[Un
     if isinstance(visit.value, dict) and "patternProperties" not in visit.schema:
         known = described_properties(visit.schema)
         for index, name in enumerate(visit.value):
-            if name not in known:
+            if name not in known and visit.budget.affords(1 + len(known) // ENTRIES_PER_STEP):
                 member = visit.member(index, name, limit)
                 yield from [unknown_name(member, name, known)] if limit is False else problems_here(member)
 
 
 def undescribed_names(visit: SchemaVisit) -> Iterator[UnsortedProblem]:
     """Refuse, in closed validation, the names that no part of the schema describes."""
-    if visit.closed and not visit.partial and isinstance(visit.value, dict):
-        known = names_described(visit.schema, visit.defs)
+    if visit.closed and not visit.partial and isinstance(visit.value, dict) and visit.value:
+        known = visit.budget.names.get(id(visit.schema))
+        if known is None:
+            known = visit.budget.names[id(visit.schema)] = names_described(visit.schema, visit.defs)
         for index, name in enumerate(visit.value if known else ()):
-            if name not in known:
+            if name not in known and visit.budget.affords(1 + len(known) // ENTRIES_PER_STEP):
                 yield unknown_name(visit.member(index, name, schema=False), name, known)
 
 

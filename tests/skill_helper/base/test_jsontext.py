@@ -24,7 +24,7 @@ def test_what_is_written_reads_back(value: object) -> None:
     assert dump_json(parse_json(text)) == text
 
 
-@pytest.mark.parametrize("number", ["129.90", "0.10", "-0.0", "1E+2", "1" * 5000, "1.5E-400", "12345678901234567890"])
+@pytest.mark.parametrize("number", ["129.90", "0.10", "-0.0", "1E+2", "1" * 1000, "1.5E-400", "12345678901234567890"])
 def test_numbers_keep_their_digits(number: str) -> None:
     assert dump_json(parse_json(f"[{number}]")) == f"[{number}]"
 
@@ -38,6 +38,9 @@ def test_numbers_keep_their_digits(number: str) -> None:
         "{",
         "[1,]",
         "1e99999999999999999999",
+        "1e5000",
+        "9" * 1001,
+        "[" + "1," * 1_000_001 + "1]",
         "[" * 100_000,
         "[" * (DEEPEST + 2) + "]" * (DEEPEST + 2),
     ],

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from support.places import NODE
 
+from skill_helper.base.effects import LOOK
 from skill_helper.base.outcome import Failure
 from skill_helper.membrane.find import find_membrane, on_path, script_behind
 from skill_helper.membrane.program import Membrane
@@ -66,7 +67,7 @@ def test_a_javascript_file_is_started_by_node(tmp_path: Path) -> None:
 def test_on_windows_every_word_arrives_as_it_is(installed: Path, word: str) -> None:
     for environment in ({"PATH": f'"{installed}"'}, {"MEMBRANE_BIN": str(installed / "membrane.cmd")}):
         membrane = find_membrane(PACKAGE, "1", environment)
-        assert json.loads(membrane.call(["action", "run", word]).stdout) == ["action", "run", word]
+        assert json.loads(membrane.call(["action", "run", word], LOOK).stdout) == ["action", "run", word]
 
 
 @pytest.mark.usefixtures("windows")
@@ -83,7 +84,7 @@ def test_batch_files_of_other_makers(tmp_path: Path) -> None:
     assert script_behind(own) == ""
     assert script_behind(str(tmp_path / "absent.cmd")) == ""
     with pytest.raises(Failure, match="batch file"):
-        find_membrane(PACKAGE, "1", {"PATH": str(tmp_path / "own")}).call(['--input={"a":1}'])
+        find_membrane(PACKAGE, "1", {"PATH": str(tmp_path / "own")}).call(['--input={"a":1}'], LOOK)
 
 
 @pytest.mark.usefixtures("windows")
@@ -105,4 +106,4 @@ def test_on_windows_npx_says_where_it_keeps_the_package(
     monkeypatch.setattr("skill_helper.base.system.SYSTEM", "windows")
     membrane = find_membrane(PACKAGE, "1", {"PATH": str(Path(npx).parent)})
     assert Path(membrane.command[-1]).name == "index.js"
-    assert json.loads(membrane.call(["a\nb"]).stdout) == ["a\nb"]
+    assert json.loads(membrane.call(["a\nb"], LOOK).stdout) == ["a\nb"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from support.sessions import a_session
 
+from skill_helper.base.effects import LOOK
 from skill_helper.base.outcome import Failure
 from skill_helper.membrane.program import Membrane, program_mark, refuse_batch_words, require_membrane_cli
 
@@ -31,20 +32,20 @@ def test_a_batch_file_gets_no_words_that_its_shell_reads(word: str) -> None:
 def test_a_call_that_takes_too_long_is_ended() -> None:
     reply = Membrane(
         (sys.executable, "-c", "import sys,time; print('begun'); sys.stdout.flush(); time.sleep(60)")
-    ).call([], seconds=2)
+    ).call([], LOOK, seconds=2)
     assert (reply.exit_code, reply.stdout.strip()) == (None, "begun")
 
 
 def test_a_call_that_is_too_big() -> None:
     with pytest.raises(Failure, match="too big for one call") as refused:
-        Membrane((sys.executable,)).call(["x" * 3_000_000])
+        Membrane((sys.executable,)).call(["x" * 3_000_000], LOOK)
     assert (refused.value.exit_code, refused.value.code) == (2, "input_too_big")
 
 
 @pytest.mark.parametrize("word", ["a\0b", "\ud800"])
 def test_a_word_that_no_program_can_be_given(word: str) -> None:
     with pytest.raises(Failure, match="cannot be passed to a program") as refused:
-        Membrane((sys.executable,)).call([word])
+        Membrane((sys.executable,)).call([word], LOOK)
     assert refused.value.exit_code == 2
 
 
@@ -55,7 +56,7 @@ def test_a_word_that_no_program_can_be_given(word: str) -> None:
 def test_a_program_that_cannot_be_started(tmp_path: Path, text: str | None, code: str) -> None:
     program = str(tmp_path / "membrane") if text is None else executable(tmp_path / "membrane", text)
     with pytest.raises(Failure) as refused:
-        Membrane((program,)).call([])
+        Membrane((program,)).call([], LOOK)
     assert (refused.value.exit_code, refused.value.code) == (9, code)
 
 
@@ -78,12 +79,12 @@ def test_a_program_that_is_gone_has_no_mark() -> None:
 def test_windows_is_not_asked_to_pass_more_than_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("skill_helper.base.system.SYSTEM", "windows")
     echo = Membrane((sys.executable, "-c", "import sys; print(len(sys.argv[1]))"))
-    assert echo.call(["x" * 30_000]).stdout.strip() == "30000"
+    assert echo.call(["x" * 30_000], LOOK).stdout.strip() == "30000"
     with pytest.raises(Failure, match="too big for one call") as refused:
-        echo.call(["x" * 33_000])
+        echo.call(["x" * 33_000], LOOK)
     assert (refused.value.exit_code, refused.value.code) == (2, "input_too_big")
     with pytest.raises(Failure, match="too big for one call"):
-        Membrane(("C:\\x\\membrane.cmd",)).call(["x" * 9_000])
+        Membrane(("C:\\x\\membrane.cmd",)).call(["x" * 9_000], LOOK)
 
 
 @pytest.mark.parametrize(

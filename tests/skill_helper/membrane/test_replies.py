@@ -6,9 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from support.sessions import a_session
 
-from skill_helper.membrane.errors import Call, failure_of
 from skill_helper.membrane.program import Reply
 from skill_helper.membrane.replies import (
     Answer,
@@ -16,10 +14,10 @@ from skill_helper.membrane.replies import (
     NoAnswer,
     NoDocument,
     document_in,
+    error_or_none,
     is_identifier,
     list_in,
     parse_reply,
-    printed_error,
 )
 
 CONNECTION = {
@@ -54,7 +52,7 @@ RUN_ERROR = {
     ],
 )
 def test_a_document_is_found_in_noise(text: str) -> None:
-    assert document_in(text) == {"a": 1}
+    assert document_in(text).value == {"a": 1}
 
 
 @pytest.mark.parametrize("text", ["", "hello", "{", "a {1}", "\n[x]" * 100, "[" * 5000])
@@ -76,7 +74,7 @@ def test_no_document(text: str) -> None:
     ],
 )
 def test_what_is_no_error(document: Any) -> None:
-    assert parse_reply(Reply(0, json.dumps(document), ""), lambda found: found) == Answer(document)
+    assert parse_reply(Reply(0, json.dumps(document), ""), Answer) == Answer(document)
 
 
 @pytest.mark.parametrize("code", [0, 1])
@@ -84,8 +82,8 @@ def test_what_is_no_error(document: Any) -> None:
 def test_errors_on_either_stream_whatever_the_exit_code(code: int, form: Any) -> None:
     text = json.dumps(form(RUN_ERROR))
     for reply in (Reply(code, text, ""), Reply(code, "", text), Reply(code, "noise\n" + text, "warning")):
-        error = printed_error(reply)
-        assert error is not None
+        error = parse_reply(reply, Answer)
+        assert isinstance(error, MembraneError)
         assert (error.app_status, error.app_body, error.run_id, error.type) == (
             422,
             {"message": "bad postcode"},
@@ -109,38 +107,35 @@ def test_errors_on_either_stream_whatever_the_exit_code(code: int, form: Any) ->
     ],
 )
 def test_sentences(sentence: str, key: str, status: int | None) -> None:
-    error = printed_error(Reply(1, "", sentence))
+    error = error_or_none(Reply(1, "", sentence))
     assert error is not None
     assert (error.key, error.status) == (key, status)
 
 
 def test_slugs_of_the_house() -> None:
-    error = printed_error(Reply(2, '{"error":"unknown_command","message":"no such command"}', "x"))
+    error = error_or_none(Reply(2, '{"error":"unknown_command","message":"no such command"}', "x"))
     assert error is not None
     assert (error.key, error.message) == ("unknown_command", "no such command")
 
 
 def test_silence_tells_nothing() -> None:
-    assert printed_error(Reply(0, "{}", "a warning")) is None
-    assert printed_error(Reply(None, "", "")) is None
-    assert printed_error(Reply(1, "", "")) is None
-    assert parse_reply(Reply(3, "", ""), lambda found: found) == MembraneError(
-        "membrane ended with exit code 3 and printed nothing"
-    )
-    assert parse_reply(Reply(0, "", "Error: x"), lambda found: found) == MembraneError("x")
-    assert isinstance(parse_reply(Reply(0, "x", ""), lambda found: found), NoAnswer)
+    assert error_or_none(Reply(0, "{}", "a warning")) is None
+    assert error_or_none(Reply(None, "", "")) is None
+    assert parse_reply(Reply(3, "", ""), Answer) == MembraneError("membrane ended with exit code 3 and printed nothing")
+    assert parse_reply(Reply(0, "", "Error: x"), Answer) == MembraneError("x")
+    assert isinstance(parse_reply(Reply(0, "x", ""), Answer), NoAnswer)
 
 
 @pytest.mark.parametrize(
     "document", [[1], {"items": [1]}, {"output": {"items": [1]}}, {"data": {"items": [1]}}, {"output": [1]}]
 )
 def test_lists_in_every_envelope(document: Any) -> None:
-    assert list_in(document) == ([1], "")
+    assert list_in(document).value == ([1], "")
 
 
 def test_a_cursor_is_found_beside_the_rows_or_around_them() -> None:
-    assert list_in({"items": [], "cursor": "2"}) == ([], "2")
-    assert list_in({"data": {"items": []}, "cursor": "2"}) == ([], "2")
+    assert list_in({"items": [], "cursor": "2"}).value == ([], "2")
+    assert list_in({"data": {"items": []}, "cursor": "2"}).value == ([], "2")
     with pytest.raises(NoDocument):
         list_in({"id": "x"})
 
@@ -148,13 +143,3 @@ def test_a_cursor_is_found_beside_the_rows_or_around_them() -> None:
 def test_ids_that_a_program_would_read_as_options() -> None:
     assert is_identifier("66f0c0ffee0000000000c001")
     assert not any(is_identifier(value) for value in ("-x", "--apiUri=x", "", "a b", "a\n", "a/b", None, 5, "x" * 300))
-
-
-@pytest.mark.parametrize(
-    ("reply", "read", "write"), [(Reply(None, "", ""), 8, 10), (Reply(0, "x", ""), 8, 10), (Reply(9, "", ""), 7, 10)]
-)
-def test_unreadable_replies(reply: Reply, read: int, write: int) -> None:
-    parsed = parse_reply(reply, list_in)
-    assert not isinstance(parsed, Answer)
-    assert failure_of(parsed, Call(changes=False), a_session()).exit_code == read
-    assert failure_of(parsed, Call(changes=True), a_session()).exit_code == write

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +130,98 @@ def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
     monkeypatch.undo()
     assert store.read("a") == {"a": 1}
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        "new/",
+        "new/.",
+        "there/",
+        "there",
+        ".",
+        "..",
+        "there/..",
+        "",
+        "/",
+        "a" * 300,
+        "a" * 300 + "/x",
+        "no/x",
+        "no/../x",
+    ],
+)
+@pytest.mark.parametrize("changing", [True, False])
+def test_places_that_are_refused_before_anything_is_sent(session: Session, output: str, *, changing: bool) -> None:
+    Path("there").mkdir()
+    with pytest.raises(Failure) as refused:
+        files.check_output_place(session, output, file_expected=False, changing=changing)
+    assert (refused.value.exit_code, refused.value.code in {"not_a_file", "no_such_folder", "not_saved"}) == (2, True)
+    assert [path.name for path in Path().iterdir()] == ["there"]
+
+
+def test_before_a_change_a_file_that_is_there_is_refused(session: Session) -> None:
+    Path("x.pdf").write_bytes(FILE.content)
+    Path("link").symlink_to("x.pdf")
+    for output in ("x.pdf", "./x.pdf", "link", str(Path("x.pdf").resolve())):
+        files.check_output_place(session, output, file_expected=False)
+        with pytest.raises(Failure) as refused:
+            files.check_output_place(session, output, file_expected=False, changing=True)
+        assert refused.value.code == "file_exists"
+    for output in ("y.pdf", "a", "ä" * 120, "x" * 255):
+        files.check_output_place(session, output, file_expected=False, changing=True)
+    assert sorted(path.name for path in Path().iterdir()) == ["link", "x.pdf"]
+
+
+def test_before_a_change_it_is_tried_whether_a_file_can_be_written(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files.os, "open", full)
+    files.check_output_place(session, "x.pdf", file_expected=False)
+    with pytest.raises(Failure, match="No space left"):
+        files.check_output_place(session, "x.pdf", file_expected=False, changing=True)
+
+
+def names_refused(*_: object) -> None:
+    raise OSError(errno.EPERM, "no second names here")
+
+
+@pytest.mark.parametrize("second_names", [True, False])
+def test_a_file_gets_its_name_when_it_is_whole(
+    session: Session, monkeypatch: pytest.MonkeyPatch, *, second_names: bool
+) -> None:
+    if not second_names:
+        monkeypatch.setattr(files.os, "link", names_refused)
+    real = files.give_name
+
+    def killed(temporary: str, target: str) -> None:
+        assert not Path(target).exists()
+        assert Path(temporary).read_bytes() == FILE.content
+        real(temporary, target)
+
+    monkeypatch.setattr(files, "give_name", killed)
+    files.save_file(session, FILE, "x.pdf", "x")
+    assert [path.name for path in Path().iterdir()] == ["x.pdf"]
+    assert Path("x.pdf").stat().st_mode & 0o666 == 0o666 & ~_umask()
+
+
+@pytest.mark.parametrize("second_names", [True, False])
+def test_a_file_that_came_in_between_is_not_replaced(
+    session: Session, monkeypatch: pytest.MonkeyPatch, *, second_names: bool
+) -> None:
+    if not second_names:
+        monkeypatch.setattr(files.os, "link", names_refused)
+    Path("x.pdf").write_text("mine")
+    monkeypatch.setattr(files.os.path, "lexists", lambda _: False)
+    with pytest.raises(Failure, match="exists with other content"):
+        files.save_file(session, FILE, "x.pdf", "x")
+    assert Path("x.pdf").read_text() == "mine"
+    assert [path.name for path in Path().iterdir()] == ["x.pdf"]
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -43,7 +43,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
 def _fields(reader: Reader) -> Iterator[tuple[str, Pointer]]:
     """Yield the dotted path of each field of the record, and its place in the descriptor."""
     listed = "fields" if reader.block == "fill" else "show"
-    yield from ((path, (reader.block, listed, index)) for index, path in enumerate(reader.data[listed]))
+    yield from ((path, (reader.block, listed, index)) for index, path in enumerate(reader.data.get(listed, [])))
     yield from ((name, (reader.block, "match", name)) for name in reader.data.get("match", {}))
 
 

@@ -1,4 +1,4 @@
-"""`fill` and `target`: the two places where an action reads a record with another action."""
+"""`fill`, `target` and `find`: the places where an action reads a record with another action."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class Reader:
 
 
 def readers(project: Project) -> Iterator[Reader]:
-    """Yield every `fill` and `target` of the project."""
+    """Yield every `fill`, `target` and `find` of the project."""
     for action in project.actions:
-        for block, name in (("fill", "from"), ("target", "read")):
+        for block, name in (("fill", "from"), ("target", "read"), ("find", "list")):
             if block in action.data:
                 key = action.data[block][name]
                 yield Reader(action, block, (block, name), key, project.reads.get(key))
