@@ -71,10 +71,16 @@ def test_an_entity_has_sections_and_the_proxy_has_warnings(shelf: Shelf) -> None
         "summary": "What stands there.",
         "sections": [{"title": "Dust", "text": "Wipe it off.\n"}],
     }
-    warning = {"method": "POST", "path": "/books", "warning": "This orders the book.\n"}
-    shelf.overlay("skill.yaml", {"entities": {"book": entity}, "proxy": {"warnings": [warning]}})
+    warning = {"method": "POST", "path": "/books", "says": "This orders the book.\n"}
+    each = {**warning, "each": "books", "unless_true": ["wish"]}
+    shelf.overlay(
+        "skill.yaml", {"entities": {"book": entity}, "proxy": {"warnings": [warning, each], "headers": ["Prefer"]}}
+    )
     assert lowered(shelf).entities[0].sections == (Section("Dust", "Wipe it off."),)
-    assert lowered(shelf).proxy == ProxyRule(warnings=(ProxyWarning("POST", "/books", "This orders the book."),))
+    plain = ProxyWarning("POST", "/books", "This orders the book.")
+    assert lowered(shelf).proxy == ProxyRule(
+        warnings=(plain, plain._replace(each="books", unless_true=("wish",))), headers=("Prefer",)
+    )
 
 
 def test_actions_stand_in_reading_order(shelf: Shelf) -> None:

@@ -9,14 +9,17 @@ from functools import cached_property
 from typing import Any
 
 from .base.effects import Change
+from .base.jsontext import compact_json
 from .base.places import StatePlace, current_folder, lies_in, state_place, variable_name
 from .base.records import App, ShippedSkill
 from .base.shell import shell_line
 from .base.state import StateStore, login_scope
 from .base.system import on_windows
 from .input.command_line import CommandLine
+from .input.values import read_text_argument
 
 Json = dict[str, Any]
+LONGEST_WRITTEN_OUT = 500  # characters of standard input that a command line repeats
 
 
 class Session:
@@ -76,5 +79,16 @@ class Session:
         return shell_line(["python" if on_windows() else "python3", self.script, *words])
 
     def again(self, *added: str, without: Iterable[str] = ()) -> str:
-        """Return this call as a command line, with words added and some flags dropped."""
-        return self.command(*self.line.again(added, without))
+        """Return this call as a command line, with words added and some flags dropped. What came from standard input is written out.
+
+        Where that would be too long, the line begins by saying that the same input is to be piped again.
+        """
+        source = self.line.piped
+        if not source:
+            return self.command(*self.line.again(added, without))
+        text = read_text_argument("-", f"--{source}")
+        text = text if source == "data" else compact_json(text)
+        if len(text) <= LONGEST_WRITTEN_OUT and not text.startswith("@") and text != "-" and text.isprintable():
+            return self.command(*self.line.again(added, without, text))
+        same = f"pipe the same input again, or put it into a file and write --{source} @FILE for --{source} -"
+        return f"{same}: {self.command(*self.line.again(added, without))}"

@@ -99,11 +99,13 @@ def _proxy(data: dict[str, Any]) -> model.ProxyRule:
     examples = tuple(
         model.ProxyExample(example["ask"].strip(), example["request"].strip()) for example in data.get("examples", [])
     )
-    warnings = tuple(
-        model.ProxyWarning(entry["method"], entry["path"], entry["warning"].strip())
-        for entry in data.get("warnings", [])
-    )
-    return model.ProxyRule(tuple(data.get("forbid", [])), examples, warnings)
+    warnings = tuple(map(_warning, data.get("warnings", [])))
+    return model.ProxyRule(tuple(data.get("forbid", [])), examples, warnings, tuple(data.get("headers", [])))
+
+
+def _warning(data: dict[str, Any]) -> model.ProxyWarning:
+    unless = tuple(data.get("unless_true", []))
+    return model.ProxyWarning(data["method"], data["path"], data["says"].strip(), data.get("each", ""), unless)
 
 
 def _output(data: dict[str, Any]) -> model.Output:

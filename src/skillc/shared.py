@@ -31,6 +31,7 @@ from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
 from skill_helper.input.options import ACTION_OPTIONS
 from skill_helper.input.values import allowed_types, follow_reference
+from skill_helper.membrane.path import ProxyPath
 from skill_helper.schema.formats import TEXT_FORMATS
 from skill_helper.schema.json_values import shown_value
 from skill_helper.schema.pattern_cost import Part, UnknownCostError, is_harmless, parsed_pattern
@@ -56,6 +57,7 @@ __all__ = [
     "Part",
     "Problem",
     "ProxyExample",
+    "ProxyPath",
     "ProxyRule",
     "ProxyWarning",
     "Remedy",

@@ -70,7 +70,7 @@ def test_a_result_outranks_what_stands_beside_it(stand_in: Rules, out: str, err:
 def test_without_a_proof_it_may_have_happened(stand_in: Rules, out: str, err: str, code: int) -> None:
     stand_in.answer(out, err, code)
     answer = stand_in(*CREATE)
-    assert (answer.code, stand_in.done) == (10, 1), answer.text
+    assert (answer.code, stand_in.done) == (10, 1), answer.out
     assert "list-products --keyword A" in answer.error["remedy"]
 
 
@@ -107,7 +107,7 @@ def test_a_run_with_a_name_is_looked_up_once(tmp_path: Path, log: str, exit_code
     stand_in = rules(tmp_path, {"log": log})
     stand_in.answer('{"type":"action_run","message":"m","actionRunId":"r1"}', "", 1)
     answer = stand_in(*CREATE)
-    assert (answer.code, stand_in.done) == (exit_code, 1), answer.text
+    assert (answer.code, stand_in.done) == (exit_code, 1), answer.out
     assert exit_code != 10 or answer.error["run_id"] == "r1"
 
 
@@ -132,7 +132,7 @@ def test_what_a_request_ends_with(stand_in: Rules, out: str, err: str, code: int
     words = ("request", "/things", "-X", "POST", "--json", "{}")
     plan = stand_in(*words)
     answer = stand_in(*words, "--confirm", plan.error["digest"])
-    assert (answer.code, stand_in.done) == (exit_code, 1), answer.text
+    assert (answer.code, stand_in.done) == (exit_code, 1), answer.out
 
 
 def test_a_change_is_sent_once_even_if_it_may_be_repeated(stand_in: Rules) -> None:

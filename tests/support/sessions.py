@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 APP = App("Faktoora", "https://faktoora.com/", "@membranehq/cli", "1.0.0")
-PROXY = ProxyRule(forbid=("/apikeys", "/mcp", "/a/b"))
+PROXY = ProxyRule(forbid=("/apikeys", "/mcp", "/admin", "/a/b"))
 
 
 def a_session(script: str = "faktoora.py", environment: Mapping[str, str] | None = None) -> Session:

@@ -12,7 +12,7 @@ from ..base.jsontext import dump_json
 from ..base.outcome import Failure
 from ..base.records import Action, JsonSchema, Request
 from ..membrane.calls import ask, send_request
-from ..membrane.proxy import ProxyRequest, check_path, filled_path, query_pairs
+from ..membrane.proxy import Parts, ProxyRequest, make_request, query_pairs
 from ..membrane.replies import run_output_in
 from ..output.answer_files import AnswerFile
 from ..session import Json, Session
@@ -69,7 +69,7 @@ def bind_action(session: Session, action: Action, offer: LiveActions) -> BoundAc
     live = offer.find(lambda actions: named_action(actions, action))
     if live is None:
         remedy = f"search what it offers: {session.command('actions', action.title)}"
-        message = f'this connection offers no action "{action.membrane_action}"'
+        message = f'this connection offers no action "{action.membrane_action}" that does what this skill says of it'
         raise Failure(Exit.NOT_FOUND, "action_not_offered", message, remedy)
     renamed = renamed_inputs(action.input, live)
     schema = effective_schema(action.input, live, renamed)
@@ -126,22 +126,34 @@ def _run(session: Session, bound: BoundAction, values: Json, permit: Permit) -> 
 
 def run_live(session: Session, connection: str, live: LiveAction, values: Json, permit: Permit) -> Any:
     """Return the output of a run."""
-    words = ["action", "run", live.id, f"--connectionId={connection}", f"--input={dump_json(values)}"]
-    return ask(session, words, run_output_in, permit)
+    return ask(session, live_words(connection, live, values), run_output_in, permit)
+
+
+def live_words(connection: str, live: LiveAction, values: Json) -> list[str]:
+    """Return the words with which `membrane` runs a live action."""
+    return ["action", "run", live.id, f"--connectionId={connection}", f"--input={dump_json(values)}"]
 
 
 def request_of(session: Session, action: Action, values: Mapping[str, Any]) -> ProxyRequest:
     """Return the proxy request that an action's input makes."""
     request = action.request or Request("", "")
-    path = filled_path(request.path, values)
-    check_path(session, path)
     headers = dict(request.headers)
     body = None
     if request.body:
         members: Any = {name: values[name] for name in request.body if name in values}
         body = dump_json({request.envelope: [members]} if request.envelope else members)
         headers.setdefault("Content-Type", "application/json")
-    return ProxyRequest(request.method, path, query_pairs(request.query, values), tuple(headers.items()), body)
+    query = query_pairs(request.query, values)
+    return make_request(
+        session, Parts(request.method, request.path, values, query, constant_headers=headers, body=body)
+    )
+
+
+def words_of(session: Session, bound: BoundAction, values: Json) -> list[str]:
+    """Return the words with which `membrane` is called."""
+    if bound.live is None:
+        return request_of(session, bound.action, values).arguments(bound.connection)
+    return live_words(bound.connection, bound.live, values)
 
 
 def call_facts(session: Session, bound: BoundAction, values: Json) -> Json:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, run_bound
+from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, request_of, run_bound, words_of
 from ..actions.checked import check_given, check_input, filled_input
 from ..actions.live import LiveActions
 from ..actions.paging import run_list
@@ -14,6 +14,7 @@ from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import ChangeFacts
 from ..base.records import Action, Effect
 from ..confirm.gate import Proposal, allow, dry_run, refuse_when_read_only
+from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, refuse_words
 from ..input.values import collect_input
 from ..membrane.connections import chosen_connection
@@ -38,7 +39,7 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     check_input(session, bound, values)
     if line.has("dry-run"):
         target = read_target(session, bound, values).shown if action.target else None
-        return dry_run(session, call_facts(session, bound, values), target)
+        return dry_run(session, call_facts(session, bound, values), target, words_of(session, bound, values))
     if action.page:
         return run_list(session, bound, action.page, values, shape)
     if action.reads_only:
@@ -51,7 +52,9 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
 def _proposal(session: Session, bound: BoundAction, values: Json) -> Proposal:
     """Return the change that an action's input asks for, with the record as it stands now where it is planned."""
     action = bound.action
-    target = read_target(session, bound, values) if action.needs_plan else TargetView()
+    warned = None if bound.live else warning_about(session, request_of(session, action, values))
+    reason = warned.sentence if warned else _reason(bound)
+    target = read_target(session, bound, values) if reason else TargetView()
     facts = ChangeFacts(
         name=action.key,
         connection=bound.connection,
@@ -63,11 +66,21 @@ def _proposal(session: Session, bound: BoundAction, values: Json) -> Proposal:
     plan = {
         "do": action.key,
         "effect": action.effect.value,
+        **(warned.facts() if warned else {}),
         "target": target.shown,
         "send": call_facts(session, bound, values),
     }
-    why = "cannot be undone" if action.effect is Effect.DESTRUCTIVE else "sends account data to others"
-    return Proposal(facts, plan, target.record, f"{action.key} {why}" if action.needs_plan else "")
+    return Proposal(facts, plan, target.record, reason, words_of(session, bound, values))
+
+
+def _reason(bound: BoundAction) -> str:
+    """Return why an action is planned first; empty where it is not."""
+    action = bound.action
+    if action.effect is Effect.DESTRUCTIVE:
+        return f"{action.key} cannot be undone"
+    if action.confirm:
+        return f"{action.key} sends account data to others"
+    return bound.live.grave_reason if bound.live else ""
 
 
 def _file_stem(action: Action, values: Mapping[str, Any]) -> str:

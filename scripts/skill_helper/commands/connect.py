@@ -12,6 +12,7 @@ from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..confirm.gate import setting_up
 from ..input.command_line import CommandLine, refuse_words
+from ..membrane.addresses import login_address
 from ..membrane.calls import ask
 from ..membrane.connections import (
     app_connections,
@@ -31,7 +32,6 @@ LONG_POLL_SECONDS = 30
 DEFAULT_WAIT_SECONDS = 100
 FRESH_TRIES = 3
 FRESH_PAUSE_SECONDS = 2.0
-ADDRESS = r"https?://[^\s\"'<>]+"
 
 
 def connect(session: Session, line: CommandLine) -> Json:
@@ -109,20 +109,19 @@ def start_login(session: Session, agent: str) -> Failure:
     reply = program_of(session).call(
         ["login", "--tenant", f"--clientName={agent}", "--non-interactive"], setting_up(session), 60
     )
-    address = re.search(ADDRESS, without_colours(reply.stdout + "\n" + reply.stderr))
+    address = login_address(without_colours(reply.stdout + "\n" + reply.stderr))
     if not address:
         error = error_or_none(reply)
         by_hand = Failure(
             Exit.LOGIN_NEEDED,
             "login_failed",
-            "membrane login printed no address",
+            "membrane login printed no address that is certain to be the one for the login",
             "ask the user to run in a terminal: membrane login --tenant",
         )
         return failure_of(error, LOOK, session) if error else by_hand
     code = session.command("connect", "--code", "CODE")
     remedy = f"show login_url to the user; when they give you the code it displays, run: {code}"
-    login_url = address.group(0)
-    return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", remedy, login_url=login_url)
+    return Failure(Exit.LOGIN_NEEDED, "login_needed", "Membrane is not logged in", remedy, login_url=address)
 
 
 def complete_login(session: Session, code: str) -> None:

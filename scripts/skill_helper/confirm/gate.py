@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..base.effects import Change, ChangeFacts, Setup
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..membrane.connections import ready_connection
+from ..membrane.find import program_of
 from ..session import Json, Session
 from .journal import begin
 from .plans import confirm_or_plan, forget_expired_plans
@@ -18,18 +20,21 @@ class Proposal(NamedTuple):
     """A change that is asked for.
 
     `plan` is what is shown of it (what it does, its target as it stands now, what will be sent), `bound` is what must stay
-    as it is until the change is made: the whole target. `reason` says why it is planned first; empty: it is not.
+    as it is until the change is made: the whole target. `reason` says why it is planned first; empty: it is not. `words` are
+    those with which `membrane` will be called.
     """
 
     facts: ChangeFacts
     plan: Json
     bound: Any
     reason: str
+    words: Sequence[str]
 
 
 def allow(session: Session, proposal: Proposal) -> Change:
     """Return the change, which may be made once, now; fail in read-only mode, and raise the plan where one is due."""
     refuse_when_read_only(session, proposal.facts.name)
+    program_of(session).refuse_impossible(proposal.words)
     digest = ""
     if proposal.reason:
         forget_expired_plans(session)
@@ -49,8 +54,9 @@ def setting_up(session: Session) -> Setup:
     return Setup()
 
 
-def dry_run(session: Session, send: Json, target: Any) -> Json:
-    """Return what would be sent, with the record that is meant as it stands now."""
+def dry_run(session: Session, send: Json, target: Any, words: Sequence[str]) -> Json:
+    """Return what would be sent, with the record that is meant as it stands now; fail for what could not be sent."""
+    program_of(session).refuse_impossible(words)
     shown = {} if target is None else {"target": target}
     return {"ok": True, "dry_run": True, "would_send": send, **shown, "next": session.again(without=["dry-run"])}
 

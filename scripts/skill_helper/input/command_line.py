@@ -46,9 +46,16 @@ class CommandLine:
             )
         return int(text)
 
-    def again(self, added: Sequence[str] = (), without: Iterable[str] = ()) -> list[str]:
-        """Return the same command line with `added` tokens, and without some flags."""
-        kept = [tokens for name, tokens in self.spans if name not in without]
+    @property
+    def piped(self) -> str:
+        """The option whose value comes from standard input; empty when none does."""
+        return next((name for name in ("input", "json", "data") if self.value(name) == "-"), "")
+
+    def again(self, added: Sequence[str] = (), without: Iterable[str] = (), piped: str | None = None) -> list[str]:
+        """Return the same command line with `added` tokens, without some flags, and with what came from standard input written out."""
+        source = self.piped if piped is not None else ""
+        spans = [(name, [f"--{name}={piped}"] if source and name == source else tokens) for name, tokens in self.spans]
+        kept = [tokens for name, tokens in spans if name not in without]
         end = next((place for place, tokens in enumerate(kept) if tokens == ["--"]), len(kept))
         return [
             self.command,

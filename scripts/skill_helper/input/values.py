@@ -7,7 +7,8 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from functools import lru_cache
+from typing import Any, BinaryIO
 
 from ..base.exits import Exit
 from ..base.jsontext import DoubledNameError, parse_json, pointer_token
@@ -48,13 +49,19 @@ def read_text_argument(value: str, option: str) -> str:
 def source_bytes(value: str) -> bytes:
     """Return the bytes of standard input (`-`) or of a file (`@path`). Raises OSError; ValueError for more than a program can take."""
     if value == "-":
-        content = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
+        content = _whole(sys.stdin.buffer) if sys.stdin is not None else b""
     else:
         with open(value[1:], "rb") as file:
             content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise ValueError(f"it is longer than {MOST_BYTES:,} bytes, more than any system passes to a program")
     return content
+
+
+@lru_cache(maxsize=1)
+def _whole(stream: BinaryIO) -> bytes:
+    """Return all of a stream. It comes once, and a command that is to be typed again needs it too."""
+    return stream.read(MOST_BYTES + 1)
 
 
 def json_argument(value: str, option: str) -> Any:

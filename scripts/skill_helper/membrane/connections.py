@@ -8,10 +8,11 @@ from typing import Any
 from ..base.exits import Exit
 from ..base.outcome import Failure, shortened
 from ..session import Json, Session
+from .addresses import web_address
 from .calls import ask, ask_for_list
 from .replies import connection_in, is_identifier
 
-CLIENT_ACTION = ("type", "description", "uiUrl", "agentInstructions")
+CLIENT_ACTION = ("type", "description", "agentInstructions")
 LONGEST_TEXT = 4000
 LONGEST_NAME = 200
 MOST_CHOICES = 50
@@ -148,12 +149,19 @@ def client_action(connection: Json, again: str, facts: Json) -> Failure:
     action = connection.get("clientAction")
     action = action if isinstance(action, dict) else {}
     what = "give more information" if action.get("type") == "provide-input" else "authenticate"
-    remedy = f"show the user third_party.{'uiUrl' if action.get('uiUrl') else 'description'} and wait until they are done, {again}"
+    address = web_address(action.get("uiUrl"))
+    remedy = f"show the user third_party.{'uiUrl' if address else 'description'} and wait until they are done, {again}"
     third_party = {
         name: shortened(action[name], LONGEST_TEXT)
         for name in CLIENT_ACTION
         if isinstance(action.get(name), str) and action[name]
     }
+    if address:
+        third_party["uiUrl"] = address
+    elif action.get("uiUrl"):
+        remedy = (
+            f"Membrane names a page that is no web address; ask the user to open the connection in Membrane, {again}"
+        )
     return Failure(
         Exit.USER_MUST_ACT,
         "client_action_required",

@@ -8,16 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from ..base.records import Action, JsonSchema
+from ..base.records import Action, Effect, JsonSchema
 from ..membrane.replies import is_identifier
 from ..schema.wellformed import wellformed
 from ..session import Session
+from .live_effect import READING_TYPES, changes_by_name, changes_by_type, grave_word, only_reads
 
 LONGEST_NAME = 200
 LONGEST_DESCRIPTION = 2000
 LIVE_SECONDS = 24 * 3600
 KEPT = ("id", "key", "name", "description", "type", "inputSchema")
-READING_TYPES = ("list-data-records", "find-data-record-by-id", "match-data-record", "search-data-record")
 
 
 class LiveAction:
@@ -62,8 +62,24 @@ class LiveAction:
 
     @property
     def reads_only(self) -> bool:
-        """Whether the type of the action is documented as one that only reads."""
-        return self.type in READING_TYPES
+        """Whether the action is of a type that is documented to read, and is not named as one that changes something."""
+        return only_reads(self.type, (self.name, self.key))
+
+    @property
+    def grave_reason(self) -> str:
+        """Why the action is planned whatever else it claims to be: its type or its name deletes, sends or pays; else empty."""
+        if grave_word(self.type):
+            return f'"{self.name}" is of the type {self.type}'
+        word = grave_word(self.name) or grave_word(self.key)
+        return f'"{self.name}" may delete, send or pay, as "{word}" in its name says' if word else ""
+
+    def contradicts(self, action: Action) -> bool:
+        """Whether its type, or a name other than the descriptor's, says that it does something else than the descriptor."""
+        if not action.reads_only:
+            deletes = bool(grave_word(self.type)) and action.effect is not Effect.DESTRUCTIVE
+            return self.type in READING_TYPES or deletes
+        names = () if self.name.casefold() == action.title.casefold() else (self.name,)
+        return changes_by_type(self.type) or changes_by_name(names)
 
 
 class LiveActions:
@@ -113,12 +129,13 @@ class LiveActions:
 
 
 def named_action(actions: Sequence[LiveAction], action: Action) -> LiveAction | None:
-    """Return the live action with exactly this key, else the keyless one with exactly this name.
+    """Return the live action with exactly this key, else the keyless one with exactly this name; never the best hit of a search.
 
-    Never the best hit of a search.
+    One that contradicts the descriptor's effect is not the same, whatever it is called.
     """
-    by_key = [live for live in actions if live.key == action.membrane_action]
-    by_name = [live for live in actions if not live.key and live.name.casefold() == action.title.casefold()]
+    fitting = [live for live in actions if not live.contradicts(action)]
+    by_key = [live for live in fitting if live.key == action.membrane_action]
+    by_name = [live for live in fitting if not live.key and live.name.casefold() == action.title.casefold()]
     return by_key[0] if len(by_key) == 1 else by_name[0] if len(by_name) == 1 else None
 
 
@@ -126,7 +143,7 @@ def covering_action(session: Session, live: LiveAction) -> Action | None:
     """Return the descriptor's action that covers a live one, by its key or, where it has none, by its name."""
     for action in session.skill.actions.values():
         same = live.key == action.membrane_action if live.key else live.name.casefold() == action.title.casefold()
-        if action.membrane_action and same:
+        if action.membrane_action and same and not live.contradicts(action):
             return action
     return None
 

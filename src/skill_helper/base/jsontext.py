@@ -166,6 +166,14 @@ def dump_json(value: Any, *, sort_keys: bool = False) -> str:
     return json.dumps(value)
 
 
+def compact_json(text: str) -> str:
+    """Return a JSON text on one line; a text that is no JSON as it is."""
+    try:
+        return dump_json(parse_json(text))
+    except ValueError:
+        return text
+
+
 def json_string(text: str) -> str:
     """Return a JSON string; umlauts stay readable, lone surrogates are escaped."""
     try:

@@ -171,19 +171,25 @@ class ProxyExample(NamedTuple):
 
 
 class ProxyWarning(NamedTuple):
-    """What the user must know before a proxy request to `path` is confirmed."""
+    """What the user must know before a proxy request to `path` is confirmed.
+
+    It holds of each record in the body's list `each` (empty: of the body) in which none of the members `unless_true` is true.
+    """
 
     method: str
     path: str
-    warning: str
+    says: str
+    each: str = ""
+    unless_true: tuple[str, ...] = ()
 
 
 class ProxyRule(NamedTuple):
-    """Paths that proxy requests may not touch, requests worth showing, and warnings."""
+    """Paths that proxy requests may not touch, requests worth showing, warnings, and headers that may be sent besides the usual ones."""
 
     forbid: tuple[str, ...] = ()
     examples: tuple[ProxyExample, ...] = ()
     warnings: tuple[ProxyWarning, ...] = ()
+    headers: tuple[str, ...] = ()
 
 
 class ShippedSkill(NamedTuple):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..actions.bound import run_live
+from ..actions.bound import live_words, run_live
 from ..actions.checked import bad_input
 from ..actions.live import LiveAction, LiveActions, covering_action
 from ..base.effects import ChangeFacts, Permit, reading
@@ -40,18 +40,17 @@ def run_live_action(session: Session, line: CommandLine) -> Json:
         raise bad_input(live.name, found, session.command("describe", live.id))
     send = {"action": live.name, "id": live.id, "input": values}
     if line.has("dry-run"):
-        return dry_run(session, send, None)
+        return dry_run(session, send, None, live_words(connection, live, values))
     facts = ChangeFacts(
         name=f"run {live.key or live.id}",
         connection=connection,
         look=f"nothing of this skill shows it; look in {session.app.name}",
         one_request=False,
     )
+    reason = live.grave_reason or f'nobody knows what "{live.name}" changes'
     plan = {"do": "run", "effect": "unknown", "target": "none: nobody knows which record it changes", "send": send}
-    reason = "" if live.reads_only else f'nobody knows what "{live.name}" changes'
-    permit: Permit = (
-        reading(reads_only=True) if live.reads_only else allow(session, Proposal(facts, plan, None, reason))
-    )
+    proposal = Proposal(facts, plan, None, reason, live_words(connection, live, values))
+    permit: Permit = reading(reads_only=True) if live.reads_only else allow(session, proposal)
     answer = run_live(session, connection, live, values, permit)
     return present(session, answer, shape._replace(stem=live.key or live.id), Output(file=True))
 

@@ -54,7 +54,9 @@ def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
         )
     command = session.again("--confirm", digest, without=["confirm"])
     if len(command) > LONGEST_COMMAND:
-        command = f"the same call with --confirm {digest}"
+        piped = session.line.piped
+        same = f", with the same input piped, or with --{piped} @FILE" if piped else ""
+        command = f"the same call with --confirm {digest}{same}"
     remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {command}"
     return Failure(Exit.CONFIRMATION_NEEDED, "confirmation_needed", why, remedy, plan=plan, digest=digest)
 

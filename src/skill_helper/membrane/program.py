@@ -18,6 +18,10 @@ from ..base.system import on_windows
 
 WINDOWS_LINE = 32_767
 BATCH_LINE = 8_191
+LONGEST_WORD = 128 * 1024  # in bytes, with the null that ends it: MAX_ARG_STRLEN of Linux
+POINTER = 8
+ROOM_FOR_FLAGS = 16  # `--json`, which is added to most calls
+ROOM_FOR_LAUNCHER = 4096  # what the first line of a script, such as `env node`, adds to a call
 CALL_SECONDS = 90  # Membrane ends an action run after 50 s and a request after 60 s; see the vendor's limits.
 MOST_BYTES = 32 * 1024 * 1024  # on standard output: the largest file that is taken
 MOST_ERROR_BYTES = 1024 * 1024  # on standard error
@@ -53,8 +57,7 @@ class Membrane(NamedTuple):
         Whatever ends this function ends the program too.
         """
         words = [*self.command, *arguments]
-        refuse_batch_words(self.command[0], arguments)
-        refuse_long_line(words)
+        self.refuse_impossible(arguments)
         if isinstance(permit, Change):
             permit.start()
         try:
@@ -67,6 +70,19 @@ class Membrane(NamedTuple):
             return _reply(process, seconds or CALL_SECONDS)
         finally:
             _end(process)
+
+    def refuse_impossible(self, arguments: Sequence[str]) -> None:
+        """Fail when the system would not pass these arguments on as they are."""
+        words = [*self.command, *arguments]
+        refuse_batch_words(self.command[0], arguments)
+        if any("\0" in word for word in words):
+            raise unfit_character("a null character")
+        try:
+            sizes = [len(os.fsencode(word)) for word in words]
+        except UnicodeEncodeError as error:
+            raise unfit_character(str(error)) from None
+        if _is_long_line(words) if on_windows() else _is_too_much(sizes):
+            raise too_big(words)
 
 
 def _started(words: Sequence[str]) -> Any:
@@ -181,28 +197,41 @@ def refuse_batch_words(program: str, arguments: Sequence[str]) -> None:
         )
 
 
-def refuse_long_line(words: Sequence[str]) -> None:
-    """Fail when Windows would not pass so much to a program: it reports a long line as a file that was not found."""
-    if not on_windows():
-        return
+def _is_long_line(words: Sequence[str]) -> bool:
+    """Whether Windows would not pass so much to a program: it reports a long line as a file that was not found."""
     from subprocess import list2cmdline
 
-    if len(list2cmdline(words)) >= (BATCH_LINE if is_batch_file(words[0]) else WINDOWS_LINE):
-        raise too_big(words)
+    return len(list2cmdline(words)) >= (BATCH_LINE if is_batch_file(words[0]) else WINDOWS_LINE) - ROOM_FOR_FLAGS
+
+
+def _is_too_much(sizes: Sequence[int]) -> bool:
+    """Whether another system would not: one word may have 128 KiB, and all of them share their room with the environment."""
+    try:
+        room = os.sysconf("SC_ARG_MAX")
+    except (OSError, ValueError):
+        room = -1
+    variables = sum(len(name) + len(value) + 2 + POINTER for name, value in os.environb.items())
+    whole = sum(sizes) + len(sizes) * (1 + POINTER) + variables + ROOM_FOR_LAUNCHER
+    return max(sizes) >= LONGEST_WORD or 0 < room < whole
 
 
 def _not_started(words: Sequence[str], error: Exception) -> Failure:
     """Return the outcome of a program that is not there, or that the system does not run."""
     program, remedy = words[0], "correct MEMBRANE_BIN or PATH"
     if isinstance(error, ValueError):
-        message = f"the input holds a character that cannot be passed to a program: {error}"
-        return Failure(Exit.BAD_INPUT, "call_impossible", message, "leave the character out")
+        return unfit_character(str(error))
     if getattr(error, "errno", None) == errno.E2BIG:
         return too_big(words)
     if isinstance(error, FileNotFoundError) and not os.path.exists(program):
         return Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{program} was not found", remedy)
     reason = getattr(error, "strerror", error)
     return Failure(Exit.PROGRAM_MISSING, "membrane_not_executable", f"{program} cannot be executed: {reason}", remedy)
+
+
+def unfit_character(what: str) -> Failure:
+    """Return the outcome of an input that no program can be given."""
+    message = f"the input holds a character that cannot be passed to a program: {what}"
+    return Failure(Exit.BAD_INPUT, "call_impossible", message, "leave the character out")
 
 
 def too_big(words: Sequence[str]) -> Failure:

@@ -178,7 +178,7 @@ def test_before_a_change_it_is_tried_whether_a_file_can_be_written(
     def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(files.os, "open", full)
+    monkeypatch.setattr(os, "open", full)
     files.check_output_place(session, "x.pdf", file_expected=False)
     with pytest.raises(Failure, match="No space left"):
         files.check_output_place(session, "x.pdf", file_expected=False, changing=True)
@@ -193,7 +193,7 @@ def test_a_file_gets_its_name_when_it_is_whole(
     session: Session, monkeypatch: pytest.MonkeyPatch, *, second_names: bool
 ) -> None:
     if not second_names:
-        monkeypatch.setattr(files.os, "link", names_refused)
+        monkeypatch.setattr(os, "link", names_refused)
     real = files.give_name
 
     def killed(temporary: str, target: str) -> None:
@@ -212,9 +212,9 @@ def test_a_file_that_came_in_between_is_not_replaced(
     session: Session, monkeypatch: pytest.MonkeyPatch, *, second_names: bool
 ) -> None:
     if not second_names:
-        monkeypatch.setattr(files.os, "link", names_refused)
+        monkeypatch.setattr(os, "link", names_refused)
     Path("x.pdf").write_text("mine")
-    monkeypatch.setattr(files.os.path, "lexists", lambda _: False)
+    monkeypatch.setattr(os.path, "lexists", lambda _: False)
     with pytest.raises(Failure, match="exists with other content"):
         files.save_file(session, FILE, "x.pdf", "x")
     assert Path("x.pdf").read_text() == "mine"

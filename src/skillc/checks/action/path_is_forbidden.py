@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillc.shared import ProxyPath
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,9 +31,9 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each action on a forbidden path."""
     forbidden = project.skill.data.get("proxy", {}).get("forbid", []) if project.skill else []
     for action in project.actions:
-        path = action.data["run"].get("request", {}).get("path", "")
+        path = ProxyPath(tuple(action.data["run"].get("request", {}).get("path", "").strip("/").split("/")))
         for index, prefix in enumerate(forbidden):
-            if project.skill and f"{path}/".startswith(f"{prefix.rstrip('/')}/"):
+            if project.skill and path.lies_below(prefix):
                 message = f"skill.yaml forbids requests to {prefix}"
                 found = action.error(
                     CODE, ("run", "request", "path"), message, "use another path, or remove {prefix} from proxy.forbid"
