@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from support.rules import Rules, rules
 from support.agent import Helper
 from support.records import PRODUCT
+from support.rules import Rules, rules
 
 ESCAPES = (
     ("/x%3f/../apikeys",), ("/x%3f/../../../admin",), ("/x%23/../mcp/tools",), ("/%3f/../apikeys",), ("/x;%3f/../apikeys",),
@@ -30,7 +30,7 @@ def test_no_path_leads_away_or_to_what_is_forbidden(stand_in: Rules, words: tupl
     stand_in.helper.environment["FAKTOORA_READ_ONLY"] = "1"
     assert stand_in("request", *words).outcome in ((2, "bad_path"), (7, "forbidden_path"))
     assert stand_in("request", *words, "-X", "DELETE").outcome in ((2, "bad_path"), (7, "forbidden_path"))
-    assert not stand_in.done
+    assert int(stand_in.done) == 0
 
 
 def test_an_encoded_mark_does_not_hide_that_invoices_are_sent(stand_in: Rules) -> None:
@@ -79,7 +79,7 @@ def test_the_target_is_in_the_plan_whatever_the_query(tmp_path: Path, method: st
     changed = stand_in(*words, "--confirm", plan["digest"])
     assert changed.outcome == (5, "confirmation_needed")
     assert "has changed" in changed.error["message"]
-    assert not stand_in.done
+    assert int(stand_in.done) == 0
     assert stand_in(*words, "--confirm", changed.error["digest"]).code == 0
     assert stand_in.done == 1
 
@@ -186,7 +186,7 @@ def test_a_live_action_of_another_type_does_not_run_as_a_read(tmp_path: Path, ki
         stand_in.helper.environment["FAKTOORA_READ_ONLY"] = "1"
     assert stand_in("list-products").outcome == (6, "action_not_offered")
     assert stand_in("run", "x1").outcome == ((7, "read_only") if read_only else (5, "confirmation_needed"))
-    assert not stand_in.done
+    assert int(stand_in.done) == 0
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_a_live_action_named_as_a_change_is_planned(tmp_path: Path, name: str, m
     plan = stand_in("run", "x1")
     assert plan.outcome == (5, "confirmation_needed")
     assert "delete, send or pay" in plan.error["message"]
-    assert not stand_in.done
+    assert int(stand_in.done) == 0
     assert stand_in("run", "x1", "--confirm", plan.error["digest"]).code == 0
 
 
@@ -307,4 +307,4 @@ def test_a_page_for_the_user_is_a_web_address(stand_in: Rules, address: str, *, 
     assert answer.outcome == (4, "client_action_required")
     assert answer.error["third_party"]["description"] == "Log in"
     assert ("uiUrl" in answer.error["third_party"]) is passed_on
-    assert address in answer.out if passed_on else address not in answer.text
+    assert address in answer.out if passed_on else address not in answer.out
