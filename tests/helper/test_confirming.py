@@ -165,11 +165,12 @@ def test_read_only_refuses_every_change(helper: Helper) -> None:
     assert helper.changes() == []
 
 
-def test_read_only_still_connects_and_sets_nothing_else_off(new_helper: Callable[..., Helper]) -> None:
+def test_read_only_changes_no_login_and_no_connection(new_helper: Callable[..., Helper]) -> None:
     helper = new_helper(connection="ready")
     helper.environment["FAKTOORA_READ_ONLY"] = "1"
-    assert helper("connect").outcome == (3, "login_needed")
-    assert helper("connect", "--code", "SANDBOX-1234").code == 0
+    for words in (("connect",), ("connect", "--code", "SANDBOX-1234")):
+        assert helper(*words).outcome == (7, "read_only")
+    assert not any(words[0] in ("login", "connect") for words in helper.runs())
 
 
 @pytest.mark.parametrize("words", [*PLANNED.values(), NEW_PRODUCT], ids=[*PLANNED, "create"])

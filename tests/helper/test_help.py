@@ -60,6 +60,6 @@ def test_an_option_before_the_command_is_explained(helper: Helper) -> None:
 
 def test_nobody_listening_is_no_traceback(helper: Helper) -> None:
     done = helper.run(["sh", "-c", '"$@" >&-', "sh", *helper.command, "actions"])
-    assert (done.code, done.out) == (0, "")
+    assert (done.code, done.out) == (8, "")
     full = helper.run(["sh", "-c", '"$@" >/dev/full', "sh", *helper.command, "actions"])
     assert full.out == ""

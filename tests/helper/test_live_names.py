@@ -110,6 +110,9 @@ def test_a_remembered_action_that_is_gone_is_looked_up_again(helper: Helper) -> 
     for errors in ("text", "bare"):
         helper.sandbox.set("errors", errors)
         forge_live(helper, identifier, "000000000000000000000000")
+        gone = helper("create-product", "--name", "a", "--unit", "H87", "--tax", "19")
+        assert gone.outcome == (6, "not_found_in_membrane")
+        assert gone.error["remedy"].startswith("call again")
         assert helper("create-product", "--name", "a", "--unit", "H87", "--tax", "19").code == 0
     assert len(helper.changes()) == 2
 

@@ -43,9 +43,13 @@ def test_a_lost_answer_is_an_unknown_outcome(used_helper: Helper, errors: str) -
     assert len(used_helper.changes()) == 3
 
 
-def test_a_change_that_may_be_repeated_is(used_helper: Helper) -> None:
+def test_only_the_caller_repeats_a_change_that_may_be_repeated(used_helper: Helper) -> None:
     used_helper.sandbox.set("gateway", "once")
-    assert used_helper("update-product", "--id", "39887", "--price", "1").code == 0
+    words = ("update-product", "--id", "39887", "--price", "1")
+    lost = used_helper(*words)
+    assert lost.code == 10
+    assert lost.error["remedy"].startswith("the same call may be made again")
+    assert used_helper(*words).code == 0
     assert len(used_helper.changes()) == 1
 
 

@@ -47,15 +47,22 @@ def read_text_argument(value: str, option: str) -> str:
 
 
 def source_bytes(value: str) -> bytes:
-    """Return the bytes of standard input (`-`) or of a file (`@path`). Raises OSError; ValueError for more than a program can take."""
+    """Return the bytes of standard input (`-`) or of a file (`@path`). Raises OSError; fails for more than a program can take."""
     if value == "-":
         content = _whole(sys.stdin.buffer) if sys.stdin is not None else b""
     else:
         with open(value[1:], "rb") as file:
             content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise ValueError(f"it is longer than {MOST_BYTES:,} bytes, more than any system passes to a program")
+        raise too_big(len(content))
     return content
+
+
+def too_big(size: int) -> Failure:
+    """Return the outcome of an input of `size` characters or more, which the system does not pass on to a program."""
+    message = f"the input is too big for one call: {size:,} characters; Windows passes on 32,000, other systems 128,000"
+    remedy = "send less in one call: fewer items, shorter texts; or do it in the app"
+    return Failure(Exit.BAD_INPUT, "input_too_big", message, remedy)
 
 
 @lru_cache(maxsize=1)

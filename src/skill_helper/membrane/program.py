@@ -15,6 +15,7 @@ from ..base.exits import Exit
 from ..base.jsontext import MOST_CHARACTERS
 from ..base.outcome import Failure
 from ..base.system import on_windows
+from ..input.values import too_big
 
 WINDOWS_LINE = 32_767
 BATCH_LINE = 8_191
@@ -82,7 +83,7 @@ class Membrane(NamedTuple):
         except UnicodeEncodeError as error:
             raise unfit_character(str(error)) from None
         if _is_long_line(words) if on_windows() else _is_too_much(sizes):
-            raise too_big(words)
+            raise too_big(sum(map(len, words)))
 
 
 def _started(words: Sequence[str]) -> Any:
@@ -221,7 +222,7 @@ def _not_started(words: Sequence[str], error: Exception) -> Failure:
     if isinstance(error, ValueError):
         return unfit_character(str(error))
     if getattr(error, "errno", None) == errno.E2BIG:
-        return too_big(words)
+        return too_big(sum(map(len, words)))
     if isinstance(error, FileNotFoundError) and not os.path.exists(program):
         return Failure(Exit.PROGRAM_MISSING, "membrane_missing", f"{program} was not found", remedy)
     reason = getattr(error, "strerror", error)
@@ -232,18 +233,6 @@ def unfit_character(what: str) -> Failure:
     """Return the outcome of an input that no program can be given."""
     message = f"the input holds a character that cannot be passed to a program: {what}"
     return Failure(Exit.BAD_INPUT, "call_impossible", message, "leave the character out")
-
-
-def too_big(words: Sequence[str]) -> Failure:
-    """Return the outcome of a call that the system does not pass on."""
-    size, most = sum(map(len, words)), "Windows passes on 32,000, other systems 128,000"
-    message = f"the input is too big for one call: {size:,} characters; {most}"
-    return Failure(
-        Exit.BAD_INPUT,
-        "input_too_big",
-        message,
-        "send less in one call: fewer items, shorter texts; or do it in the app",
-    )
 
 
 def require_membrane_cli(membrane: Membrane) -> None:
