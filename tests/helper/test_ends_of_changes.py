@@ -147,6 +147,7 @@ def test_a_result_that_cannot_be_saved_is_not_called_a_success(stand_in: Rules) 
     assert answer.code == 0
     (stand_in.helper.work / "x.json").write_text("other")
     assert stand_in(*CREATE, "--output", "x.json").outcome == (2, "file_exists")
+    (stand_in.folder / "done").unlink()
     answer = stand_in(*CREATE, "--output", str(stand_in.folder / "done"))  # which making the change creates
     assert (answer.code, answer.error["new_id"]) == (10, "new")
     assert "was carried out" in answer.error["message"]
