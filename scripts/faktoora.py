@@ -11,7 +11,6 @@ it opens no network connection, reads no secret, and writes only to the user's s
 """
 
 import os
-import signal
 import sys
 
 if sys.version_info < (3, 9):
@@ -25,6 +24,8 @@ LIBRARY = os.path.dirname(os.__file__)
 
 def run() -> int:
     """Run one command; return its exit code."""
+    import signal
+
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # end a call as Ctrl-C does: with one document
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)

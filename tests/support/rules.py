@@ -1,4 +1,7 @@
-"""A stand-in for `membrane` that does the work of a changing call, notes it, and then answers as a test says."""
+"""A stand-in for `membrane` that does the work of a changing call, notes it, and then answers as a test says.
+
+It waits BEFORE seconds before the work, and AFTER seconds between the work and the answer.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,12 @@ if TYPE_CHECKING:
 
 PROGRAM = """\
 #!/bin/sh
+work() {
+  [ -z "$BEFORE" ] || sleep "$BEFORE"
+  echo "$*" >>"$RULES/done"
+  [ -z "$AFTER" ] || sleep "$AFTER"
+  answer
+}
 answer() { cat "$RULES/out"; cat "$RULES/err" >&2; exit "$(cat "$RULES/code")"; }
 case "$1 $2" in
   "action --help") echo "membrane action run" ;;
@@ -23,8 +32,8 @@ case "$1 $2" in
   "connection get") echo '{"id":"c1","name":"Faktoora","key":"faktoora","state":"READY"}' ;;
   "action list") cat "$RULES/actions" ;;
   "action-run-log get") cat "$RULES/log" ;;
-  "action run") case "$3" in a-get*) echo '{"output":{"id":"5","name":"Kiste"}}' ;; *) echo "$*" >>"$RULES/done"; answer ;; esac ;;
-  request*) case "$*" in *--method=GET*) cat "$RULES/get" ;; *) echo "$*" >>"$RULES/done"; answer ;; esac ;;
+  "action run") case "$3" in a-get*) echo '{"output":{"id":"5","name":"Kiste"}}' ;; *) work "$@" ;; esac ;;
+  request*) case "$*" in *--method=GET*) cat "$RULES/get" ;; *) work "$@" ;; esac ;;
 esac
 """
 KEYS = ("create-product", "update-product", "delete-product", "get-product", "list-products")

@@ -22,6 +22,7 @@ ENDINGS = {
     "application/zip": ".zip",
     "application/json": ".json",
 }
+LONGEST_BEGINNING = 300  # of a data URL, before its content
 MOST_IN_A_BYTE = 255
 FEW_MEMBERS = 4  # a record with more is a record, and the file in it one of its parts
 
@@ -71,7 +72,7 @@ def file_in_text(text: str) -> AnswerFile | None:
     kind = type_of_text(text)
     if kind:
         return AnswerFile(markup_bytes(text), kind)
-    url = re.match(DATA_URL, text)
+    url = re.match(DATA_URL, text[:LONGEST_BEGINNING])
     payload = re.sub(r"[\r\n]+", "", text[url.end() :] if url else text)
     if not re.fullmatch(BASE64_TEXT, payload):
         return None

@@ -6,13 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from ..base.exits import Exit
 from ..base.jsontext import dump_json
+from ..base.outcome import Failure
 from ..base.records import Output
 from ..input.command_line import CommandLine
 from ..session import Json, Session
 from .answer_files import AnswerFile, file_in
 from .files import save_file
 from .rows import Listing, clip, has_path, hidden_fields, listing_in, pick_columns, record_in, show_columns
+
+MOST_COLUMNS = 100
 
 
 class Shape(NamedTuple):
@@ -32,7 +36,10 @@ class Shape(NamedTuple):
 
 def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
     """Return the shape that the options ask for; `columns` are the default ones, `stem` names a saved file."""
-    chosen = [name.strip() for name in (line.value("fields") or "").split(",") if name.strip()]
+    chosen = [*dict.fromkeys(name.strip() for name in (line.value("fields") or "").split(",") if name.strip())]
+    if len(chosen) > MOST_COLUMNS:
+        message = f"--fields names {len(chosen)} fields; {MOST_COLUMNS} are the most"
+        raise Failure(Exit.BAD_INPUT, "bad_option", message, "name fewer, or take all with --full --output FILE")
     return Shape(
         chosen or columns,
         bool(chosen),

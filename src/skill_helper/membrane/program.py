@@ -7,7 +7,7 @@ import contextlib
 import errno
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import IO, Any, NamedTuple
 
 from ..base.effects import LOOK, Change, Permit
@@ -103,7 +103,11 @@ def _started(words: Sequence[str]) -> Any:
 def _reply(process: Any, seconds: float) -> Reply:
     """Read what the program prints until it ends, its time is over, or it has printed too much."""
     end = time.monotonic() + seconds
-    out, err = _Stream(process.stdout, MOST_BYTES), _Stream(process.stderr, MOST_ERROR_BYTES)
+
+    def stop() -> None:
+        _kill(process)
+
+    out, err = _Stream(process.stdout, MOST_BYTES, stop), _Stream(process.stderr, MOST_ERROR_BYTES, stop)
     for stream in (out, err):
         stream.thread.join(max(0.0, end - time.monotonic()))
     too_much = out.too_much or err.too_much
@@ -125,13 +129,14 @@ def _exit_code(process: Any, end: float) -> int | None:
 
 
 class _Stream:
-    """What a program prints on one stream, read by a thread until it ends or holds more than `limit` bytes."""
+    """What a program prints on one stream, read by a thread until it ends; `stop` is called at more than `limit` bytes."""
 
-    def __init__(self, stream: IO[bytes], limit: int) -> None:
+    def __init__(self, stream: IO[bytes], limit: int, stop: Callable[[], None]) -> None:
         import threading
 
         self._stream = stream
         self._limit = limit
+        self._stop = stop
         self._chunks: list[bytes] = []
         self.too_much = False
         self.thread = threading.Thread(target=self._read, daemon=True)
@@ -155,25 +160,33 @@ class _Stream:
         except (OSError, ValueError):  # the stream was closed because the program is to end
             return
         self.too_much = True
+        self._stop()
 
 
 def _end(process: Any) -> None:
     """End the program and what it has started, if they still run, and take their exit codes."""
-    import signal
     import subprocess
 
-    if process.poll() is None:
-        try:
-            if on_windows():
-                process.kill()
-            else:
-                os.killpg(process.pid, signal.SIGKILL)
-        except OSError:
-            process.kill()
+    _kill(process)
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(timeout=5)
     for stream in (process.stdout, process.stderr):
         stream.close()
+
+
+def _kill(process: Any) -> None:
+    """End the program, if it still runs, and what it has started."""
+    import signal
+
+    if process.poll() is not None:
+        return
+    try:
+        if on_windows():
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+    except OSError:
+        process.kill()
 
 
 def decode_output(data: bytes | None) -> str:
