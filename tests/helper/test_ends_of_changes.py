@@ -172,3 +172,17 @@ def test_a_change_whose_call_was_killed_is_told_by_the_next_one(stand_in: Rules)
     assert "journal --open" in stand_in("actions").document["unfinished"]
     assert stand_in("journal", "--open").document["count"] == 1
     assert "unfinished" not in stand_in("actions").document
+
+
+def test_a_result_that_denies_success_is_not_called_done(stand_in: Rules) -> None:
+    stand_in.answer('{"output":{"succeed":false}}')
+    answer = stand_in(*CREATE)
+    assert answer.code == 10
+    assert "did not succeed; create-product may have been carried out" in answer.error["message"]
+
+
+def test_a_change_that_was_never_started_is_closed_in_the_journal(stand_in: Rules) -> None:
+    (stand_in.folder / "membrane").chmod(0o644)
+    assert stand_in(*CREATE).code == 9
+    (stand_in.folder / "membrane").chmod(0o755)
+    assert stand_in("journal", "--open").document["count"] == 0

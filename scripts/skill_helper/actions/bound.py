@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..base.effects import Permit, reading
+from ..base.effects import Change, Permit, reading
 from ..base.exits import Exit
 from ..base.jsontext import dump_json
 from ..base.outcome import Failure
@@ -98,6 +98,8 @@ def run_bound(session: Session, bound: BoundAction, values: Json, permit: Permit
     """Run an action and return its answer."""
     answer = _run(session, bound, values, permit)
     if isinstance(answer, dict) and answer.get("succeed") is False:
+        if isinstance(permit, Change):
+            permit.answered = False  # with a result, but none that says that it was done
         message = f"{session.app.name} answered that {bound.key} did not succeed"
         raise Failure(Exit.REFUSED, "app_refused", message, "explain it to the user; do not repeat the same call")
     return answer

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Union
 from ..base.jsontext import MOST_CHARACTERS, parse_json
 from .program import Reply
 
+MOST_ESCAPES = 100_000
 ANSI = r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?)"
 # Lines that programs of this kind print before their document.
 NOISE = (
@@ -162,8 +163,8 @@ def status_in(sentence: str) -> int | None:
 
 
 def without_colours(text: str) -> str:
-    """Return a text without the escape sequences of terminals."""
-    return re.sub(ANSI, "", text) if "\x1b" in text else text
+    """Return a text without the escape sequences of terminals; one that has more of them than any line needs is left as it is."""
+    return re.sub(ANSI, "", text) if 0 < text.count("\x1b") <= MOST_ESCAPES else text
 
 
 def _document_or_none(text: str) -> Document | None:

@@ -19,9 +19,11 @@ def failed_end(session: Session, error: BaseException) -> Failure | None:
     change = session.change
     started = change is not None and change.started
     failure = _as_failure(error, started=started)
-    if change is None or not started:
+    if change is None:
         return failure
     end(session, change)
+    if not started:
+        return failure
     bug = Failure(Exit.BUG, "internal", f"{type(error).__name__}: {error}"[:500], "report this message")
     return _unknown(session, change, failure or bug) if change.may_have_happened else failure
 
