@@ -34,8 +34,8 @@ def good_end(session: Session, document: Json) -> Json:
         end(session, session.change)
     lost = 0 if session.line.command == "journal" else sum(entry.is_lost for entry in read_journal(session))
     if lost:
-        changes = "a change" if lost == 1 else f"{lost} changes"
-        document["unfinished"] = f"nobody heard how {changes} ended; run: {session.command('journal', '--open')}"
+        changes = "an earlier change" if lost == 1 else f"{lost} earlier changes"
+        document["unfinished"] = f"the end of {changes} is not known; run: {session.command('journal', '--open')}"
     return document
 
 
