@@ -99,10 +99,11 @@ class Account:
         monkeypatch.setattr(entry, "_read_facts", lambda _: None)
         monkeypatch.setattr(entry, "skill_from", lambda _: SKILL)
         self.digests: dict[tuple[str, ...], str] = {}
+        self.unspent: dict[str, tuple[str, ...]] = {}
         self.used = ""
 
     def call(self, step: Step) -> tuple[int, list[str], bool]:
-        """Make the call; return its exit code, the effects it had, and whether the plan of this very call was confirmed."""
+        """Make the call; return its exit code, the effects it had, and whether an unspent plan of these words was confirmed."""
         find.program_of.cache_clear()
         wanted = {"plan": self.digests.pop(step.words, ""), "used": self.used, "forged": "0" * 16}.get(step.confirm, "")
         words = [*step.words, *step.more, *(("--confirm", wanted) if wanted else ())]
@@ -110,11 +111,15 @@ class Account:
         self.injector.log = step.log
         before = len(self.injector.effects)
         code, document = self.run(words, step)
-        confirmed = step.confirm == "plan" and bool(wanted)
-        self.used = wanted if confirmed else self.used
+        effects = self.injector.effects[before:]
+        confirmed = self.unspent.get(wanted) == step.words
+        if wanted and effects:
+            self.unspent.pop(wanted, None)
+        self.used = wanted or self.used
         if document.get("error", {}).get("digest"):
-            self.digests[step.words] = document["error"]["digest"]
-        return code, self.injector.effects[before:], confirmed
+            self.digests[step.words] = digest = document["error"]["digest"]
+            self.unspent[digest] = step.words
+        return code, effects, confirmed
 
     def run(self, words: list[str], step: Step) -> tuple[int, dict[str, Any]]:
         """Run the helper's `main`; a bug is what the entry makes of it."""
@@ -147,6 +152,7 @@ def fresh(account: Account) -> None:
         path.rmdir() if path.is_dir() else path.unlink()
     account.injector.effects.clear()
     account.digests.clear()
+    account.unspent.clear()
     account.used = ""
 
 
