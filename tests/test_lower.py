@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from support.shelf import LIST, UPDATE
@@ -11,6 +12,7 @@ from skillc.model import (
     Budget,
     Effect,
     Fill,
+    Limit,
     Page,
     ProxyExample,
     ProxyRule,
@@ -20,6 +22,7 @@ from skillc.model import (
     Section,
     Target,
 )
+from skillc.render import render
 
 if TYPE_CHECKING:
     from support.shelf import Shelf
@@ -46,7 +49,7 @@ def test_the_skill_itself(shelf: Shelf) -> None:
         "Bookshelf is a small library service.",
     )
     assert skill.app == App("Bookshelf", "https://example.com", "@membranehq/cli", "1.2.3", "https://example.com/docs")
-    assert skill.proxy == ProxyRule(("/keys",), (ProxyExample("Who lent this book?", "GET /books/17/loans"),))
+    assert skill.proxy == ProxyRule(("/keys",), (ProxyExample("Who lent this book?", "request /books/17/loans"),))
     assert skill.skill_budget == Budget(1500, 130)
     assert skill.reference_budget == Budget(1500, None)
     assert set(skill.definitions) == {"BookId"}
@@ -122,15 +125,7 @@ def test_the_input_is_closed(shelf: Shelf) -> None:
     assert all(action.input["additionalProperties"] is False for action in lowered(shelf).actions)
 
 
-def test_confidence_is_for_authors(shelf: Shelf) -> None:
-    update = action(shelf, "update-book")
-    assert update.inferred_inputs == ("room",)
-    assert "confidence" not in update.input["properties"]["room"]
-    assert not update.inferred
-    assert action(shelf, "delete-book").inferred
-
-
-def test_confidence_goes_wherever_a_schema_stands_and_a_property_of_that_name_stays(shelf: Shelf) -> None:
+def test_confidence_is_for_pages_and_never_ships(shelf: Shelf) -> None:
     inner = {"type": "string", "confidence": "inferred"}
     properties = {
         "confidence": inner,
@@ -139,16 +134,24 @@ def test_confidence_goes_wherever_a_schema_stands_and_a_property_of_that_name_st
         "either": {"anyOf": [inner, {"type": "null"}]},
         "one": {"oneOf": [inner]},
     }
-    shelf.overlay(LIST, {"output": {"schema": {"type": "object", "confidence": "inferred", "properties": properties}}})
+    deep = {"type": "object", "properties": properties}
+    shelf.overlay(LIST, {"page": None, "input": {"type": "object", "properties": {"word": inner, "deep": deep}}})
+    skill = lowered(shelf)
+    assert action(shelf, "list-books").input["properties"]["word"] == inner
+    assert action(shelf, "delete-book").inferred
+    shipped = json.loads(render(skill)["scripts/bookshelf.json"])
     text = {"type": "string"}
-    assert action(shelf, "list-books").output.schema == {
-        "type": "object",
-        "properties": {
-            "confidence": text,
-            "rows": {"type": "array", "items": text},
-            "tags": {"type": "object", "additionalProperties": text},
-            "either": {"anyOf": [text, {"type": "null"}]},
-            "one": {"oneOf": [text]},
+    assert shipped["actions"]["list-books"]["input"]["properties"] == {
+        "word": text,
+        "deep": {
+            "type": "object",
+            "properties": {
+                "confidence": text,
+                "rows": {"type": "array", "items": text},
+                "tags": {"type": "object", "additionalProperties": text},
+                "either": {"anyOf": [text, {"type": "null"}]},
+                "one": {"oneOf": [text]},
+            },
         },
     }
 
@@ -173,6 +176,14 @@ def test_every_part_of_an_action(shelf: Shelf) -> None:
         ("id", "title", "shelf.room"),
     )
     assert listing.examples[0].input == {"word": "bees"}
+    assert listing.output.id is None
+
+
+def test_what_cannot_be_done_and_the_id_of_rows(shelf: Shelf) -> None:
+    shelf.overlay("skill.yaml", {"cannot": [{"words": ["lend "], "says": "Nobody lends here.\n"}]})
+    shelf.overlay(LIST, {"output": {"id": "shelf.number"}})
+    assert lowered(shelf).cannot == (Limit(("lend",), "Nobody lends here."),)
+    assert action(shelf, "list-books").output.id == "shelf.number"
 
 
 def test_a_message_can_be_recognised_by_its_words(shelf: Shelf) -> None:

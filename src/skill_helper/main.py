@@ -90,7 +90,10 @@ def unknown_command(session: Session, name: str) -> Failure:
     from .schema.validation import closest
 
     near = closest(name, [*session.skill.actions, *COMMANDS])
-    remedy = f'did you mean "{near}"?' if near else f"all actions: {session.command('actions')}"
+    from .input.wishes import limits_on
+
+    hint = f'did you mean "{near}"?' if near else f"all actions: {session.command('actions')}"
+    remedy = " ".join([*limits_on(session.skill.cannot, name), hint])
     return Failure(Exit.BAD_INPUT, "unknown_command", f'there is no command or action "{name}"', remedy)
 
 
@@ -104,7 +107,10 @@ def print_text(session: Session, text: str, code: int) -> int:
 
 
 def _written(text: str) -> bool:
-    """Write a text to standard output and return whether it is there: as UTF-8, or as ASCII where something else is read."""
+    """Write a text to standard output and return whether it is there.
+
+    As UTF-8, or as ASCII where something else is read.
+    """
     if sys.stdout is None:
         return False
     ascii_only = not re.fullmatch(READ_AS_UTF8, getattr(sys.stdout, "encoding", None) or "")

@@ -43,5 +43,5 @@ def prepare(root: Path) -> Build:
     files = render(skill)
     costs = tuple(page_costs(skill, files))
     planned, refused = plan(root, files)
-    found = (*compilation.diagnostics, *check_output(Rendering(source, files, costs)), *refused)
+    found = (*compilation.diagnostics, *check_output(Rendering(source, files, costs, skill)), *refused)
     return Build(compilation, found, costs, None if has_errors(found) else planned, files)

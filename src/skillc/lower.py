@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillc import model
-from skillc.schemas.subschemas import without_annotations
 
 if TYPE_CHECKING:
     from skillc.load import Sources
@@ -33,7 +32,8 @@ def lower(sources: Sources) -> model.Skill:
         facts=_texts(data.get("facts", [])),
         sections=_sections(data),
         proxy=_proxy(data.get("proxy", {})),
-        definitions={name: without_annotations(schema) for name, schema in sorted(data.get("$defs", {}).items())},
+        cannot=tuple(model.Limit(_texts(entry["words"]), entry["says"].strip()) for entry in data.get("cannot", [])),
+        definitions=dict(sorted(data.get("$defs", {}).items())),
         skill_budget=model.Budget(**data.get("budgets", {}).get("skill", {})),
         reference_budget=model.Budget(**data.get("budgets", {}).get("reference", {})),
     )
@@ -41,7 +41,7 @@ def lower(sources: Sources) -> model.Skill:
 
 def lower_action(data: dict[str, Any]) -> model.Action:
     """Return the action that the descriptor `data` describes."""
-    effect, run, properties = model.Effect(data["effect"]), data["run"], data["input"].get("properties", {})
+    effect, run = model.Effect(data["effect"]), data["run"]
     return model.Action(
         key=data["key"],
         title=data["title"].strip(),
@@ -50,7 +50,7 @@ def lower_action(data: dict[str, Any]) -> model.Action:
         effect=effect,
         idempotent=data.get("idempotent", effect is model.Effect.READ),
         confirm=data.get("confirm", False),
-        input={**without_annotations(data["input"]), "additionalProperties": False},
+        input={**data["input"], "additionalProperties": False},
         output=_output(data["output"]),
         membrane_action=run["action"].strip() if "action" in run else None,
         request=_request(run["request"]) if "request" in run else None,
@@ -63,7 +63,6 @@ def lower_action(data: dict[str, Any]) -> model.Action:
         notes=_texts(data.get("notes", [])),
         sources=_texts(data["source"] if isinstance(data["source"], list) else [data["source"]]),
         inferred=data["confidence"] == "inferred",
-        inferred_inputs=tuple(name for name, schema in properties.items() if schema.get("confidence") == "inferred"),
     )
 
 
@@ -109,9 +108,13 @@ def _warning(data: dict[str, Any]) -> model.ProxyWarning:
 
 
 def _output(data: dict[str, Any]) -> model.Output:
-    schema = without_annotations(data.get("schema", {}))
     return model.Output(
-        schema, data.get("items"), data.get("total"), tuple(data.get("show", [])), data.get("file", False)
+        data.get("schema", {}),
+        data.get("items"),
+        data.get("total"),
+        tuple(data.get("show", [])),
+        data.get("file", False),
+        data.get("id"),
     )
 
 

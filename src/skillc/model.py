@@ -16,6 +16,7 @@ from skillc.shared import (
     Fill,
     Find,
     JsonSchema,
+    Limit,
     Output,
     Page,
     ProxyExample,
@@ -35,6 +36,7 @@ __all__ = [
     "Example",
     "Fill",
     "Find",
+    "Limit",
     "Output",
     "Page",
     "ProxyExample",
@@ -93,6 +95,7 @@ class Skill:
     facts: tuple[str, ...]
     sections: tuple[Section, ...]
     proxy: ProxyRule
+    cannot: tuple[Limit, ...]
     definitions: dict[str, JsonSchema]
     skill_budget: Budget
     reference_budget: Budget

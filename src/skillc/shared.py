@@ -6,7 +6,8 @@ Nothing else in `skillc` imports them.
 from __future__ import annotations
 
 from skill_helper.base.exits import EXIT_MEANINGS
-from skill_helper.base.jsontext import dump_json, json_string
+from skill_helper.base.jsontext import canonical_json, dump_json, json_string
+from skill_helper.base.outcome import Failure
 from skill_helper.base.places import variable_name
 from skill_helper.base.records import (
     Action,
@@ -16,6 +17,7 @@ from skill_helper.base.records import (
     Fill,
     Find,
     JsonSchema,
+    Limit,
     Output,
     Page,
     ProxyExample,
@@ -29,9 +31,12 @@ from skill_helper.base.records import (
 )
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
+from skill_helper.input.command_line import parse_command_line
+from skill_helper.input.described import SchemaRow, schema_rows, schema_rules
 from skill_helper.input.options import ACTION_OPTIONS
-from skill_helper.input.values import allowed_types, follow_reference
+from skill_helper.input.values import collect_input
 from skill_helper.membrane.path import ProxyPath
+from skill_helper.output.rows import RECORD_NAMES
 from skill_helper.schema.formats import TEXT_FORMATS
 from skill_helper.schema.json_values import shown_value
 from skill_helper.schema.pattern_cost import Part, UnknownCostError, is_harmless, parsed_pattern
@@ -43,15 +48,18 @@ __all__ = [
     "ACTION_OPTIONS",
     "COMMANDS",
     "EXIT_MEANINGS",
+    "RECORD_NAMES",
     "TEXT_FORMATS",
     "TYPE_PHRASES",
     "Action",
     "App",
     "Effect",
     "Example",
+    "Failure",
     "Fill",
     "Find",
     "JsonSchema",
+    "Limit",
     "Output",
     "Page",
     "Part",
@@ -62,22 +70,26 @@ __all__ = [
     "ProxyWarning",
     "Remedy",
     "Request",
+    "SchemaRow",
     "ShippedSkill",
     "Target",
     "UnknownCostError",
-    "allowed_types",
+    "canonical_json",
     "closest",
+    "collect_input",
     "compiled_pattern",
     "dump_json",
     "flags_of",
-    "follow_reference",
     "is_harmless",
     "is_quantifier",
     "json_string",
     "members_of",
+    "parse_command_line",
     "parsed_pattern",
     "pattern_pieces",
     "problems_of",
+    "schema_rows",
+    "schema_rules",
     "shown_value",
     "translated_pattern",
     "variable_name",

@@ -23,7 +23,7 @@ def test_the_next_command_leads_through_all_pages(helper: Helper, form: str) -> 
     document = helper.ok("list-customers", "--perPage", "25", "--fields", "id")
     seen = [row["id"] for row in document["items"]]
     while "next" in document:
-        assert document["complete"] is False
+        assert document.get("complete") is not True
         answer = helper.shell(document["next"])
         assert answer.code == 0
         document = answer.document
@@ -46,9 +46,10 @@ def test_a_list_says_how_much_there_is(helper: Helper) -> None:
 def test_all_reads_every_page(helper: Helper, form: str) -> None:
     helper.sandbox.set("lists", form)
     answer = helper.ok("list-outgoing-invoices", "--all", "--fields", "faktooraId")
-    assert (answer["count"], answer["complete"], len({row["faktooraId"] for row in answer["items"]})) == (
+    proved = None if form == "array" else True  # a bare array names neither a total nor a size
+    assert (answer["count"], answer.get("complete"), len({row["faktooraId"] for row in answer["items"]})) == (
         400,
-        True,
+        proved,
         400,
     )
 
@@ -72,7 +73,12 @@ def test_a_silently_cut_page_is_told(helper: Helper) -> None:
 
 def test_an_empty_list_is_explicit(helper: Helper) -> None:
     empty = helper.ok("list-customers", "--keywords", "gibtesnicht")
-    assert (empty["items"], empty["count"], empty["complete"], empty["note"]) == ([], 0, True, "nothing matches")
+    assert (empty["items"], empty["count"], empty["complete"], empty["note"]) == (
+        [],
+        0,
+        True,
+        'nothing matches keywords "gibtesnicht"',
+    )
     assert helper.ok("list-customers", "--page", "99")["note"] == "nothing on this page"
 
 
@@ -172,7 +178,7 @@ def test_a_state_folder_inside_the_skill_is_not_used(helper: Helper) -> None:
 
 def test_hidden_webhooks_and_totals_of_other_lists(helper: Helper) -> None:
     hooks = helper.ok("list-webhooks")
-    assert hooks["complete"] is True
+    assert "complete" not in hooks, "a bare array proves nothing"
     assert {"id", "action", "target"} <= set(hooks["items"][0])
 
 

@@ -3,23 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..input.texts import unseen_characters
 from ..input.values import number_hint
-from ..output.rows import at_path, record_in
+from ..input.wishes import limits_on
+from ..output.rows import at_path, field_source
 from ..schema.validation import Problem, problems_of
 from ..session import Json, Session
 from .bound import BoundAction, bind_sibling, read_bound
 
 MOST_PROBLEMS = 50
+LONGEST_WISH = 200
 
 
 def check_given(session: Session, bound: BoundAction, values: Json) -> None:
-    """Fail with every problem of what the caller gave, characters that cannot be seen too; what is filled in may still be missing."""
+    """Fail with every problem of what the caller gave, characters that cannot be seen too.
+
+    What is filled in may still be missing.
+    """
     check_input(session, bound, values, optional=bound.action.filled, found=list(unseen_characters(values)))
 
 
@@ -38,13 +43,23 @@ def check_input(
     all_found = [*found, *problems_of(values, schema, bound.definitions, closed=closed, trusted=bound.trusted)]
     if all_found:
         problems = [_with_number_hint(problem, values) for problem in all_found]
-        raise bad_input(bound.key, problems, session.command("describe", bound.key))
+        limits = _limits_on(session, problems[:MOST_PROBLEMS], values)
+        raise bad_input(bound.key, problems, session.command("describe", bound.key), limits)
 
 
-def bad_input(name: str, problems: list[Problem], describe: str) -> Failure:
-    """Return the outcome of an input that breaks its schema."""
+def _limits_on(session: Session, problems: list[Problem], values: Mapping[str, Any]) -> list[str]:
+    """Return what the skill says of tasks that the refused names and values ask for and no action does."""
+    words = []
+    for problem in problems:
+        value = at_path(dict(values), problem.pointer.strip("/").replace("/", "."))
+        words.append(f"{problem.pointer} {value if isinstance(value, str) else ''}"[:LONGEST_WISH])
+    return limits_on(session.skill.cannot, " / ".join(words))
+
+
+def bad_input(name: str, problems: list[Problem], describe: str, limits: Iterable[str] = ()) -> Failure:
+    """Return the outcome of an input that breaks its schema; `limits` says what cannot be done at all."""
     message = f"{name}: {len(problems)} problem{'s' if len(problems) > 1 else ''} with the input; nothing was sent"
-    remedy = f"correct and call again; all inputs: {describe}"
+    remedy = " ".join([*limits, f"correct and call again; all inputs: {describe}"])
     shown = _each_hint_once([problem.to_json() for problem in problems[:MOST_PROBLEMS]])
     if len(problems) > MOST_PROBLEMS:
         shown.append({"message": f"and {len(problems) - MOST_PROBLEMS} more"})
@@ -78,9 +93,10 @@ def filled_input(session: Session, bound: BoundAction, values: Json) -> Json:
     if not fill or not missing:
         return values
     record = read_record(session, bound, fill.action, fill.arguments, values)
-    lacking = [name for name in missing if not isinstance(record, dict) or record.get(name) is None]
+    found = {name: at_path(field_source(record, name), name) for name in missing}
+    lacking = [name for name in missing if found[name] is None]
     if not lacking:
-        return {**values, **{name: record[name] for name in missing}}
+        return {**values, **found}
     message = f"{session.app.name} wants it, and the record has none"
     raise Failure(
         Exit.BAD_INPUT,
@@ -94,7 +110,7 @@ def filled_input(session: Session, bound: BoundAction, values: Json) -> Json:
 def read_record(
     session: Session, bound: BoundAction, key: str, arguments: Mapping[str, str], values: Mapping[str, Any]
 ) -> Any:
-    """Return the record that another (reading) action gives for this action's input."""
+    """Return the answer with the record that another (reading) action gives for this action's input."""
     reader = bind_sibling(session, bound, key)
     renamed = reader.renamed
     sent = {
@@ -107,4 +123,4 @@ def read_record(
         )
         remedy = f"compare: {session.command('describe', bound.key)}; do it in the app otherwise"
         raise Failure(Exit.BAD_INPUT, "record_not_named", message, remedy)
-    return record_in(read_bound(session, reader, sent))
+    return read_bound(session, reader, sent)

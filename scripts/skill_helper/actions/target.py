@@ -10,11 +10,12 @@ from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Target
 from ..input.as_flags import flags_of
-from ..output.rows import show_columns
+from ..input.values import allowed_types
+from ..output.rows import at_path, show_columns
 from ..session import Session
 from .bound import BoundAction, bind_sibling
 from .checked import read_record
-from .paging import is_last_page, read_page
+from .reading import Reading, pages_of
 
 TARGET_ROWS = 1000
 
@@ -41,21 +42,25 @@ def read_target(session: Session, bound: BoundAction, values: Mapping[str, Any])
         return TargetView(show_columns(record, target.show), record, _identity(bound, values, target))
     if complete:
         identity = ", ".join(f"{name} {value}" for name, value in wanted.items())
-        message = f"there is no {bound.action.entity} with {identity}; nothing was sent"
+        message = f"{target.action} names no {bound.action.entity} with {identity}; nothing was sent"
         raise Failure(Exit.NOT_FOUND, "target_not_found", message, f"look it up: {session.command(target.action)}")
     return TargetView(f"not among the first {TARGET_ROWS} of {target.action}; look it up before you ask the user")
 
 
 def look_command(session: Session, bound: BoundAction, values: Mapping[str, Any]) -> str:
-    """Return the command that shows whether a change was made: the one that finds what was made, else the one that reads its record."""
+    """Return the command that shows whether a change was made.
+
+    It is the one that finds what was made, else the one that reads its record.
+    """
     action = bound.action
-    find, target = action.find, action.target
-    if find:
-        return session.command(find.action, *flags_of(_filled(bound, values, find.arguments)))
-    if target:
-        return session.command(target.action, *flags_of(_filled(bound, values, target.arguments)))
-    if action.fill:
-        return session.command(action.fill.action, *flags_of(_filled(bound, values, action.fill.arguments)))
+    for look in (action.find, action.target, action.fill):
+        if look:
+            reader = session.skill.actions[look.action]
+            given = _filled(bound, values, look.arguments)
+            for name, value in given.items():
+                kinds = allowed_types(reader.input["properties"].get(name, {}), session.skill.definitions)
+                given[name] = [value] if kinds == {"array"} and not isinstance(value, list) else value
+            return session.command(reader.key, *flags_of(given, reader.input, session.skill.definitions))
     return f"nothing of this skill shows it; look in {session.app.name}"
 
 
@@ -72,18 +77,12 @@ def _identity(bound: BoundAction, values: Mapping[str, Any], target: Target) -> 
 
 
 def _find_row(session: Session, reader: BoundAction, wanted: Mapping[str, Any]) -> tuple[Any, bool]:
-    """Return the row of a list that matches, and whether the whole list was seen."""
-    page = reader.action.page
-    seen, number = 0, 1
-    before: list[Any] | None = None
-    while seen < TARGET_ROWS:
-        listing = read_page(session, reader, {}, number)
+    """Return the row of a list that matches, and whether the whole list was seen, by all that the app tells."""
+    reading = Reading(reader.action.output.id)
+    for listing in pages_of(session, reader, {}, reading):
         for row in listing.rows:
-            if isinstance(row, dict) and all(row.get(name) == value for name, value in wanted.items()):
+            if isinstance(row, dict) and all(at_path(row, name) == value for name, value in wanted.items()):
                 return row, True
-        seen += len(listing.rows)
-        paged = page and reader.takes(page.number)
-        if not paged or listing.rows == before or is_last_page(listing, seen, number):
-            return None, listing.total is None or seen >= listing.total
-        number, before = number + 1, listing.rows
-    return None, False
+        if reading.goes_on and (reading.spent or len(reading.rows) >= TARGET_ROWS):
+            return None, False
+    return None, reading.claim.complete is not False

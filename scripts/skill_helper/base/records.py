@@ -49,7 +49,10 @@ class Fill(NamedTuple):
 
 
 class Find(NamedTuple):
-    """How a record that may have been made is looked for: `action` lists it with `arguments` (its input -> this action's input)."""
+    """How a record that may have been made is looked for.
+
+    `action` lists it with `arguments` (its input -> this action's input).
+    """
 
     action: str
     arguments: Mapping[str, str] = {}
@@ -86,7 +89,8 @@ class Remedy(NamedTuple):
 class Output(NamedTuple):
     """An advisory picture of the answer.
 
-    `items` and `total` are dotted paths into it; `show` are the default columns.
+    `items` and `total` are dotted paths into it, `id` one into a row that tells rows apart; `show` are the default
+    columns.
     """
 
     schema: JsonSchema = {}  # noqa: RUF012 - never changed
@@ -94,6 +98,7 @@ class Output(NamedTuple):
     total: str | None = None
     show: tuple[str, ...] = ()
     file: bool = False
+    id: str | None = None
 
 
 class Example(NamedTuple):
@@ -106,7 +111,8 @@ class Example(NamedTuple):
 class Action(NamedTuple):
     """One action. Exactly one of `membrane_action` and `request` is set.
 
-    `input` is closed (`additionalProperties: false`).
+    `input` is closed (`additionalProperties: false`). Pages see in its schemas what their author concluded
+    (`confidence: inferred`); the helper's file is without it.
     """
 
     key: str
@@ -129,7 +135,6 @@ class Action(NamedTuple):
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     inferred: bool = False
-    inferred_inputs: tuple[str, ...] = ()
 
     @property
     def reads_only(self) -> bool:
@@ -173,7 +178,8 @@ class ProxyExample(NamedTuple):
 class ProxyWarning(NamedTuple):
     """What the user must know before a proxy request to `path` is confirmed.
 
-    It holds of each record in the body's list `each` (empty: of the body) in which none of the members `unless_true` is true.
+    It holds of each record in the body's list `each` (empty: of the body) in which none of the members `unless_true` is
+    true.
     """
 
     method: str
@@ -184,12 +190,22 @@ class ProxyWarning(NamedTuple):
 
 
 class ProxyRule(NamedTuple):
-    """Paths that proxy requests may not touch, requests worth showing, warnings, and headers that may be sent besides the usual ones."""
+    """Paths that proxy requests may not touch, requests worth showing, and warnings.
+
+    `headers` may be sent besides the usual ones.
+    """
 
     forbid: tuple[str, ...] = ()
     examples: tuple[ProxyExample, ...] = ()
     warnings: tuple[ProxyWarning, ...] = ()
     headers: tuple[str, ...] = ()
+
+
+class Limit(NamedTuple):
+    """A task that no action does: `words` begin the words by which it is known."""
+
+    words: tuple[str, ...]
+    says: str
 
 
 class ShippedSkill(NamedTuple):
@@ -202,10 +218,12 @@ class ShippedSkill(NamedTuple):
     proxy: ProxyRule
     definitions: Mapping[str, JsonSchema]
     actions: Mapping[str, Action]
+    cannot: tuple[Limit, ...] = ()
 
 
 _KINDS: dict[str, Any] = {
     "app": App,
+    "cannot": Limit,
     "errors": Remedy,
     "examples": Example,
     "fill": Fill,
@@ -240,7 +258,8 @@ def skill_from(members: Mapping[str, Any]) -> ShippedSkill:
 
     Raises TypeError, ValueError or KeyError for any other object.
     """
-    known = {name: _part(name, members[name]) for name in ShippedSkill._fields if name != "actions"}
+    given = [name for name in ShippedSkill._fields if name in members or name not in ShippedSkill._field_defaults]
+    known = {name: _part(name, members[name]) for name in given if name != "actions"}
     return ShippedSkill(**known, actions=_Actions(members["actions"]))
 
 

@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from ..actions.live import LiveActions, live_differences, named_action
+from collections.abc import Mapping
+from typing import Any
+
+from ..actions.live import LiveAction, LiveActions, live_differences, named_action, renamed_inputs
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Action
 from ..input.as_flags import flags_of
 from ..input.command_line import CommandLine, one_word
-from ..input.described import input_rows
+from ..input.described import schema_rows, schema_rules
 from ..session import Json, Session
 
 
@@ -19,30 +22,58 @@ def describe(session: Session, line: CommandLine) -> Json:
     action = session.skill.actions.get(key)
     if action is None:
         return _describe_live(session, line, key)
+    live = _known_live(session, action)
     document: Json = {
         "ok": True,
         "action": key,
         "about": action.summary,
         "effect": action.effect.value,
         "confirm": action.needs_plan,
-        "inputs": input_rows(action.input, session.skill.definitions),
-        **_live_facts(session, action),
+        **_inputs(action.input, session.skill.definitions),
+        **(_live_facts(action, live) if live else {}),
     }
     if action.notes:
         document["notes"] = list(action.notes)
-    document["examples"] = [session.command(key, *flags_of(example.input)) for example in action.examples]
+    document["examples"] = [
+        session.command(key, *_example_words(session, action, live, example.input)) for example in action.examples
+    ]
     return document
 
 
-def _live_facts(session: Session, action: Action) -> Json:
-    """Return how the live action differs, once it is known."""
-    remembered = LiveActions(session, None).remembered if action.membrane_action else ()
-    live = named_action(remembered, action)
-    if not live:
-        return {}
+def _inputs(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Json:
+    """Return the inputs of a schema, one row for each value, and what holds for all of them together."""
+    rules = schema_rules(schema, definitions)
+    return {
+        **({"rules": rules} if rules else {}),
+        "inputs": [row.members() for row in schema_rows(schema, definitions)],
+    }
+
+
+def _example_words(session: Session, action: Action, live: LiveAction | None, values: Mapping[str, Any]) -> list[str]:
+    """Return an example's input as words, under the names that are taken now."""
+    renamed = renamed_inputs(action.input, live) if live else {}
+    properties = {renamed.get(name, name): schema for name, schema in (action.input.get("properties") or {}).items()}
+    named = {renamed.get(name, name): value for name, value in values.items()}
+    return flags_of(named, {**action.input, "properties": properties}, session.skill.definitions)
+
+
+def _known_live(session: Session, action: Action) -> LiveAction | None:
+    """Return the live action, once it is known."""
+    return named_action(LiveActions(session, None).remembered, action) if action.membrane_action else None
+
+
+def _live_facts(action: Action, live: LiveAction) -> Json:
+    """Return how the live action differs, with all that is known of the inputs that it alone has."""
     differences = live_differences(action, live)
-    facts = {"id": live.id, "inputs": live.names, "required": live.required, "differs": differences}
-    return {"live": facts if differences else "as described here"}
+    if not differences:
+        return {"live": "as described here"}
+    ours = action.input.get("properties") or {}
+    facts: Json = {"id": live.id, "inputs": live.names, "required": live.required, "differs": differences}
+    if live.names:
+        new = {name: schema for name, schema in live.schema["properties"].items() if name not in ours}
+        rows = schema_rows({**live.schema, "properties": new}, live.definitions)
+        facts.update({"new_inputs": [row.members() for row in rows]} if new else {})
+    return {"live": facts}
 
 
 def _describe_live(session: Session, line: CommandLine, key: str) -> Json:
@@ -62,6 +93,11 @@ def _describe_live(session: Session, line: CommandLine, key: str) -> Json:
         raise
     effect = "read" if live.reads_only else "unknown"
     unchecked = unchecked_patterns(live.schema, live.definitions)
-    remark = {"unchecked_patterns": unchecked} if unchecked else {}
-    inputs = input_rows(live.schema, live.definitions)
-    return {"ok": True, **live_row(session, live), "effect": effect, "type": live.type, "inputs": inputs, **remark}
+    return {
+        "ok": True,
+        **live_row(session, live),
+        "effect": effect,
+        "type": live.type,
+        **_inputs(live.schema, live.definitions),
+        **({"unchecked_patterns": unchecked} if unchecked else {}),
+    }

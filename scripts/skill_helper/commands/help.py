@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ..base.exits import EXIT_MEANINGS
 from ..base.records import Action
 from ..input.as_flags import flags_of
-from ..input.described import input_rows
+from ..input.described import SchemaRow, schema_rows, schema_rules
 from ..input.options import ACTION_OPTIONS, Option
 from ..session import Session
 from .table import COMMANDS, Command
@@ -37,19 +38,27 @@ def command_help(session: Session, command: Command) -> str:
 
 def action_help(session: Session, action: Action) -> str:
     """Return the page of one action."""
-    required = "  (required)"
-    inputs = [
-        f"  --{row['name']} {row['type'].upper()}{required if row.get('required') else ''}  {row['about']}".rstrip()
-        for row in input_rows(action.input, session.skill.definitions)
+    definitions = session.skill.definitions
+    inputs = [_input_line(row) for row in schema_rows(action.input, definitions)]
+    rules = [f"  {rule}" for rule in schema_rules(action.input, definitions)]
+    examples = [
+        session.command(action.key, *flags_of(example.input, action.input, definitions))
+        for example in action.examples[:1]
     ]
     effect = action.effect.value + (", runs only as a confirmed plan" if action.needs_plan else "")
     parts = [
         f"{action.summary} ({effect})",
-        "\n".join(["Inputs:", *(inputs or ["  none"])]),
+        "\n".join(["Inputs:", *(inputs or ["  none"]), *rules]),
         _option_lines(ACTION_OPTIONS),
-        *("Example: " + session.command(action.key, *flags_of(example.input)) for example in action.examples[:1]),
+        *(f"Example: {example}" for example in examples),
     ]
     return "\n\n".join(parts)
+
+
+def _input_line(row: SchemaRow) -> str:
+    """Return a line for an input, or for a value inside one, which has no flag of its own."""
+    name = f"    {row.name}" if re.search(r"[.\[]", row.name) else f"  --{row.name}"
+    return f"{name} {row.rule}{'  (required)' if row.required else ''}  {row.about}".rstrip()
 
 
 def _option_lines(options: Mapping[str, Option]) -> str:

@@ -6,21 +6,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..base.jsontext import dump_json
+from ..base.jsontext import canonical_json, dump_json
+from ..base.outcome import Failure
+from .command_line import parse_command_line
 from .options import ACTION_OPTIONS
+from .values import collect_input
 
 
-def flags_of(values: Mapping[str, Any]) -> list[str]:
-    """Return `--name value` words; arrays repeat the flag, and what a flag cannot carry goes through `--input`."""
+def flags_of(values: Mapping[str, Any], schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[str]:
+    """Return `--name value` words that are read back as these values.
+
+    Arrays repeat the flag, and what a flag cannot carry goes through `--input`.
+    """
     words: list[str] = []
     rest: dict[str, Any] = {}
     for name, value in values.items():
         many = value if isinstance(value, list) and value else [value]
-        if name in ACTION_OPTIONS or not all(fits_a_flag(item) for item in many):
-            rest[name] = value
+        flags = [word for item in many for word in flag_words(name, item)] if all(map(fits_a_flag, many)) else []
+        if flags and reads_back(flags, {name: value}, schema, definitions):
+            words += flags
         else:
-            words += [word for item in many for word in flag_words(name, item)]
+            rest[name] = value
     return words + (["--input", dump_json(rest)] if rest else [])
+
+
+def reads_back(
+    words: list[str], values: Mapping[str, Any], schema: Mapping[str, Any], definitions: Mapping[str, Any]
+) -> bool:
+    """Whether the helper reads exactly these values from the words."""
+    try:
+        line = parse_command_line(["", *words], options=ACTION_OPTIONS, open_inputs=True)
+        return not line.words and canonical_json(
+            collect_input(None, line.inputs, schema, definitions)
+        ) == canonical_json(values)
+    except Failure:
+        return False
 
 
 def fits_a_flag(value: Any) -> bool:

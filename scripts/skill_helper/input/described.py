@@ -1,45 +1,107 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The inputs of a schema, one row each, as `describe` and the help pages show them."""
+"""A schema as rows to read: every value with its members, items and alternatives, and what it may be, in words.
+
+`describe`, the help pages and the reference pages show the same rows. A row's name is the path to the value:
+`lines[].price` is the price in each item of `lines`, `note.*` any other member of `note`, `payment.iban (2)` one of the
+second alternative.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
 
-from .values import allowed_types, follow_reference
+from ..schema.reading import described_properties
+from .rules import member_choices, rule_words
+from .values import follow_references
 
-RULES = (
-    "enum",
-    "const",
-    "format",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "default",
-)
+MOST_ROWS = 300
+DEEPEST = 12
+LONGEST_ABOUT = 300
+INSIDE = ("properties", "items", "oneOf", "anyOf", "allOf")
 
 
-def input_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return one row for each input: name, type, whether it is required, its rules, what it is."""
-    rows: list[dict[str, Any]] = []
-    properties = schema.get("properties")
-    required = frozenset(schema.get("required") or ())
-    for name, found in (properties if isinstance(properties, dict) else {}).items():
-        shape = follow_reference(found, definitions) if isinstance(found, dict) else {}
-        row: dict[str, Any] = {"name": name, "type": "|".join(sorted(allowed_types(shape))) or "any"}
-        if name in required:
-            row["required"] = True
-        row.update({rule: shape[rule] for rule in RULES if rule in shape})
-        items = shape.get("items")
-        if isinstance(items, dict):
-            row["items"] = {rule: items[rule] for rule in ("type", *RULES) if rule in items}
-        row["about"] = str(shape.get("description") or shape.get("title") or "")[:200]
-        rows.append(row)
-    return rows
+class SchemaRow(NamedTuple):
+    """One value: the path to it, what it may be, what it is. `inferred`: the descriptor's author concluded it."""
+
+    name: str
+    rule: str
+    about: str
+    required: bool = False
+    inferred: bool = False
+
+    def members(self) -> dict[str, Any]:
+        """Return the row for a JSON document."""
+        wanted = {"required": True} if self.required else {}
+        return {"name": self.name, "type": self.rule, **wanted, **({"about": self.about} if self.about else {})}
+
+
+def schema_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[SchemaRow]:
+    """Return one row for each value inside the value that a schema describes, in its order.
+
+    There are at most 300, and what takes too many steps ends sooner.
+    """
+    return list(islice(_inner_rows(schema, definitions, "", ()), MOST_ROWS))
+
+
+def schema_rules(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[str]:
+    """Return in words what an input must satisfy as a whole: which members go together, how many there are."""
+    return [
+        words.replace("its members", "the inputs")
+        for words in member_choices(follow_references(schema, definitions), definitions)
+    ]
+
+
+def _inner_rows(schema: Any, definitions: Mapping[str, Any], path: str, entered: Sequence[str]) -> Iterator[SchemaRow]:
+    """Yield the rows of what lies inside the value at `path`: members, items, and what the alternatives add."""
+    shape = follow_references(schema, definitions)
+    required = shape.get("required") if isinstance(shape.get("required"), list) else []
+    for name, member in described_properties(shape).items():
+        yield from _rows_of(
+            member, definitions, f"{path}.{name}" if path else name, entered, required=name in (required or ())
+        )
+    others = shape.get("additionalProperties")
+    if isinstance(others, dict) and others:
+        yield from _rows_of(others, definitions, f"{path}.*" if path else "*", entered)
+    if isinstance(shape.get("items"), dict):
+        yield from _inside_of(shape["items"], definitions, f"{path}[]", entered)
+    for part in shape["allOf"] if isinstance(shape.get("allOf"), list) else ():
+        yield from _inside_of(part, definitions, path, entered)
+    for keyword in ("oneOf", "anyOf"):
+        yield from _alternative_rows(shape.get(keyword), definitions, path, entered)
+
+
+def _alternative_rows(
+    parts: Any, definitions: Mapping[str, Any], path: str, entered: Sequence[str]
+) -> Iterator[SchemaRow]:
+    """Yield the rows of the alternatives of a value, each with the number of its alternative, if there are several."""
+    shapes = [follow_references(part, definitions) for part in parts] if isinstance(parts, list) else []
+    several = sum(shape.get("type") != "null" for shape in shapes) > 1
+    for number, part in enumerate(parts if shapes else (), start=1):
+        about = shapes[number - 1].get("description")
+        mark = f" ({number})" if several else ""
+        if about and several:
+            yield SchemaRow(path + mark, rule_words(shapes[number - 1], definitions), str(about)[:LONGEST_ABOUT])
+        for row in _inside_of(part, definitions, path, entered):
+            yield row._replace(name=row.name + mark)
+
+
+def _rows_of(
+    schema: Any, definitions: Mapping[str, Any], path: str, entered: Sequence[str], *, required: bool = False
+) -> Iterator[SchemaRow]:
+    """Yield the row of one value, then those of what lies inside it."""
+    shape = follow_references(schema, definitions)
+    rule = "; ".join([rule_words(shape, definitions), *member_choices(shape, definitions)])
+    about = str(shape.get("description") or ("" if "pattern" in shape else shape.get("title")) or "")[:LONGEST_ABOUT]
+    yield SchemaRow(path, rule, about, required, shape.get("confidence") == "inferred")
+    yield from _inside_of(schema, definitions, path, entered)
+
+
+def _inside_of(schema: Any, definitions: Mapping[str, Any], path: str, entered: Sequence[str]) -> Iterator[SchemaRow]:
+    """Yield the rows inside a value; a shared schema that lies inside itself is only named."""
+    name = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
+    if (name and name in entered) or len(entered) >= DEEPEST:
+        yield SchemaRow(f"{path}.…", f"as in the {name.rpartition('/')[2]} around it" if name else "nested deeper", "")
+    else:
+        yield from _inner_rows(schema, definitions, path, (*entered, name))

@@ -1,9 +1,13 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The envelope of a good answer: a saved file, a list with its totals and next command, or a record."""
+"""The envelope of a good answer: a saved file, a list with its totals and next command, or a record.
+
+Facts stand before rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..base.exits import Exit
@@ -13,16 +17,30 @@ from ..base.records import Output
 from ..input.command_line import CommandLine
 from ..session import Json, Session
 from .answer_files import AnswerFile, file_in
-from .files import save_file
-from .rows import Listing, clip, has_path, hidden_fields, listing_in, pick_columns, record_in, show_columns
+from .claims import Claim, claim_of_page
+from .files import default_names, save_file
+from .rows import (
+    Listing,
+    clip,
+    field_source,
+    hidden_fields,
+    is_record,
+    listing_in,
+    pick_columns,
+    record_view,
+    show_columns,
+)
+
+MOST_CHARACTERS = 20_000
+LONGEST_SEARCH = 200
 
 MOST_COLUMNS = 100
 
 
 class Shape(NamedTuple):
-    """How the caller wants the answer: which columns (`asked`.
+    """How the caller wants the answer: which columns, how many rows, where to, whether all pages.
 
-    Named by the caller), how many rows, where to, whether all pages.
+    `asked`: the columns were named by the caller; `searched` says in words what was searched for.
     """
 
     columns: Sequence[str]
@@ -32,6 +50,14 @@ class Shape(NamedTuple):
     output: str | None
     stem: str
     every_page: bool = False
+    searched: str = ""
+
+
+class Resume(NamedTuple):
+    """How a list that is cut goes on: so many rows are shown, and this command shows those after them."""
+
+    shown: int
+    command: str
 
 
 def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
@@ -51,75 +77,143 @@ def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
     )
 
 
+def search_words(values: Mapping[str, Any]) -> str:
+    """Return in words what a list was searched for."""
+    shown = [
+        f"{name} {', '.join(map(_plain, value)) if isinstance(value, list) else _plain(value)}"
+        for name, value in values.items()
+    ]
+    return "; ".join(shown)[:LONGEST_SEARCH]
+
+
+def _plain(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else dump_json(value)
+
+
 def present(session: Session, answer: Any, shape: Shape, output: Output) -> Json:
     """Return the envelope of one file, one list or one record."""
     file = answer if isinstance(answer, AnswerFile) else file_in(answer) if output.file else None
     if file:
         return {"ok": True, "file": save_file(session, file, shape.output, shape.stem)}
-    listing = listing_in(answer, output.items, output.total)
+    listing = (
+        None if not output.items and is_record(answer, output.show) else listing_in(answer, output.items, output.total)
+    )
     if listing is not None:
-        return present_list(session, listing, shape, complete=listing.total in (None, len(listing.rows)))
-    return present_record(session, record_in(answer), shape)
+        number = max(listing.page, 1) if listing.page is not None else None
+        return present_list(session, listing, shape, claim_of_page(listing, number, output.id))
+    return present_record(session, answer, shape)
 
 
-def present_record(session: Session, record: Any, shape: Shape) -> Json:
+def present_record(session: Session, answer: Any, shape: Shape) -> Json:
     """Return the envelope of one record: the shown columns, and the names of what is not shown."""
+    record = record_view(answer, shape.columns)
     if shape.output is not None:
-        return {"ok": True, "file": save_json(session, columns_asked(record, shape), shape)}
+        return {
+            "ok": True,
+            "file": save_json(session, pick_columns(answer, shape.columns) if shape.asked else record, shape),
+        }
     if shape.full:
         return {"ok": True, "record": record}
     if not isinstance(record, dict):
         return {"ok": True, "record": clip(record)}
-    shown = show_columns(record, shape.columns)
-    return with_remarks({"ok": True, "record": shown}, [record], [shown], shape)
+    shown = show_columns(answer, shape.columns)
+    return {"ok": True, **_remarks(session, [record], [shown], shape), "record": shown}
 
 
-def present_list(
-    session: Session, listing: Listing, shape: Shape, *, complete: bool, following: str | None = None
+def present_list(  # noqa: PLR0913 - what is known of a list
+    session: Session,
+    listing: Listing,
+    shape: Shape,
+    claim: Claim,
+    *,
+    following: str = "",
+    resume: Callable[[int], Resume | None] | None = None,
+    notes: Sequence[str] = (),
+    later: bool = False,
 ) -> Json:
-    """Return the envelope of a list. `complete` says that these rows are all that match.
+    """Return the envelope of a list.
 
-    `following` is the command for more.
+    `following` is the command for more, `resume` says how a list goes on that is too long to print (None: by a file);
+    `later`: it is not the first page.
     """
+    changing = session.change is not None
     rows = listing.rows[: shape.limit] if shape.limit else listing.rows
+    items = rows if shape.full else [show_columns(row, shape.columns) for row in rows]
     cut = len(rows) < len(listing.rows)
-    facts: Json = {
+    following = session.again(without=["limit", "output"]) if cut else following
+    told = [*notes, *([claim.why] if claim.why else [])]
+    fitting = len(items) if shape.output is not None else _fitting(items)
+    if fitting < len(items):
+        resumed = (resume(fitting) if resume else None) or Resume(fitting, _saving(session, shape))
+        told.insert(
+            0, f"cut after {resumed.shown} of {len(items)} rows; for less text name --fields, for a file --output FILE"
+        )
+        rows, items, following, cut = rows[: resumed.shown], items[: resumed.shown], resumed.command, True
+    if not listing.rows:
+        told.insert(0, "nothing on this page" if later else _nothing(listing, shape))
+    found: Json = {
         "count": len(rows),
         "total": listing.total,
-        "complete": complete and not cut,
+        "complete": False if cut else claim.complete,
         "page": listing.page,
         "pages": listing.pages,
+        "next": None if changing else following or None,
     }
+    remarks = {} if shape.full or shape.output is not None else _remarks(session, rows, items, shape, later=later)
+    notes = [*told, *([remarks.pop("note")] if "note" in remarks else [])]
+    facts: Json = {**found, "note": "; ".join(notes) or None, **remarks}
     facts = {name: value for name, value in facts.items() if value is not None}
-    if cut:
-        facts["next"] = session.again(without=["limit"])
-    elif following and not complete:
-        facts["next"] = following
     if shape.output is not None:
-        return {"ok": True, "file": save_json(session, [columns_asked(row, shape) for row in rows], shape), **facts}
-    items = rows if shape.full else [show_columns(row, shape.columns) for row in rows]
-    document: Json = {"ok": True, "items": items, **facts}
-    if not rows:
-        document["note"] = "nothing on this page" if listing.total else "nothing matches"
-    return document if shape.full else with_remarks(document, rows, items, shape)
+        return {"ok": True, **facts, "file": save_json(session, [_columns_asked(row, shape) for row in rows], shape)}
+    return {"ok": True, **facts, "items": items}
 
 
-def with_remarks(document: Json, records: Sequence[Any], shown: Sequence[Any], shape: Shape) -> Json:
-    """Name the fields that are there and not shown, and those that were asked for and are not there.
+def _nothing(listing: Listing, shape: Shape) -> str:
+    """Return in words that no row came."""
+    if listing.total:
+        return "no row came"
+    return f"nothing matches {shape.searched}" if shape.searched else "the list is empty"
+
+
+def _fitting(items: Sequence[Any]) -> int:
+    """Return how many rows can be printed; one at least."""
+    length = 0
+    for place, item in enumerate(items):
+        length += len(dump_json(item)) + 1
+        if length > MOST_CHARACTERS and place:
+            return place
+    return len(items)
+
+
+def _saving(session: Session, shape: Shape) -> str:
+    """Return the same call as the command that saves all of its rows, to a file that is not there yet."""
+    name = next((name for name in default_names(shape.stem, ".json") if not os.path.lexists(name)), "answer.json")
+    return session.again("--output", name, without=["output", "limit"])
+
+
+def _remarks(
+    session: Session, records: Sequence[Any], shown: Sequence[Any], shape: Shape, *, later: bool = False
+) -> Json:
+    """Name the fields that were asked for and are not there, and once those that are there and not shown.
 
     Nobody should guess.
     """
-    lacking = [name for name in shape.columns if records and not any(has_path(record, name) for record in records)]
+    remarks: Json = {}
+    lacking = [
+        name
+        for name in shape.columns
+        if records and not any(field_source(record, name) is not None for record in records)
+    ]
     if lacking and (shape.asked or len(lacking) == len(shape.columns)):
         substitute = "" if len(lacking) < len(shape.columns) else "; their own fields are shown"
-        document["note"] = f"no record here has {', '.join(lacking)}{substitute}"
+        remarks["note"] = f"no record here has {', '.join(lacking)}{substitute}"
     hidden = hidden_fields(records, sorted({name for row in shown if isinstance(row, dict) for name in row}))
-    if hidden and not shape.asked:
-        document["hidden"] = ", ".join(hidden)
-    return document
+    if hidden and not shape.asked and not later and session.change is None:
+        remarks["hidden"] = ", ".join(hidden)
+    return remarks
 
 
-def columns_asked(record: Any, shape: Shape) -> Any:
+def _columns_asked(record: Any, shape: Shape) -> Any:
     """Return what of a record goes into a file: the columns that the caller named, else everything."""
     return pick_columns(record, shape.columns) if shape.asked else record
 

@@ -18,7 +18,6 @@ from .json_values import nests_too_deeply, shown_value
 from .visits import TOO_DEEP, Budget, SchemaVisit, UnsortedProblem, problems_here
 
 LONGEST_NAME = 60  # longer ones are not compared letter by letter
-LIKENESS = 0.7
 MOST_VALUES = 10_000  # more than any system passes to a program, unless they are single digits
 MOST_SUGGESTIONS = 10
 MOST_CANDIDATES = 1000
@@ -62,14 +61,20 @@ def problems_of(
 
 
 def finished_problem(problem: UnsortedProblem, *, suggest: bool) -> Problem:
-    """Return what is wrong as callers see it, with the spelling that was probably meant as its hint where that is looked for."""
+    """Return what is wrong as callers see it.
+
+    Its hint is the spelling that was probably meant, where that is looked for.
+    """
     near = closest(problem.word, problem.candidates) if problem.word and suggest else None
     hint = problem.hint if near is None else f"did you mean {shown_value(near)}?"
     return Problem(problem.pointer, problem.keyword, problem.message, hint)
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that `word` probably means: one that differs in case, `_` or `-`, else a similar one."""
+    """Return the candidate that `word` was probably meant to be.
+
+    Alike but for case, `_` and `-`, or for at most two typing errors.
+    """
     by_letters: dict[str, str] = {}
     for candidate in islice(candidates, MOST_CANDIDATES):
         by_letters.setdefault(letters_of(candidate), candidate)
@@ -78,11 +83,14 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
         return by_letters[letters]
     if len(letters) > LONGEST_NAME:
         return None
-    import difflib
+    from .typing_errors import typing_errors
 
-    return next(
-        (by_letters[near] for near in difflib.get_close_matches(letters, by_letters, n=1, cutoff=LIKENESS)), None
-    )
+    near = [
+        (errors, other)
+        for other, errors in ((other, typing_errors(letters, other)) for other in by_letters)
+        if errors is not None
+    ]
+    return by_letters[min(near, key=lambda pair: pair[0])[1]] if near else None
 
 
 def letters_of(word: str) -> str:

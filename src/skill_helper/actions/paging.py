@@ -6,44 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..base.jsontext import count_values
 from ..base.records import Page
-from ..output.envelope import Shape, present_list
-from ..output.rows import Listing, listing_in
+from ..output.claims import Claim, claim_of_page, page_follows
+from ..output.envelope import Resume, Shape, present_list
+from ..output.rows import Listing
 from ..session import Json, Session
 from .bound import BoundAction, read_bound
-
-ROW_CAP = 10_000
-PAGE_CAP = 200
-VALUE_CAP = 400_000  # in all pages together: as much as memory can hold
-
-
-def listing_of(bound: BoundAction, answer: Any) -> Listing:
-    """Return the list in an answer; an answer that is no list counts as one row."""
-    output = bound.action.output
-    listing = listing_in(answer, output.items, output.total)
-    return listing if listing is not None else Listing([] if answer is None else [answer])
-
-
-def read_page(session: Session, bound: BoundAction, values: Mapping[str, Any], number: int) -> Listing:
-    """Return one page of a list action, as big as the app allows unless `values` say otherwise."""
-    page, asked = bound.action.page, dict(values)
-    if page and bound.takes(page.number):
-        asked[page.number] = number
-    if page and page.size and page.maximum and bound.takes(page.size):
-        asked.setdefault(page.size, page.maximum)
-    return listing_of(bound, read_bound(session, bound, asked))
-
-
-def is_last_page(listing: Listing, seen: int, number: int) -> bool:
-    """Whether nothing follows page `number`, by all that the answer tells; `seen` counts the rows up to its end."""
-    if not listing.rows:
-        return True
-    if listing.pages is not None:
-        return number >= listing.pages
-    if listing.total is not None:
-        return seen >= listing.total
-    return listing.size is not None and len(listing.rows) < listing.size
+from .reading import Reading, listing_of, read_pages
 
 
 def run_list(session: Session, bound: BoundAction, page: Page, values: Json, shape: Shape) -> Json:
@@ -51,40 +20,81 @@ def run_list(session: Session, bound: BoundAction, page: Page, values: Json, sha
     if shape.every_page:
         return all_pages(session, bound, page, values, shape)
     asked = values.get(page.size or "")
-    number = values.get(page.number, 1)
+    number = int(values.get(page.number, 1))
     listing = listing_of(bound, read_bound(session, bound, values))
-    size = listing.size or asked or len(listing.rows)
-    last = is_last_page(listing, (number - 1) * size + len(listing.rows), number)
-    following = None
-    if not last and bound.takes(page.number):
-        following = session.again("--" + page.number, str(number + 1), without=[page.number])
-    document = present_list(session, listing, shape, complete=last and number == 1, following=following)
-    if isinstance(asked, int) and listing.size is not None and listing.size < asked:
-        document["note"] = f"the app cuts pages to {listing.size} rows"
-    return document
+    rows = len(listing.rows)
+    claim = claim_of_page(listing, number, bound.action.output.id)
+    size = listing.size or (rows if number == 1 and rows < (listing.total or 0) else None)
+    notes = [f"the app cuts pages to {size} rows"] if isinstance(asked, int) and size and size < asked else []
+    following = (
+        page_command(session, page, number + 1) if page_follows(listing, number) and bound.takes(page.number) else ""
+    )
+
+    def resume(fitting: int) -> Resume | None:
+        before = 0 if number == 1 else (number - 1) * listing.size if listing.size else None
+        return None if before is None else page_after(session, bound, page, before, fitting)
+
+    shape = shape._replace(stem=bound.key)
+    return present_list(
+        session, listing, shape, claim, following=following, resume=resume, notes=notes, later=number > 1
+    )
 
 
 def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[str, Any], shape: Shape) -> Json:
-    """Return the rows of every page, at most 10,000 of 200 pages; a page that comes back twice ends it, because nothing else would."""
-    rows: list[Any] = []
-    before: list[Any] | None = None
-    wanted = min(shape.limit or ROW_CAP, ROW_CAP)
-    number, complete, total, held = 1, False, None, 0
-    while not complete and len(rows) <= wanted and number <= PAGE_CAP and held <= VALUE_CAP:
-        listing = read_page(session, bound, values, number)
-        if listing.rows and listing.rows == before:
-            break
-        rows += listing.rows
-        held += count_values(listing.rows, VALUE_CAP)
-        total, before = listing.total, listing.rows
-        complete = is_last_page(listing, len(rows), number)
-        if not bound.takes(page.number):
-            break
-        number += 1
-    complete = complete and (total is None or len(rows) >= total)
-    document = present_list(session, Listing(rows[:ROW_CAP], total), shape, complete=complete and len(rows) <= ROW_CAP)
-    if not complete and "next" not in document:
-        stopped = number > PAGE_CAP or held > VALUE_CAP
-        why = f"stopped after {number - 1} pages" if stopped else "the app gave no further rows"
-        document["note"] = f"{why}, but there may be more; narrow the search"
-    return document
+    """Return the rows of every page; a list that changed while it was read is read once more."""
+    reading = read_pages(session, bound, values, shape.limit)
+    if reading.moved and not reading.stopped:
+        reading = read_pages(session, bound, values, shape.limit, reading.calls)
+    following = (
+        page_command(session, page, reading.number + 1, largest_page(bound, page, values)) if reading.stopped else ""
+    )
+
+    def resume(fitting: int) -> Resume | None:
+        return page_after(session, bound, page, 0, fitting)
+
+    listing = Listing(reading.rows, reading.totals[-1] if reading.totals else None)
+    return present_list(
+        session, listing, shape._replace(stem=bound.key), claim_of(reading), following=following, resume=resume
+    )
+
+
+def claim_of(reading: Reading) -> Claim:
+    """Return what a reading of every page proves."""
+    if reading.stopped:
+        return Claim(complete=False, why=reading.stopped)
+    if reading.totals_differ:
+        totals = " and ".join(map(str, dict.fromkeys(reading.totals)))
+        return Claim(
+            complete=False, why=f"the list changed while it was read: the app named totals of {totals}; call again"
+        )
+    claim = reading.claim
+    if claim.complete is False and not claim.why:
+        return claim._replace(why="the app names further rows, and no input of this action asks for them")
+    return claim
+
+
+def largest_page(bound: BoundAction, page: Page, values: Mapping[str, Any]) -> int | None:
+    """Return how many rows `--all` asks for at once; None: as many as the app gives by itself."""
+    size = page.size
+    if not size or not bound.takes(size):
+        return None
+    asked = values.get(size, page.maximum)
+    return asked if isinstance(asked, int) else None
+
+
+def page_after(session: Session, bound: BoundAction, page: Page, before: int, fitting: int) -> Resume | None:
+    """Return how a list goes on of which `fitting` rows can be printed; None: by no page.
+
+    So many rows stand `before` them, on earlier pages.
+    """
+    if not (page.size and bound.takes(page.size) and bound.takes(page.number)):
+        return None
+    size = next(size for size in range(fitting, 0, -1) if before % size == 0)
+    return Resume(size, page_command(session, page, before // size + 2, size))
+
+
+def page_command(session: Session, page: Page, number: int, size: int | None = None) -> str:
+    """Return this call as the command for another page, and for pages of another size."""
+    sized = ["--" + str(page.size), str(size)] if size is not None else []
+    dropped = [page.number, "all", "output", *([str(page.size), "limit"] if sized else [])]
+    return session.again("--" + page.number, str(number), *sized, without=dropped)

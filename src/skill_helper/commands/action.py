@@ -18,9 +18,11 @@ from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, refuse_words
 from ..input.values import collect_input
 from ..membrane.connections import chosen_connection
-from ..output.envelope import present, shape_of
+from ..output.envelope import present, search_words, shape_of
 from ..output.files import check_output_place
 from ..session import Json, Session
+
+ORDERING = ("sort", "sortBy", "order", "orderBy", "direction")
 
 
 def run_action(session: Session, line: CommandLine, action: Action) -> Json:
@@ -40,6 +42,7 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     if line.has("dry-run"):
         target = read_target(session, bound, values).shown if action.target else None
         return dry_run(session, call_facts(session, bound, values), target, words_of(session, bound, values))
+    shape = shape._replace(searched=search_words(_criteria(action, values)))
     if action.page:
         return run_list(session, bound, action.page, values, shape)
     if action.reads_only:
@@ -81,6 +84,13 @@ def _reason(bound: BoundAction) -> str:
     if action.confirm:
         return f"{action.key} sends account data to others"
     return bound.live.grave_reason if bound.live else ""
+
+
+def _criteria(action: Action, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the inputs that choose rows; those that page and sort do not."""
+    page = action.page
+    others = (page.number, page.size, *ORDERING) if page else ORDERING
+    return {name: value for name, value in values.items() if name not in others}
 
 
 def _file_stem(action: Action, values: Mapping[str, Any]) -> str:

@@ -9,18 +9,23 @@ from ..base.outcome import Failure
 from ..base.records import Action
 from ..input.command_line import CommandLine
 from ..input.texts import checked_text
+from ..input.wishes import fits, limits_on
 from ..membrane.calls import ask_for_list
 from ..membrane.connections import chosen_connection
 from ..session import Json, Session
 
 LONGEST_INTENT = 200
+NO_CLEAR_FIT = (
+    "None of these clearly fits: take one only if its description says so. "
+    "There may be no action for this; tell the user."
+)
 
 
 def list_actions(session: Session, line: CommandLine) -> Json:
     """Return the compiled actions; with a query, what the connection offers, best first, one line each."""
     if not line.words:
         rows = [_action_row(action) for action in session.skill.actions.values()]
-        return {"ok": True, "actions": rows, "count": len(rows)}
+        return {"ok": True, "count": len(rows), "actions": rows}
     intent = checked_text(" ".join(line.words), "the query")
     if len(intent) > LONGEST_INTENT:
         message = f"the query has {len(intent)} characters; at most {LONGEST_INTENT} are allowed"
@@ -29,10 +34,18 @@ def list_actions(session: Session, line: CommandLine) -> Json:
     limit = line.number("limit", 10)
     words = ["action", "list", f"--connectionId={connection}", f"--intent={intent}", f"--limit={limit}"]
     found = [LiveAction(record) for record in ask_for_list(session, words, page_cap=1)][:limit]
-    document: Json = {"ok": True, "actions": [live_row(session, live) for live in found], "count": len(found)}
+    rows = [live_row(session, live) for live in found]
+    notes = [*limits_on(session.skill.cannot, intent), *_doubts(intent, found)]
+    return {"ok": True, "count": len(rows), **({"note": " ".join(notes)} if notes else {}), "actions": rows}
+
+
+def _doubts(intent: str, found: list[LiveAction]) -> list[str]:
+    """Return what is to be said of hits that may not do what is asked for: a search always gives its best ones."""
     if not found:
-        document["note"] = "this connection offers nothing that fits; try other words, or a proxy request"
-    return document
+        return ["This connection offers nothing that fits; try other words, or a proxy request."]
+    if any(fits(intent, f"{live.name} {live.key} {live.description}") for live in found):
+        return []
+    return [NO_CLEAR_FIT]
 
 
 def _action_row(action: Action) -> Json:

@@ -11,8 +11,10 @@ from functools import lru_cache
 from typing import Any, BinaryIO
 
 from ..base.exits import Exit
-from ..base.jsontext import DoubledNameError, parse_json, pointer_token
+from ..base.jsontext import DoubledNameError, dump_json, parse_json, pointer_token
 from ..base.outcome import Failure
+from ..schema.json_values import is_integer_number, kind_of
+from ..schema.reading import described_properties, referred_schema, schema_parts
 from .texts import as_meant, doubled_name, text_as_meant
 
 STRIPPED_QUOTES = r"\{\s*[A-Za-z_$][\w$]*\s*:|\[\s*[A-Za-z_]"
@@ -47,7 +49,10 @@ def read_text_argument(value: str, option: str) -> str:
 
 
 def source_bytes(value: str) -> bytes:
-    """Return the bytes of standard input (`-`) or of a file (`@path`). Raises OSError; fails for more than a program can take."""
+    """Return the bytes of standard input (`-`) or of a file (`@path`).
+
+    Raises OSError; fails for more than a program can take.
+    """
     if value == "-":
         content = _whole(sys.stdin.buffer) if sys.stdin is not None else b""
     else:
@@ -118,38 +123,58 @@ def collect_input(
 
 
 def property_schema(name: str, schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of one input, `{}` when there is none."""
-    properties = schema.get("properties")
-    found = properties.get(name) if isinstance(properties, dict) else None
-    return follow_reference(found, defs) if isinstance(found, dict) else {}
+    """Return the schema of one input, wherever the alternatives of the whole speak of it; `{}` when none does."""
+    found = [part["properties"][name] for part in schema_parts(schema, defs) if name in described_properties(part)]
+    if len(found) < 2:  # noqa: PLR2004 - one says it all
+        return follow_references(found[0] if found else {}, defs)
+    return {"anyOf": found}
 
 
-def follow_reference(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema behind `$ref`, at most one step, or the schema itself."""
-    target = defs.get(str(schema.get("$ref", "")).replace("#/$defs/", ""))
-    return {**target, **schema} if isinstance(target, dict) else schema
+def follow_references(schema: Any, defs: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema behind a chain of `$ref`, with what is said beside them; `{}` for what is no schema."""
+    followed: set[Any] = set()
+    while isinstance(schema, dict) and isinstance(schema.get("$ref"), str) and schema["$ref"] not in followed:
+        followed.add(schema["$ref"])
+        target = referred_schema(schema["$ref"], defs)
+        if not isinstance(target, dict):
+            break
+        beside = {keyword: value for keyword, value in schema.items() if keyword != "$ref"}
+        schema = {**target, **beside}
+    return schema if isinstance(schema, dict) else {}
 
 
-def allowed_types(schema: Mapping[str, Any]) -> set[str]:
-    """Return the JSON types that a schema allows; empty means any."""
+def allowed_types(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> set[str]:
+    """Return the JSON types that a schema allows; empty: any.
+
+    They are found by its `type`, else by its values, its alternatives or its other keywords.
+    """
     types = schema.get("type")
-    if isinstance(types, str):
-        return {types}
-    if isinstance(types, list):
-        return {name for name in types if isinstance(name, str)}
-    alternatives = [schema[word] for word in ("anyOf", "oneOf") if isinstance(schema.get(word), list)]
-    return {
-        name
-        for branches in alternatives
-        for branch in branches
-        if isinstance(branch, dict)
-        for name in allowed_types(branch)
-    }
+    if isinstance(types, (str, list)):
+        return {name for name in ([types] if isinstance(types, str) else types) if isinstance(name, str)}
+    values = listed_values(schema)
+    if values is not None:
+        return {type_of(value) for value in values}
+    parts = [part for part in schema_parts(schema, defs)[1:] if "type" in part or listed_values(part) is not None]
+    if parts:
+        return {name for part in parts for name in allowed_types(part, {})}
+    return {"object"} if "properties" in schema else {"array"} if "items" in schema else set()
+
+
+def listed_values(schema: Mapping[str, Any]) -> list[Any] | None:
+    """Return the values that `const` or `enum` lists; None when there is neither."""
+    if "const" in schema:
+        return [schema["const"]]
+    return schema["enum"] if isinstance(schema.get("enum"), list) else None
+
+
+def type_of(value: Any) -> str:
+    """Return the JSON Schema type of a value."""
+    return "integer" if is_integer_number(value) else kind_of(value)
 
 
 def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
     """Return the value of a flag given once or more."""
-    types = allowed_types(schema)
+    types = allowed_types(schema, defs)
     if "array" in types:
         return typed_array(name, values, schema, defs)
     if len(values) > 1:
@@ -164,7 +189,7 @@ def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any
                 f"a value that begins with a dash is written --{name}=-VALUE",
             )
         return True
-    return typed_text(name, text, types)
+    return typed_text(name, text, schema, defs)
 
 
 def typed_array(
@@ -176,13 +201,22 @@ def typed_array(
         decoded = decode_text(texts[0], {"type": "array"}, {}, name)
         if isinstance(decoded, list):
             return decoded
-    items = schema.get("items")
-    types = allowed_types(follow_reference(items, defs)) if isinstance(items, dict) else set()
-    return [typed_text(name, text, types) for text in texts]
+    shapes = (part["items"] for part in schema_parts(schema, defs) if isinstance(part.get("items"), dict))
+    items = follow_references(next(shapes, {}), defs)
+    return [typed_text(name, text, items, defs) for text in texts]
 
 
-def typed_text(name: str, text: str, types: set[str]) -> Any:
-    """Return `text` as the first type it can be; text that fits none stays text, and the validator says so."""
+def typed_text(name: str, text: str, schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
+    """Return `text` as a value that the schema lists, else as the first type it can be.
+
+    Text that fits none stays text, and the validator says so.
+    """
+    listed = [value for part in schema_parts(schema, defs) for value in listed_values(part) or ()]
+    if text not in listed:
+        spelt = [value for value in listed if not isinstance(value, str) and dump_json(value) == text]
+        if spelt:
+            return spelt[0]
+    types = allowed_types(schema, defs)
     if "string" in types or not types:
         return text
     if types & {"integer", "number"} and re.fullmatch(NUMBER, text):
@@ -206,8 +240,11 @@ def number_argument(name: str, text: str) -> Any:
 
 
 def decode_text(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any], name: str = "") -> Any:
-    """Return the object or array that a text spells, where the schema wants one and no text; models often send such text."""
-    types = allowed_types(follow_reference(schema, defs))
+    """Return the object or array that a text spells, where the schema wants one and no text.
+
+    Models often send such text.
+    """
+    types = allowed_types(schema, defs)
     if not isinstance(value, str) or "string" in types or not types & {"object", "array"}:
         return value
     try:

@@ -4,23 +4,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 LIST_NAMES = ("data", "items", "content", "results", "records", "rows")
-TOTAL_PATHS = ("meta.totalItems", "meta.total", "totalItems", "totalElements", "total", "totalCount")
+RECORD_NAMES = ("data", "item", "record", "result")
+ID_NAMES = ("id", "_id", "uuid", "key")
+TOTAL_PATHS = ("meta.totalItems", "meta.total", "totalItems", "totalElements", "total", "totalCount", "meta.totalCount")
+PAGES_PATHS = ("meta.totalPages", "totalPages", "meta.pages", "pages")
+SIZE_PATHS = ("meta.perPage", "perPage", "meta.pageSize", "pageSize", "meta.size", "size", "meta.limit", "limit")
+MORE_PATHS = (
+    "hasMore",
+    "has_more",
+    "nextCursor",
+    "next_cursor",
+    "cursor",
+    "next",
+    "nextPage",
+    "nextPageToken",
+    "hasNextPage",
+)
+MORE_PLACES = ("", "meta.", "pagination.", "links.", "_links.", "pageInfo.")
 LONG_TEXT = 300
 
 
 class Listing(NamedTuple):
-    """The rows of one page, and what the answer says of the whole (None: it does not say)."""
+    """The rows of one page, and what the answer says of the whole (None: it does not say).
+
+    `more`: it names a further page.
+    """
 
     rows: list[Any]
     total: int | None = None
     page: int | None = None
     pages: int | None = None
     size: int | None = None
+    more: bool = False
 
 
 def at_path(value: Any, path: str) -> Any:
@@ -44,16 +64,20 @@ def listing_in(answer: Any, items: str | None, total: str | None) -> Listing | N
     for path in (*([items] if items else []), *LIST_NAMES):
         rows = at_path(answer, path)
         if isinstance(rows, list):
-            counts = [whole(at_path(answer, name)) for name in (*([total] if total else []), *TOTAL_PATHS)]
-            meta = answer.get("meta") if isinstance(answer.get("meta"), dict) else answer
             return Listing(
                 rows,
-                total=next((count for count in counts if count is not None), None),
-                page=whole(at_path(meta, "page")),
-                pages=whole(at_path(meta, "totalPages")),
-                size=whole(at_path(meta, "perPage")),
+                total=_first_count(answer, (*([total] if total else []), *TOTAL_PATHS)),
+                page=_first_count(answer, ("meta.page", "page")),
+                pages=_first_count(answer, PAGES_PATHS),
+                size=_first_count(answer, SIZE_PATHS),
+                more=any(bool(at_path(answer, place + name)) for place in MORE_PLACES for name in MORE_PATHS),
             )
     return None
+
+
+def _first_count(answer: Any, paths: Sequence[str]) -> int | None:
+    """Return the first count that stands at one of the paths."""
+    return next((count for count in (whole(at_path(answer, path)) for path in paths) if count is not None), None)
 
 
 def whole(value: Any) -> int | None:
@@ -63,26 +87,56 @@ def whole(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
+def is_record(answer: Any, columns: Sequence[str]) -> bool:
+    """Whether an answer is a record, whatever lists it holds.
+
+    It has columns of the action itself or, where none are known, an id.
+    """
+    return isinstance(answer, dict) and any(has_path(answer, name) for name in columns or ID_NAMES)
+
+
 def record_in(answer: Any) -> Any:
     """Return the record in an answer: bare, or alone in `{data: {…}}`."""
     if isinstance(answer, dict) and len(answer) == 1:
-        inner = next(iter(answer.values()))
-        if isinstance(inner, dict) and next(iter(answer)) in ("data", "item", "record", "result"):
+        name, inner = next(iter(answer.items()))
+        if isinstance(inner, dict) and name in RECORD_NAMES:
             return inner
     return answer
 
 
-def show_columns(record: Any, columns: Sequence[str]) -> Any:
-    """Return the columns of a record, with long texts clipped."""
-    return clip(pick_columns(record, columns))
+def record_view(answer: Any, columns: Sequence[str]) -> Any:
+    """Return the record as its columns name it: the answer itself where they begin there, else the record in it."""
+    return answer if is_record(answer, columns) else record_in(answer)
 
 
-def pick_columns(record: Any, columns: Sequence[str]) -> Any:
-    """Return the columns that the record has; when it has none of them, its own scalar fields."""
-    if not isinstance(record, dict):
-        return record
-    picked = {name: at_path(record, name) for name in columns if has_path(record, name)}
-    return picked or {name: value for name, value in record.items() if not isinstance(value, (dict, list))}
+def field_source(answer: Any, path: str) -> Any:
+    """Return what has the field: the answer itself, as its schema describes it, else the record that it holds.
+
+    None: nothing has it.
+    """
+    inner = (
+        [answer[name] for name in RECORD_NAMES if isinstance(answer.get(name), dict)]
+        if isinstance(answer, dict)
+        else []
+    )
+    return next((place for place in (answer, *inner) if has_path(place, path)), None)
+
+
+def show_columns(answer: Any, columns: Sequence[str]) -> Any:
+    """Return the columns of an answer, with long texts clipped."""
+    return clip(pick_columns(answer, columns))
+
+
+def pick_columns(answer: Any, columns: Sequence[str]) -> Any:
+    """Return the columns that an answer or the record in it has.
+
+    When it has none of them, the record's own scalar fields.
+    """
+    if not isinstance(answer, dict):
+        return answer
+    sources = {name: field_source(answer, name) for name in columns}
+    picked = {name: at_path(source, name) for name, source in sources.items() if source is not None}
+    return picked or {name: value for name, value in record_in(answer).items() if not isinstance(value, (dict, list))}
 
 
 def has_path(record: Any, path: str) -> bool:
@@ -104,10 +158,17 @@ def clip(value: Any) -> Any:
 
 
 def hidden_fields(records: Sequence[Any], columns: Sequence[str]) -> list[str]:
-    """Return the fields that the records have and that are not shown."""
-    names: dict[str, None] = {}
-    for record in records[:50]:
-        if isinstance(record, dict):
-            names.update(dict.fromkeys(record))
-    shown = {column.partition(".")[0] for column in columns}
-    return [name for name in names if name not in shown]
+    """Return the fields that the records have and that are not shown.
+
+    Where a part of an object is shown, they are dotted paths.
+    """
+    return list(dict.fromkeys(name for record in records[:50] for name in _hidden_in(record, columns, "")))
+
+
+def _hidden_in(record: Any, columns: Sequence[str], start: str) -> Iterator[str]:
+    for name, value in record.items() if isinstance(record, dict) else ():
+        path = start + name
+        if any(column.startswith(path + ".") for column in columns) and isinstance(value, dict):
+            yield from _hidden_in(value, columns, path + ".")
+        elif path not in columns and not any(column.startswith(path + ".") for column in columns):
+            yield path

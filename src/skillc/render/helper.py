@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from skillc.model import App, Skill
 from skillc.render.environment import template
+from skillc.schemas.subschemas import without_annotations
 from skillc.shared import ShippedSkill, dump_json, members_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PACKAGE = "skill_helper"
-_FOR_PAGES = ("schema", "sources", "inferred", "inferred_inputs", "docs", "hosts")
+_FOR_PAGES = ("schema", "sources", "inferred", "docs", "hosts")
 _ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -43,10 +44,10 @@ def descriptors(skill: Skill, app: App, shipped: Mapping[str, bytes]) -> bytes:
 
 
 def _shipped(skill: Skill, app: App) -> ShippedSkill:
-    actions = {action.key: action for action in skill.actions}
-    return ShippedSkill(
-        skill.name, skill.title, skill.version, app, skill.proxy._replace(examples=()), skill.definitions, actions
-    )
+    actions = {action.key: action._replace(input=without_annotations(action.input)) for action in skill.actions}
+    definitions = {name: without_annotations(schema) for name, schema in skill.definitions.items()}
+    proxy = skill.proxy._replace(examples=())
+    return ShippedSkill(skill.name, skill.title, skill.version, app, proxy, definitions, actions, skill.cannot)
 
 
 def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

@@ -5,23 +5,24 @@ Decisions are made here, layout in the templates.
 
 from __future__ import annotations
 
+import re
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 from skillc.model import Action, Effect, Entity, Skill
 from skillc.render.environment import template
-from skillc.shared import EXIT_MEANINGS, allowed_types, dump_json, flags_of, follow_reference, variable_name
+from skillc.render.fields import answer_fields
+from skillc.schemas.subschemas import without_annotations
+from skillc.shared import EXIT_MEANINGS, SchemaRow, flags_of, schema_rows, schema_rules, variable_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _SHOWN_OPTIONAL_INPUTS = 3
-_BOUNDS = (
-    ("minimum", "from"),
-    ("exclusiveMinimum", "above"),
-    ("maximum", "to"),
-    ("exclusiveMaximum", "below"),
-    ("multipleOf", "in steps of"),
-)
+_LONG_RULE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,60 +92,92 @@ def _action_row(action: Action, common: tuple[str, ...]) -> _ActionRow:
 
 def _example_line(skill: Skill, action: Action | None) -> str:
     """Return the first example of an action as a command line; without one, the command that lists them."""
-    words = [action.key, *flags_of(action.examples[0].input)] if action else ["actions"]
+    words = example_words(skill, action, action.examples[0].input) if action else ["actions"]
     return f"python3 {{baseDir}}/scripts/{skill.name}.py {shlex.join(words)}"
+
+
+def example_words(skill: Skill, action: Action, values: Mapping[str, Any]) -> list[str]:
+    """Return an example of an action as the words of a command line."""
+    return [action.key, *flags_of(values, action.input, skill.definitions)]
 
 
 def reference_page(skill: Skill, entity: Entity) -> str:
     """Return the reference page of an entity."""
-    views = [_reference_view(skill, entity, action) for action in entity.actions]
+    told = _Told()
+    views = [_reference_view(skill, entity, action, told) for action in entity.actions]
     return template("reference.md.jinja").render(skill=skill, entity=entity, views=views)
 
 
-def _reference_view(skill: Skill, entity: Entity, action: Action) -> dict[str, Any]:
-    """Return what the page shows of one action. Inputs of an earlier action of the page are not repeated."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a page has told already: each field, and each input with the action that told it."""
+
+    fields: set[tuple[str, str]] = field(default_factory=set)
+    inputs: dict[tuple[SchemaRow, ...], str] = field(default_factory=dict)
+
+    def new_fields(self, rows: Iterable[SchemaRow]) -> list[SchemaRow]:
+        """Return the fields that were not told, and note them."""
+        new = [row for row in rows if (row.name, row.about) not in self.fields]
+        self.fields.update((row.name, row.about) for row in new)
+        return new
+
+    def input_lines(self, action: Action, rows: Iterable[SchemaRow]) -> Iterator[_InputLine]:
+        """Yield the lines of one input with all that lies inside it; one line for what an earlier action told alike."""
+        own = list(rows)
+        teller = self.inputs.setdefault(tuple(row._replace(required=False, inferred=False) for row in own), action.key)
+        if teller == action.key or (len(own) == 1 and len(own[0].rule) < _LONG_RULE):
+            yield from map(_input_line, own)
+        else:
+            yield _input_line(own[0]._replace(rule="", about=f"As in {teller}."))
+
+
+def _reference_view(skill: Skill, entity: Entity, action: Action, told: _Told) -> dict[str, Any]:
+    """Return what the page shows of one action.
+
+    Inputs and fields that an earlier action of the page has alike are not repeated.
+    """
     twin = _input_twin(entity, action)
     own = {
         name: schema for name, schema in _properties(action).items() if twin is None or name not in _properties(twin)
     }
+    rows = schema_rows({**action.input, "properties": own}, skill.definitions)
+    fields = told.new_fields(answer_fields(skill, action)) if action.output.show else []
     return {
         "action": action,
-        "inputs": [_input_line(skill, action, name, schema) for name, schema in own.items()],
+        "inputs": [line for _, group in groupby(rows, _first_name) for line in told.input_lines(action, group)],
+        "rules": schema_rules(action.input, skill.definitions),
         "twin": twin.key if twin else "",
-        "examples": [(example.ask, shlex.join([action.key, *flags_of(example.input)])) for example in action.examples],
+        "examples": [
+            (example.ask, shlex.join(example_words(skill, action, example.input))) for example in action.examples
+        ],
         "output": _output_line(action),
+        "fields": fields,
+        "all_inferred": bool(fields) and all(row.inferred for row in fields),
     }
 
 
+def _first_name(row: SchemaRow) -> str:
+    """Return the name of the input that a row belongs to."""
+    return re.split(r"[.\[]| \(", row.name, maxsplit=1)[0]
+
+
 def _input_twin(entity: Entity, action: Action) -> Action | None:
-    """Return an earlier action of the page whose inputs, at least four, this one accepts too."""
+    """Return an earlier action of the page with at least four inputs that this one takes alike."""
+    mine = without_annotations(action.input).get("properties", {})
     for other in entity.actions:
         if other is action:
             return None
-        alike = [name for name, schema in _properties(other).items() if _properties(action).get(name) == schema]
-        if len(alike) >= 4 and len(alike) == len(_properties(other)):  # noqa: PLR2004 - fewer are read more quickly than looked up
+        theirs = without_annotations(other.input).get("properties", {})
+        alike = [name for name, schema in theirs.items() if mine.get(name) == schema]
+        if len(alike) >= 4 and len(alike) == len(theirs):  # noqa: PLR2004 - fewer are quicker read than looked up
             return other
     return None
 
 
-def _input_line(skill: Skill, action: Action, name: str, schema: dict[str, Any]) -> _InputLine:
-    """Return one input."""
-    resolved = dict(follow_reference(schema, skill.definitions))
-    mark = "*" if name in action.required else ""
-    unsure = " (inferred)" if name in action.inferred_inputs else ""
-    return _InputLine(name + mark, _input_rule(resolved, skill), str(resolved.get("description", "")) + unsure)
-
-
-def _input_rule(schema: dict[str, Any], skill: Skill) -> str:
-    """Return type and values of an input in few words."""
-    if "enum" in schema:
-        return "one of " + ", ".join(value if isinstance(value, str) else dump_json(value) for value in schema["enum"])
-    kind = " or ".join(sorted(allowed_types(schema))) or "any"
-    items = schema.get("items")
-    if isinstance(items, dict) and items:
-        return f"list, each {_input_rule(dict(follow_reference(items, skill.definitions)), skill)}"
-    bounds = [f"{word} {dump_json(schema[name])}" for name, word in _BOUNDS if name in schema]
-    return " ".join([kind, *([schema["format"]] if "format" in schema else []), *bounds])
+def _input_line(row: SchemaRow) -> _InputLine:
+    """Return one input, or one value inside an input."""
+    about = " ".join([*([row.about] if row.about else []), *(["(inferred)"] if row.inferred else [])])
+    return _InputLine(row.name + ("*" if row.required else ""), row.rule, about)
 
 
 def _output_line(action: Action) -> str:

@@ -57,6 +57,18 @@ def test_one_word() -> None:
             one_word(parsed(*words), "id")
 
 
+SCHEMAS = {
+    "name": {"type": "string"},
+    "n": {"type": "integer"},
+    "b": {"const": True},
+    "list": {"type": "array", "items": {"type": "string"}},
+    "object": {"type": "object"},
+    "none": {"type": ["string", "null"]},
+    "limit": {"type": "integer"},
+    "empty": {"type": "array"},
+}
+
+
 def test_an_input_as_flags_reads_back() -> None:
     values = {
         "name": "-x",
@@ -68,7 +80,7 @@ def test_an_input_as_flags_reads_back() -> None:
         "limit": 5,
         "empty": [],
     }
-    assert flags_of(values) == [
+    assert flags_of(values, {"type": "object", "properties": SCHEMAS}, {}) == [
         "--name=-x", "--n", "5", "--b", "true", "--list", "a", "--list", "b",
         "--input", '{"object":{"a":1},"none":null,"limit":5,"empty":[]}',
     ]  # fmt: skip

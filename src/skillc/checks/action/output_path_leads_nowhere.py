@@ -1,6 +1,7 @@
-"""`items`, `total` or `show` points to something that `output.schema` does not describe.
+"""`items`, `total`, `id` or `show` points to something that `output.schema` does not describe.
 
-Why: the agent would get empty columns or no rows.
+Why: a default column that is never there leaves the agent with rows of nothing, and rows without the id that is looked
+for cannot be told apart. An `id` is a text or a number.
 
 Fix: correct the path, or describe the property in `output.schema`.
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from skillc.checks.support.paths import Miss, follow, record_of, rows_of
+from skillc.checks.support.paths import Miss, follow, follow_in_record, record_of, rows_of
 from skillc.schemas.subschemas import types_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from skillc.load import Document
 
 CODE = "ACT007"
+
+_ID_TYPES = {"string", "integer", "number"}
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
@@ -51,9 +54,15 @@ def _columns(action: Document, output: dict[str, Any], definitions: Mapping[str,
     record = record_of(output, definitions)
     around = "the row" if "items" in output or rows_of(output["schema"], definitions) is not None else "the answer"
     for index, path in enumerate(output.get("show", [])):
-        there = follow(record, path, definitions)
+        there = follow_in_record(record, path, definitions)
         if isinstance(there, Miss) and record:
             yield _nowhere(action, ("output", "show", index), there, around)
+    there = follow(record, output["id"], definitions) if "id" in output and record else {}
+    if isinstance(there, Miss):
+        yield _nowhere(action, ("output", "id"), there, around)
+    elif (types := types_of(there, definitions)) and types.isdisjoint(_ID_TYPES):
+        message = f"id points to {output['id']}, which is of type {' or '.join(sorted(types))}, not string or integer"
+        yield action.error(CODE, ("output", "id"), message, "name the field that tells rows apart, or remove id")
 
 
 def _nowhere(action: Document, pointer: Pointer, miss: Miss, around: str) -> Diagnostic:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from skillc.checks.support.paths import Miss, follow, name_hint, record_of
+from skillc.checks.support.paths import Miss, follow_in_record, name_hint, record_of
 from skillc.checks.support.readers import readers
 from skillc.schemas.subschemas import properties_of, says_everything
 
@@ -58,7 +58,7 @@ def _not_an_input(reader: Reader, name: str, place: Pointer, definitions: Mappin
 
 def _not_in_record(reader: Reader, path: str, place: Pointer, definitions: Mapping[str, Any]) -> list[Diagnostic]:
     record = record_of(reader.action.data["output"], definitions) if reader.action else {}
-    miss = follow(record, path, definitions) if record else {}
+    miss = follow_in_record(record, path, definitions) if record else {}
     if not reader.action or not isinstance(miss, Miss):
         return []
     message = f'the output of {reader.key} describes no "{miss.step}"'

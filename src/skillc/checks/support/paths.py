@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from skillc.schemas.subschemas import alternatives, properties_of, says_everything
-from skillc.shared import closest
+from skillc.shared import RECORD_NAMES, closest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,3 +55,14 @@ def record_of(output: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapp
         there = follow(whole, output["items"], definitions)
         whole = {} if isinstance(there, Miss) else there
     return rows_of(whole, definitions) or whole
+
+
+def follow_in_record(record: Mapping[str, Any], path: str, definitions: Mapping[str, Any]) -> Mapping[str, Any] | Miss:
+    """Return what `path` leads to from a record, or from the one that it wraps, as the helper looks for it."""
+    there = follow(record, path, definitions)
+    inner = properties_of(record, definitions)
+    for name in RECORD_NAMES if isinstance(there, Miss) else ():
+        found = follow(inner[name], path, definitions) if properties_of(inner.get(name, {}), definitions) else there
+        if not isinstance(found, Miss):
+            return found
+    return there

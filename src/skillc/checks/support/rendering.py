@@ -13,17 +13,19 @@ if TYPE_CHECKING:
 
     from skillc.budget.costs import Cost
     from skillc.load import Document
+    from skillc.model import Skill
 
 SKILL_PAGE = "SKILL.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """The files of a skill by path, rendered and not yet written; `source` is skill.yaml."""
+    """The files of a skill by path, rendered and not yet written; `source` is skill.yaml, `skill` what was rendered."""
 
     source: Document
     files: Mapping[str, bytes]
     costs: Sequence[Cost] = ()
+    skill: Skill | None = None
 
 
 def file_finding(code: str, severity: Severity, path: str, message: str, hint: str) -> Diagnostic:

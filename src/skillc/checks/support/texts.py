@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Pointer, Span
     from skillc.load import Document
 
-_PROSE = frozenset({"ask", "description", "facts", "intro", "notes", "remedy", "summary", "text", "title", "warning"})
+_PROSE = frozenset(
+    {"ask", "description", "facts", "intro", "notes", "remedy", "says", "summary", "text", "title", "warning"}
+)
 _TELLING = ("title", "summary")
 
 

@@ -1,0 +1,141 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""A list, page by page: rows that came before are left out, and it ends, whatever the app answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..base.jsontext import count_values
+from ..output.claims import UNPROVED, Claim, claim_of_pages, page_follows, row_key
+from ..output.rows import Listing, at_path, listing_in
+from ..session import Session
+from .bound import BoundAction, read_bound
+
+ROW_CAP = 10_000
+PAGE_CAP = 100
+VALUE_CAP = 400_000  # in all pages together: as much as memory can hold
+FEW_CALLS = 20  # as many as pages of few rows may take
+FEW_ROWS = 5
+
+
+class Reading:
+    """The pages of a list that were read so far.
+
+    `rows` are the different ones, `came` counts all, `last` is the last page with rows.
+    """
+
+    def __init__(self, id_path: str | None, calls: int = 0) -> None:
+        """Begin before the first page; `calls` were made before this reading."""
+        self.id_path = id_path
+        self.calls = calls
+        self.rows: list[Any] = []
+        self.came = 0
+        self.values = 0
+        self.number = 0
+        self.last = Listing([])
+        self.totals: list[int] = []
+        self.emptied = False
+        self.goes_on = True
+        self.stopped = ""
+        """Why it ended before the list did."""
+        self._seen: set[str] = set()
+        self._calls_before = calls
+
+    def add(self, listing: Listing) -> None:
+        """Add the next page. One with rows that all came before ends the list, because nothing else would."""
+        self.calls += 1
+        if listing.total is not None:
+            self.totals.append(listing.total)
+        keys = [row_key(row, self.id_path) for row in listing.rows]
+        if self.number and all(key in self._seen for key in keys):
+            self.emptied, self.goes_on = not keys, False
+            return
+        self.number += 1
+        self.last = listing
+        self.came += len(keys)
+        self.values += count_values(listing.rows, VALUE_CAP)
+        for row, key in zip(listing.rows, keys):
+            if key not in self._seen or not self._known(row):
+                self.rows.append(row)
+            self._seen.add(key)
+        self.goes_on = self._follows(listing)
+
+    def _known(self, row: Any) -> bool:
+        """Whether the row has an id, by which it can be told from others."""
+        return self.id_path is not None and at_path(row, self.id_path) is not None
+
+    def _follows(self, listing: Listing) -> bool:
+        """Whether a page follows, by the rows that came: pages may be longer or shorter than the app says."""
+        if listing.rows and listing.pages is None and listing.total is not None and not listing.more:
+            return len(self._seen) < listing.total
+        return page_follows(listing, self.number)
+
+    @property
+    def totals_differ(self) -> bool:
+        """Whether the app named another total on one page than on another."""
+        return len(set(self.totals)) > 1
+
+    @property
+    def moved(self) -> bool:
+        """Whether the list changed while it was read: its total did, or rows came twice."""
+        return self.totals_differ or (self.id_path is not None and self.came > len(self._seen))
+
+    @property
+    def claim(self) -> Claim:
+        """What the pages prove when they were all read."""
+        claim = claim_of_pages(self.last, self.number, self.came, len(self._seen))
+        size = self.last.size
+        proved = self.emptied and claim == UNPROVED and size is not None and self.came == self.number * size
+        return Claim(complete=True) if proved else claim
+
+    @property
+    def spent(self) -> bool:
+        """Whether enough was read: a list that gives few rows at a time would take hours, and memory ends."""
+        calls = self.calls - self._calls_before
+        return (
+            calls >= PAGE_CAP or self.values > VALUE_CAP or (calls >= FEW_CALLS and len(self.rows) < FEW_ROWS * calls)
+        )
+
+
+def listing_of(bound: BoundAction, answer: Any) -> Listing:
+    """Return the list in an answer; an answer that is no list counts as one row."""
+    output = bound.action.output
+    listing = listing_in(answer, output.items, output.total)
+    return listing if listing is not None else Listing([] if answer is None else [answer])
+
+
+def read_page(session: Session, bound: BoundAction, values: Mapping[str, Any], number: int) -> Listing:
+    """Return one page of a list action, as big as the app allows unless `values` say otherwise."""
+    page, asked = bound.action.page, dict(values)
+    if page and bound.takes(page.number):
+        asked[page.number] = number
+    if page and page.size and page.maximum and bound.takes(page.size):
+        asked.setdefault(page.size, page.maximum)
+    return listing_of(bound, read_bound(session, bound, asked))
+
+
+def pages_of(session: Session, bound: BoundAction, values: Mapping[str, Any], reading: Reading) -> Iterator[Listing]:
+    """Yield the pages of a list, and note them in `reading`."""
+    page = bound.action.page
+    while reading.goes_on:
+        listing = read_page(session, bound, values, reading.number + 1)
+        reading.add(listing)
+        yield listing
+        if not page or not bound.takes(page.number):
+            return
+
+
+def read_pages(
+    session: Session, bound: BoundAction, values: Mapping[str, Any], limit: int | None, calls: int = 0
+) -> Reading:
+    """Return a reading of every page, until more than `limit` rows are there; `calls` were made by an earlier one."""
+    reading = Reading(bound.action.output.id, calls)
+    for _ in pages_of(session, bound, values, reading):
+        if limit is not None and len(reading.rows) > limit:
+            break
+        if reading.goes_on and (reading.spent or len(reading.rows) >= ROW_CAP):
+            read = f"{reading.number} pages with {len(reading.rows)} rows"
+            reading.stopped = f"stopped after {read}; go on with `next`, or narrow the search"
+            break
+    return reading
