@@ -27,6 +27,7 @@ from skill_helper.base.records import (
     Target,
     members_of,
 )
+from skill_helper.base.shell import page_line
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
 from skill_helper.input.options import ACTION_OPTIONS
@@ -75,6 +76,7 @@ __all__ = [
     "is_quantifier",
     "json_string",
     "members_of",
+    "page_line",
     "parsed_pattern",
     "pattern_pieces",
     "problems_of",

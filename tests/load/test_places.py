@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from skillc.load import Document
 
 TEXT = """\
-title: Bücher 📚 # a comment
+title: "Bücher 📚" # a comment
 rows:
   - {id: 1, "name": 'x'}
   - id: 2

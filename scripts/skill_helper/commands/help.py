@@ -10,7 +10,7 @@ from ..base.records import Action
 from ..input.as_flags import flags_of
 from ..input.described import input_rows
 from ..input.options import ACTION_OPTIONS, Option
-from ..session import Session
+from ..session import Json, Session
 from .table import COMMANDS, Command
 
 
@@ -37,9 +37,8 @@ def command_help(session: Session, command: Command) -> str:
 
 def action_help(session: Session, action: Action) -> str:
     """Return the page of one action."""
-    required = "  (required)"
     inputs = [
-        f"  --{row['name']} {row['type'].upper()}{required if row.get('required') else ''}  {row['about']}".rstrip()
+        f"  {_flag_of(row['name'])} {row['type'].upper()}{_mark_of(row)}  {row['about']}".rstrip()
         for row in input_rows(action.input, session.skill.definitions)
     ]
     effect = action.effect.value + (", runs only as a confirmed plan" if action.needs_plan else "")
@@ -50,6 +49,15 @@ def action_help(session: Session, action: Action) -> str:
         *("Example: " + session.command(action.key, *flags_of(example.input)) for example in action.examples[:1]),
     ]
     return "\n\n".join(parts)
+
+
+def _flag_of(name: str) -> str:
+    """Return how an input is given: one that is called like an option of ours goes through `--input`."""
+    return f"{name}, only through --input:" if name in ACTION_OPTIONS else f"--{name}"
+
+
+def _mark_of(row: Json) -> str:
+    return "  (required)" if row.get("required") else ""
 
 
 def _option_lines(options: Mapping[str, Option]) -> str:

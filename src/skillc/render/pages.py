@@ -5,14 +5,22 @@ Decisions are made here, layout in the templates.
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from skillc.model import Action, Effect, Entity, Skill
 from skillc.render.environment import template
-from skillc.shared import EXIT_MEANINGS, allowed_types, dump_json, flags_of, follow_reference, variable_name
+from skillc.shared import (
+    ACTION_OPTIONS,
+    EXIT_MEANINGS,
+    allowed_types,
+    dump_json,
+    flags_of,
+    follow_reference,
+    page_line,
+    variable_name,
+)
 
 _SHOWN_OPTIONAL_INPUTS = 3
 _BOUNDS = (
@@ -92,7 +100,7 @@ def _action_row(action: Action, common: tuple[str, ...]) -> _ActionRow:
 def _example_line(skill: Skill, action: Action | None) -> str:
     """Return the first example of an action as a command line; without one, the command that lists them."""
     words = [action.key, *flags_of(action.examples[0].input)] if action else ["actions"]
-    return f"python3 {{baseDir}}/scripts/{skill.name}.py {shlex.join(words)}"
+    return f'python3 "{{baseDir}}/scripts/{skill.name}.py" {page_line(words)}'
 
 
 def reference_page(skill: Skill, entity: Entity) -> str:
@@ -111,7 +119,7 @@ def _reference_view(skill: Skill, entity: Entity, action: Action) -> dict[str, A
         "action": action,
         "inputs": [_input_line(skill, action, name, schema) for name, schema in own.items()],
         "twin": twin.key if twin else "",
-        "examples": [(example.ask, shlex.join([action.key, *flags_of(example.input)])) for example in action.examples],
+        "examples": [(example.ask, page_line([action.key, *flags_of(example.input)])) for example in action.examples],
         "output": _output_line(action),
     }
 
@@ -132,7 +140,8 @@ def _input_line(skill: Skill, action: Action, name: str, schema: dict[str, Any])
     resolved = dict(follow_reference(schema, skill.definitions))
     mark = "*" if name in action.required else ""
     unsure = " (inferred)" if name in action.inferred_inputs else ""
-    return _InputLine(name + mark, _input_rule(resolved, skill), str(resolved.get("description", "")) + unsure)
+    way = " Only through `--input`." if name in ACTION_OPTIONS else ""
+    return _InputLine(name + mark, _input_rule(resolved, skill), str(resolved.get("description", "")) + unsure + way)
 
 
 def _input_rule(schema: dict[str, Any], skill: Skill) -> str:

@@ -49,7 +49,7 @@ def without_annotations(schema: dict[str, Any]) -> dict[str, Any]:
     return copy
 
 
-def _resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
+def resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return `schema` with its own `$ref` followed; what it says beside the reference wins.
 
     A reference that leads nowhere, or in a circle, stays in the result.
@@ -69,7 +69,7 @@ def alternatives(
     schema: Mapping[str, Any], definitions: Mapping[str, Any], depth: int = 0
 ) -> Iterator[Mapping[str, Any]]:
     """Yield `schema`, resolved, and every `anyOf` and `oneOf` part of it: everything that describes the same value."""
-    whole = _resolved(schema, definitions)
+    whole = resolved(schema, definitions)
     yield whole
     for keyword in _LISTS if depth < _DEPTH_LIMIT else ():
         for part in whole.get(keyword, []):

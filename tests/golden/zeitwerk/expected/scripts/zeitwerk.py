@@ -11,6 +11,7 @@ it opens no network connection, reads no secret, and writes only to the user's s
 """
 
 import os
+import signal
 import sys
 
 if sys.version_info < (3, 9):
@@ -24,6 +25,9 @@ LIBRARY = os.path.dirname(os.__file__)
 
 def run() -> int:
     """Run one command; return its exit code."""
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # end a call as Ctrl-C does: with one document
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     keeps_byte_code, sys.dont_write_bytecode = not sys.dont_write_bytecode, True  # nothing is ever written into the skill's folder
     sys.path.insert(0, SCRIPTS)
     sys.path.sort(key=lambda folder: folder not in (LIBRARY, os.path.join(LIBRARY, "lib-dynload")))  # nothing hides a module of Python's
@@ -77,4 +81,9 @@ def print_failure(error: Exception, changed: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run())
+    try:
+        code = run()
+    except KeyboardInterrupt:
+        print('{"ok":false,"error":{"code":"interrupted","message":"stopped from outside; nothing was sent","remedy":"call again when it may run to its end"}}')
+        code = 8
+    sys.exit(code)
