@@ -4,22 +4,21 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from .base.effects import Change
-from .base.jsontext import compact_json
+from .base.interpreter import interpreter_words
 from .base.places import StatePlace, current_folder, lies_in, state_place, variable_name
 from .base.records import App, ShippedSkill
-from .base.shell import shell_line
+from .base.shell import fits_a_line, shell_line
 from .base.state import StateStore, login_scope
 from .base.system import on_windows
-from .input.command_line import CommandLine
-from .input.values import read_text_argument
+from .input.command_line import CommandLine, fits_a_word
 
 Json = dict[str, Any]
-LONGEST_WRITTEN_OUT = 500  # characters of standard input that a command line repeats
 
 
 class Session:
@@ -76,19 +75,21 @@ class Session:
 
     def command(self, *words: str) -> str:
         """Return a command line of the helper, to be typed as it is."""
-        return shell_line(["python" if on_windows() else "python3", self.script, *words])
+        if on_windows() and words[:1] == ("request",):  # Git Bash would rewrite a path that begins with a slash
+            words = ("request", *(word[1:] if re.match(r"/\w", word) else word for word in words[1:]))
+        return shell_line([*interpreter_words(self.environment), self.script, *words])
 
     def again(self, *added: str, without: Iterable[str] = ()) -> str:
-        """Return this call as a command line, with words added and some flags dropped. What came from standard input is written out.
+        """Return this call as a line, with words added and flags dropped; in words where no line carries it.
 
-        Where that would be too long, the line begins by saying that the same input is to be piped again.
+        An input that cannot be read a second time is written out. Where that would be too long, the line begins by
+        saying that the same input is to be piped again.
         """
-        source = self.line.piped
-        if not source:
-            return self.command(*self.line.again(added, without))
-        text = read_text_argument("-", f"--{source}")
-        text = text if source == "data" else compact_json(text)
-        if len(text) <= LONGEST_WRITTEN_OUT and not text.startswith("@") and text != "-" and text.isprintable():
-            return self.command(*self.line.again(added, without, text))
-        same = f"pipe the same input again, or put it into a file and write --{source} @FILE for --{source} -"
-        return f"{same}: {self.command(*self.line.again(added, without))}"
+        words = self.line.again(added, without)
+        name = self.line.piped
+        same = f'pipe the same input again, or put it into a file and write --{name} "@FILE" for --{name} -'
+        is_piped = bool(name) and not fits_a_word(self.line.spent[name])
+        if fits_a_line(words):
+            return f"{same}: {self.command(*words)}" if is_piped else self.command(*words)
+        changed = f"with {shell_line(added)}" if added else f"without {' '.join(f'--{flag}' for flag in without)}"
+        return f"the same call {changed}" + (f"; {same}" if is_piped else "")

@@ -29,11 +29,13 @@ from skill_helper.base.records import (
     Target,
     members_of,
 )
+from skill_helper.base.shell import page_line
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
 from skill_helper.input.command_line import parse_command_line
 from skill_helper.input.described import SchemaRow, schema_rows, schema_rules
 from skill_helper.input.options import ACTION_OPTIONS
+from skill_helper.input.sources import option_json
 from skill_helper.input.values import collect_input
 from skill_helper.membrane.path import ProxyPath
 from skill_helper.output.rows import RECORD_NAMES
@@ -84,6 +86,8 @@ __all__ = [
     "is_quantifier",
     "json_string",
     "members_of",
+    "option_json",
+    "page_line",
     "parse_command_line",
     "parsed_pattern",
     "pattern_pieces",

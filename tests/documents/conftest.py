@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 COPIED = ("skill.yaml", "actions", "SKILL.md", "references", "scripts", "LICENSE", "pyproject.toml", "Makefile")
+PLACE = "Jörg's own files"  # which a command must carry through a shell
 STAND_INS = ("npm", "npx", "openclaw", "pip", "pipx", "uv")
 STAND_IN = "#!/bin/sh\necho stand-in: $0 $*\n"
 REAL_MAKE = f'#!/bin/sh\nexec {shutil.which("make")} --dry-run PYTHON=python3 "$@"\n'
@@ -28,8 +29,8 @@ def workspace(tmp_path: Path, ready_template: Path) -> Callable[[], tuple[Path, 
     """Return a function that makes the workspace and the environment of its commands."""
 
     def make() -> tuple[Path, dict[str, str]]:
-        folder = tmp_path / "repository"
-        folder.mkdir()
+        folder = tmp_path / PLACE / "repository"
+        folder.mkdir(parents=True)
         for name in COPIED:
             source = ROOT / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)

@@ -45,7 +45,9 @@ def packed_for(target: str, sources: Path, output: Path) -> Path:
 @pytest.fixture
 def plugin(sources: Path, tmp_path: Path) -> Path:
     """Return a plugin of Claude Code."""
-    (folder,) = (path for path in packed_for("claude-plugin", sources, tmp_path).iterdir() if path.is_dir())
+    (folder,) = (
+        path for path in packed_for("claude-plugin", sources, tmp_path).iterdir() if (path / "skills").is_dir()
+    )
     return folder
 
 

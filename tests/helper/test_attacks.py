@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,6 @@ from support.places import ROOT
 from support.rules import rules
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from support.agent import Helper
 
 CREATE = ("create-product", "--name", "A", "--unit", "H87", "--tax", "19")
@@ -129,7 +128,7 @@ def test_a_live_schema_that_is_none_is_described_all_the_same(tmp_path: Path, sc
     assert stand_in("run", "x1", "--input", "{}").code == 5
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 def test_a_result_that_nobody_could_read_is_no_success(tmp_path: Path) -> None:
     stand_in = rules(tmp_path)
     full = stand_in.helper.run(["sh", "-c", '"$@" >/dev/full', "sh", *stand_in.helper.command, *CREATE])

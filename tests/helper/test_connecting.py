@@ -154,7 +154,7 @@ def test_a_program_in_the_current_folder_is_not_run(helper: Helper) -> None:
 
 
 def test_a_login_that_a_variable_holds_is_neither_kept_nor_printed(helper: Helper) -> None:
-    helper.environment["MEMBRANE_ACCESS_TOKEN"] = token = "pat-0123456789abcdef"
+    helper.environment["MEMBRANE_ACCESS_TOKEN"] = token = "pat-0123456789abcdef"  # noqa: S105 - of nobody
     runs = [helper(*words) for words in (("connect",), ("doctor",), ("list-customers", "--perPage", "1"), ("journal",))]
     assert not any(token in run.printed for run in runs)
     kept = [path for path in helper.state.rglob("*") if path.is_file()]

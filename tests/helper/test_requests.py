@@ -246,7 +246,7 @@ def test_what_was_piped_is_written_out_in_the_next_command(helper: Helper) -> No
 def test_what_was_piped_and_is_too_long_is_to_be_piped_again(helper: Helper, text: str) -> None:
     words = ("request", f"/product/{PRODUCT}", "-X", "PATCH", "--json", "-")
     plan = helper(*words, stdin=text.encode()).error
-    assert "--json @FILE" in plan["remedy"]
+    assert '--json "@FILE"' in plan["remedy"]
     (helper.work / "body.json").write_text(text, encoding="utf-8")
     assert helper(*words[:-1], "@body.json", "--confirm", plan["digest"]).code == 0
     assert helper(*words, "--dry-run", stdin=text.encode()).document["next"].startswith("pipe the same input again")

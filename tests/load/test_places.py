@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from skillc.load import Document
 
 TEXT = """\
-title: Bücher 📚 # a comment
+title: "Bücher 📚" # a comment
 rows:
   - {id: 1, "name": 'x'}
   - id: 2
@@ -38,7 +38,7 @@ def document(text: str = TEXT) -> Document:
 
 def test_scalars_and_keys_have_their_own_places() -> None:
     found = document()
-    assert found.span(("title",)) == Span(1, 8, 16)
+    assert found.span(("title",)) == Span(1, 8, 18)
     assert found.key_span(("title",)) == Span(1, 1, 6)
     assert found.span(("rows", 0, "name")) == Span(3, 21, 24)
     assert found.key_span(("rows", 0, "name")) == Span(3, 13, 19)

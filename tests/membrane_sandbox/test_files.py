@@ -88,3 +88,28 @@ def test_hostile_notes_do_not_break_files(membrane: Program) -> None:
     ).stdout
     root = ET.fromstring(xml)  # noqa: S314 - our own file
     assert "`mit` **Auszeichnung**" in (root.findtext("{*}Note") or "")
+
+
+@pytest.mark.parametrize(
+    ("price", "quantity", "shown", "line"),
+    [("0.0125", "1000", "0.0125", "12.50"), ("5", "2", "5.00", "10.00"), ("1e-7", "10000000", "0.0000001", "1.00")],
+)
+def test_a_price_of_one_piece_is_not_rounded(
+    membrane: Program, price: str, quantity: str, shown: str, line: str
+) -> None:
+    product = f'{{"name":"Schraube","quantity":"{quantity}","price":{price}}}'
+    invoice = f'{{"issueDate":"20261101","buyer":{{"name":"N"}},"invoiceItems":[{{"product":{product}}}]}}'
+    body = f'{{"invoices":[{invoice}]}}'
+    words = ("request", "faktoora", "/invoices", "-X", "POST", "-H", "Content-Type: application/json")
+    key = membrane.run(*words, "-d", body).json()["faktooraId"]
+    text = membrane.raw("request", "faktoora", f"/invoices/{key}", "-H", "Accept: application/xml").stdout.decode()
+    assert f">{shown}</cbc:PriceAmount>" in text
+    assert re.findall(r">([0-9.]+)</cbc:LineExtensionAmount>", text) == [line, line]
+
+
+def test_a_product_s_price_is_not_rounded(membrane: Program) -> None:
+    body = '{"name":"Schraube","unit":"H87","tax":19,"price":0.0125,"cost":0.0125}'
+    words = ("request", "faktoora", "/product", "-X", "POST", "-H", "Content-Type: application/json", "-d", body)
+    text = membrane.raw(*words).stdout.decode()
+    assert re.search(r'"price": ?0\.0125\b', text)
+    assert re.search(r'"cost": ?0\.01\b', text)

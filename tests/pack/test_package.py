@@ -29,7 +29,7 @@ PACKED = GENERATED | {"LICENSE"}
 def test_the_folder_holds_what_an_agent_needs_and_nothing_else(project: Project) -> None:
     done = project.process("pack")
     assert (done.code, done.err) == (0, "")
-    assert done.out.endswith("\nbookshelf 1.0.0 is packed in dist\n")
+    assert done.out.endswith("\nbookshelf 1.0.0 is packed in dist\nto install it:\nnpx skills add ./dist/bookshelf\n")
     assert tree(project.dist / "bookshelf") == {path: (project.root / path).read_bytes() for path in PACKED}
 
 
@@ -46,7 +46,7 @@ def test_the_sums_are_checked_by_the_usual_program(project: Project) -> None:
     assert (done.code, done.out) == (0, "bookshelf-1.0.0.tar.gz: OK\nbookshelf-1.0.0.zip: OK\n")
 
 
-@pytest.mark.parametrize("target", ["skill", "claude-plugin", "agents-md", "well-known"])
+@pytest.mark.parametrize("target", ["skill", "claude-ai", "claude-plugin", "agents-md", "well-known"])
 def test_the_manifest_lists_every_file(project: Project, target: str) -> None:
     project.pack("--target", target)
     folder = project.dist if target == "skill" else project.dist / target

@@ -13,6 +13,10 @@ import pytest
 from pack.project import Project, tree
 from support.process import run
 
+from skillc.pack.target import PackTarget
+
+TARGETS = [target.value for target in PackTarget]
+
 
 @pytest.fixture
 def packed_files(project: Project) -> dict[str, bytes]:
@@ -27,6 +31,7 @@ def test_a_plugin_of_claude_code(project: Project, packed_files: dict[str, bytes
     plugin = project.dist / "claude-plugin" / "bookshelf"
     assert tree(plugin / "skills" / "bookshelf") == packed_files
     assert {path.name for path in plugin.iterdir()} == {".claude-plugin", "README.md", "skills"}
+    assert "claude plugin install bookshelf@bookshelf" in (plugin / "README.md").read_text("utf-8")
     assert json.loads((plugin / ".claude-plugin" / "plugin.json").read_text("utf-8")) == {
         "name": "bookshelf",
         "version": "1.0.0",
@@ -35,6 +40,33 @@ def test_a_plugin_of_claude_code(project: Project, packed_files: dict[str, bytes
         "author": {"name": "Example GmbH"},
         "homepage": "https://example.com/bookshelf",
     }
+
+
+def test_a_plugin_is_installed_from_its_marketplace(project: Project) -> None:
+    said = project.pack("--target", "claude-plugin")
+    folder = project.dist / "claude-plugin"
+    marketplace = json.loads((folder / ".claude-plugin" / "marketplace.json").read_text("utf-8"))
+    assert (marketplace["name"], marketplace["owner"]) == ("bookshelf", {"name": "Bookshelf"})
+    (entry,) = marketplace["plugins"]
+    manifest = json.loads((folder / entry["source"] / ".claude-plugin" / "plugin.json").read_text("utf-8"))
+    assert {name: entry[name] for name in ("name", "version", "description")} == {
+        name: manifest[name] for name in ("name", "version", "description")
+    }
+    first, second = said.splitlines()[-2:]
+    assert shlex.split(first)[:4] == ["claude", "plugin", "marketplace", "add"]
+    assert (project.root / shlex.split(first)[4] / ".claude-plugin" / "marketplace.json").is_file()
+    assert second == "claude plugin install bookshelf@bookshelf"
+
+
+def test_claude_ai_gets_the_named_folder_in_a_zip(project: Project, packed_files: dict[str, bytes]) -> None:
+    said = project.pack("--target", "claude-ai")
+    folder = project.dist / "claude-ai"
+    (archive,) = folder.glob("*.zip")
+    assert f"upload dist/claude-ai/{archive.name}" in said
+    with zipfile.ZipFile(archive) as files:
+        assert {name: files.read(name) for name in files.namelist()} == {
+            f"bookshelf/{name}": content for name, content in packed_files.items()
+        }
 
 
 def test_eight_lines_for_agents_md_tell_what_runs(project: Project, packed_files: dict[str, bytes]) -> None:
@@ -58,7 +90,7 @@ def test_a_well_known_index_proves_what_it_points_to(project: Project, packed_fi
 
 
 def test_targets_lie_beside_each_other(project: Project) -> None:
-    targets = ("skill", "claude-plugin", "agents-md", "well-known")
+    targets = tuple(TARGETS)
     for target in targets:
         project.pack("--target", target)
     for target in targets:
@@ -68,4 +100,4 @@ def test_targets_lie_beside_each_other(project: Project) -> None:
 def test_an_unknown_target_is_named_with_the_known_ones(project: Project) -> None:
     done = project.run("pack", "--target", "cursor")
     assert done.exit_code == 2
-    assert all(target in done.stderr for target in ("skill", "claude-plugin", "agents-md", "well-known"))
+    assert all(target in done.stderr for target in TARGETS)

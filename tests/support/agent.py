@@ -54,7 +54,7 @@ class Helper:
         self.state = folder / "state"
         self.work = folder / "work"
         self.work.mkdir(parents=True)
-        path = f"{sandbox.bin}{os.pathsep}{os.environ['PATH']}"
+        path = os.pathsep.join([str(sandbox.bin), str(Path(sys.executable).parent), os.environ["PATH"]])
         self.environment = {**os.environ, "PATH": path, "XDG_STATE_HOME": str(self.state), "HOME": str(folder)}
         for name in ("FAKTOORA_READ_ONLY", "FAKTOORA_STATE_DIR", "MEMBRANE_BIN", "PYTHONDONTWRITEBYTECODE"):
             self.environment.pop(name, None)

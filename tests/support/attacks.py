@@ -89,7 +89,7 @@ ANSWERS: dict[str, Callable[[], str | bytes]] = {
     "a PDF of 30 MB": lambda: b"%PDF-" + bytes(range(256)) * 120_000,
     "an XML of 30 MB": lambda: b"<?xml version='1.0' encoding='ISO-8859-1'?><a>" + b"\xe4" * 30 * MEGABYTE + b"</a>",
     "an XML of 30 MB in UTF-8": lambda: (
-        "<?xml version='1.0' encoding='ISO-8859-1'?><a>".encode() + "ä".encode() * 15 * MEGABYTE + b"</a>"
+        b"<?xml version='1.0' encoding='ISO-8859-1'?><a>" + "ä".encode() * 15 * MEGABYTE + b"</a>"
     ),
     "an XML that never ends": lambda: b"<?xml " + b"x" * 15 * MEGABYTE,
     "an XML in punycode": lambda: "<?xml version='1.0' encoding='punycode'?><a>" + "ä" * 60_000 + "</a>",
@@ -141,7 +141,7 @@ INPUTS: dict[str, Attack] = {
         "get", str, (*CREATE[:1], "--input", "-"), lambda: json.dumps({"name": [1] * 290_000}).encode()
     ),
     "many doubled names": Attack(
-        "get", str, (*CREATE[:1], "--input", "-"), lambda: ("{" + '"a":1,' * 250_000 + '"b":1}').encode()
+        "get", str, (*CREATE[:1], "--input", "-"), lambda: b"{" + b'"a":1,' * 250_000 + b'"b":1}'
     ),
     "a file without end": Attack("get", str, (*CREATE[:1], "--input", "@/dev/zero")),
     "a body without end": Attack("get", str, ("request", "/x", "-X", "POST", "-d", "@/dev/zero")),

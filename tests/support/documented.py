@@ -34,7 +34,7 @@ PROGRAMS = {
 }
 ACTIONS = {path.stem for path in (ROOT / "actions").glob("*/*.yaml")}
 HELPER_COMMANDS = ACTIONS | set(COMMANDS)
-HELPER = "python3 {baseDir}/scripts/faktoora.py"
+HELPER = 'python3 "{baseDir}/scripts/faktoora.py"'
 PLACEHOLDERS = {
     "{baseDir}": "$SKILL",
     "/tmp/sandbox": "$HOME/new-sandbox",  # noqa: S108 - as the README has it

@@ -16,6 +16,7 @@ from ..base.records import Action, Effect
 from ..confirm.gate import Proposal, allow, dry_run, refuse_when_read_only
 from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, refuse_words
+from ..input.sources import option_json
 from ..input.values import collect_input
 from ..membrane.connections import chosen_connection
 from ..output.envelope import present, search_words, shape_of
@@ -33,7 +34,7 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     shape = shape_of(line, action.output.show, "")
     connection = chosen_connection(session, line.value("connection"))
     bound = bind_action(session, action, LiveActions(session, connection))
-    given = collect_input(line.value("input"), line.inputs, bound.schema, bound.definitions)
+    given = collect_input(option_json(line, "input", {}), line.inputs, bound.schema, bound.definitions)
     check_given(session, bound, given)
     if changing:
         refuse_when_read_only(session, action.key)

@@ -57,8 +57,13 @@ def action_help(session: Session, action: Action) -> str:
 
 def _input_line(row: SchemaRow) -> str:
     """Return a line for an input, or for a value inside one, which has no flag of its own."""
-    name = f"    {row.name}" if re.search(r"[.\[]", row.name) else f"  --{row.name}"
+    name = f"    {row.name}" if re.search(r"[.\[]", row.name) else f"  {_flag_of(row.name)}"
     return f"{name} {row.rule}{'  (required)' if row.required else ''}  {row.about}".rstrip()
+
+
+def _flag_of(name: str) -> str:
+    """Return how an input is given: one that is called like an option of ours goes through `--input`."""
+    return f"{name}, only through --input:" if name in ACTION_OPTIONS else f"--{name}"
 
 
 def _option_lines(options: Mapping[str, Option]) -> str:

@@ -12,6 +12,7 @@ from ..base.outcome import Failure
 from ..base.records import Output
 from ..confirm.gate import Proposal, allow, dry_run
 from ..input.command_line import CommandLine, one_word
+from ..input.sources import option_json
 from ..input.texts import unseen_characters
 from ..input.values import collect_input
 from ..membrane.connections import chosen_connection
@@ -29,7 +30,7 @@ def run_live_action(session: Session, line: CommandLine) -> Json:
     live = required_live_action(session, connection, one_word(line, "action id"))
     check_output_place(session, line.value("output"), file_expected=False, changing=not live.reads_only)
     _refuse_covered(session, live)
-    values = collect_input(line.value("input"), (), live.schema, live.definitions)
+    values = collect_input(option_json(line, "input", {}), (), live.schema, live.definitions)
     found = [
         *unseen_characters(values),
         *problems_of(

@@ -65,7 +65,7 @@ def _journal(session: Session, line: CommandLine) -> Json:
 
 
 _REQUEST_USAGE = (
-    "request PATH [-X METHOD] [--query n=v] [--pathParam n=v] [-H 'N: v'] [--json JSON | -d TEXT [--rawData]]"
+    'request PATH [-X METHOD] [--query n=v] [--pathParam n=v] [-H "N: v"] [--json JSON | -d TEXT [--rawData]]'
 )
 _REQUEST_OPTIONS = {
     "method": Option(VALUE),

@@ -3,21 +3,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any, BinaryIO
+from typing import Any
 
 from ..base.exits import Exit
 from ..base.jsontext import DoubledNameError, dump_json, parse_json, pointer_token
 from ..base.outcome import Failure
 from ..schema.json_values import is_integer_number, kind_of
 from ..schema.reading import described_properties, referred_schema, schema_parts
+from .shells import file_remedy, quotes_removed
 from .texts import as_meant, doubled_name, text_as_meant
 
-STRIPPED_QUOTES = r"\{\s*[A-Za-z_$][\w$]*\s*:|\[\s*[A-Za-z_]"
 NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?"
 MOST_BYTES = 2_000_000  # no system passes more to a program
 DECIMAL_COMMA = r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+"
@@ -35,8 +35,9 @@ def read_text_argument(value: str, option: str) -> str:
         content = source_bytes(value)
         return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
+        remedy = 'put it into a file that is UTF-8 and pass "@FILE"' if value == "-" else "save it as UTF-8"
         raise Failure(
-            Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", "save it as UTF-8"
+            Exit.BAD_INPUT, "unreadable_file", f"{option} names {source}, which is not UTF-8 text", remedy
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
@@ -44,7 +45,7 @@ def read_text_argument(value: str, option: str) -> str:
             Exit.BAD_INPUT,
             "unreadable_file",
             f"{option} names {source}, which cannot be read: {reason}",
-            f"{option} takes @FILE for a file",
+            f'{option} takes "@FILE" for a file',
         ) from None
 
 
@@ -54,9 +55,9 @@ def source_bytes(value: str) -> bytes:
     Raises OSError; fails for more than a program can take.
     """
     if value == "-":
-        content = _whole(sys.stdin.buffer) if sys.stdin is not None else b""
+        content = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
     else:
-        with open(value[1:], "rb") as file:
+        with open(os.path.expanduser(value[1:]), "rb") as file:
             content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise too_big(len(content))
@@ -70,49 +71,38 @@ def too_big(size: int) -> Failure:
     return Failure(Exit.BAD_INPUT, "input_too_big", message, remedy)
 
 
-@lru_cache(maxsize=1)
-def _whole(stream: BinaryIO) -> bytes:
-    """Return all of a stream. It comes once, and a command that is to be typed again needs it too."""
-    return stream.read(MOST_BYTES + 1)
+def json_in(text: str, option: str, *, given: str = "") -> Any:
+    """Return the JSON value of a text that was `given` so on the command line.
 
-
-def json_argument(value: str, option: str) -> Any:
-    """Return the JSON value of an argument, or fail with a sentence that says what a shell may have done to it."""
-    text = read_text_argument(value, option)
+    The failure says what a shell may have done to it.
+    """
     try:
         return parse_json(text, unique_names=True)
     except DoubledNameError as error:
         raise doubled_name(error.name, error.pointer, option) from None
     except ValueError as error:
-        if re.match(STRIPPED_QUOTES, text.strip()):
+        if quotes_removed(text):
             message = f"{option} is not JSON: the shell has removed its quotes: {text[:80]}"
-            raise Failure(
-                Exit.BAD_INPUT,
-                "quotes_removed",
-                message,
-                f"put the JSON into a file and pass {option} @FILE, or use --name value flags",
-            ) from None
-        raise Failure(
-            Exit.BAD_INPUT,
-            "not_json",
-            f"{option} is not JSON: {error}",
-            f"{option} takes a JSON text, @FILE or - (standard input)",
-        ) from None
+            remedy = f'put the JSON into a file and pass {option} "@FILE", or use --name value flags'
+            raise Failure(Exit.BAD_INPUT, "quotes_removed", message, remedy) from None
+        usual = f'{option} takes a JSON text, "@FILE" or - (standard input)'
+        remedy = file_remedy(option, given) if given == text else ""
+        raise Failure(Exit.BAD_INPUT, "not_json", f"{option} is not JSON: {error}", remedy or usual) from None
 
 
 def collect_input(
-    given: str | None, flags: Sequence[tuple[str, str | None]], schema: Mapping[str, Any], defs: Mapping[str, Any]
+    given: Any, flags: Sequence[tuple[str, str | None]], schema: Mapping[str, Any], defs: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Return the input object: the members of `--input`, then the flags, which win. A repeated flag makes an array."""
+    """Return the input object: the members of `given`, which is the value of `--input`, then the flags, which win.
+
+    A repeated flag makes an array.
+    """
+    value = decode_text(given, {"type": "object"}, {})
+    if not isinstance(value, dict):
+        raise Failure(Exit.BAD_INPUT, "not_an_object", '--input is not a JSON object, e.g. {"page": 2}')
     collected: dict[str, Any] = {}
-    if given is not None:
-        value = json_argument(given, "--input")
-        if isinstance(value, str):
-            value = decode_text(value, {"type": "object"}, {})
-        if not isinstance(value, dict):
-            raise Failure(Exit.BAD_INPUT, "not_an_object", '--input is not a JSON object, e.g. {"page": 2}')
-        for name, member in as_meant(value).items():
-            collected[name] = decode_text(member, property_schema(name, schema, defs), defs, name)
+    for name, member in as_meant(value).items():
+        collected[name] = decode_text(member, property_schema(name, schema, defs), defs, name)
     texts: dict[str, list[str | None]] = {}
     for name, text in flags:
         texts.setdefault(text_as_meant(name), []).append(None if text is None else text_as_meant(text))
@@ -175,6 +165,12 @@ def type_of(value: Any) -> str:
 def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
     """Return the value of a flag given once or more."""
     types = allowed_types(schema, defs)
+    if types & {"array", "object"} and "string" not in types and any(quotes_removed(value or "") for value in values):
+        message, remedy = (
+            f"--{name} is JSON whose quotes the shell has removed",
+            f'put {{"{name}":…}} into a file and pass --input "@FILE"',
+        )
+        raise Failure(Exit.BAD_INPUT, "quotes_removed", message, remedy)
     if "array" in types:
         return typed_array(name, values, schema, defs)
     if len(values) > 1:
@@ -182,12 +178,8 @@ def typed_flag(name: str, values: Sequence[str | None], schema: Mapping[str, Any
     text = values[0]
     if text is None:
         if types and "boolean" not in types:
-            raise Failure(
-                Exit.BAD_INPUT,
-                "missing_value",
-                f"--{name} needs a value",
-                f"a value that begins with a dash is written --{name}=-VALUE",
-            )
+            remedy = f"a value that begins with a dash is written --{name}=-VALUE, an empty one --{name}="
+            raise Failure(Exit.BAD_INPUT, "missing_value", f"--{name} needs a value", remedy)
         return True
     return typed_text(name, text, schema, defs)
 

@@ -17,6 +17,7 @@ TYPES: dict[str, tuple[type, ...]] = {
 PICTOGRAPHS = (range(0x2600, 0x27C0), range(0xFE0F, 0xFE10), range(0x1F000, 0x20000))
 """Blocks of Unicode: symbols and dingbats, the sign that makes a character an emoji, all the emoji planes."""
 CENT = Decimal("0.01")
+CENT_DIGITS = -2
 LARGEST = Decimal("1e12")
 
 
@@ -51,6 +52,13 @@ def money(value: object) -> Decimal:
     if abs(amount) > LARGEST:
         raise RefusalError(400, "amount is out of range")
     return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+def unit_price(value: object) -> Decimal:
+    """Return a price with all its decimals, at least two: an invoice rounds the cost of a line, not that of a piece."""
+    amount = Decimal(str(value))
+    digits = amount.as_tuple().exponent
+    return amount if isinstance(digits, int) and digits <= CENT_DIGITS and abs(amount) <= LARGEST else money(amount)
 
 
 def has_emoji(text: str) -> bool:

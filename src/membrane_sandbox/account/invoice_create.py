@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from membrane_sandbox.account.answer import Answer, RefusalError, Request, json_answer
-from membrane_sandbox.account.checks import LARGEST, money, require, typed
+from membrane_sandbox.account.checks import LARGEST, money, require, typed, unit_price
 from membrane_sandbox.account.demo.people import SELLER
 from membrane_sandbox.account.ids import faktoora_id
 from membrane_sandbox.account.invoice_math import totals
@@ -109,7 +109,7 @@ def _line(item: object, position: int) -> Record:
         "name": str(product["name"]),
         "quantity": str(quantity),
         "unitCode": str(product.get("unitCode") or "C62"),
-        "price": money(price),
+        "price": unit_price(price),
         "taxes": [tax],
     }
     return {"id": str(position), "product": known, "netAmount": money(quantity * price)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -38,8 +39,14 @@ def pdf(invoice: Record, detail: Record) -> bytes:
 
 def _row(item: Record) -> str:
     product = item["product"]
-    amount = f"{product['quantity']} {product['unitCode']} x {product['price']} = {item['netAmount']} EUR"
+    price = _plain(product["price"])
+    amount = f"{product['quantity']} {product['unitCode']} x {price} = {item['netAmount']} EUR"
     return f"{item['id']}. {product['name']}: {amount}"
+
+
+def _plain(amount: object) -> str:
+    """Return an amount with digits alone: 0.0000001, not 1E-7."""
+    return format(amount, "f") if isinstance(amount, Decimal) else str(amount)
 
 
 def _date(compact: str) -> str:
@@ -85,7 +92,7 @@ def _wrap(name: str, *parts: str) -> str:
 
 
 def _amount(name: str, value: object, currency: str) -> str:
-    return _tag(name, value, f' currencyID="{escape(currency)}"')
+    return _tag(name, _plain(value), f' currencyID="{escape(currency)}"')
 
 
 def _party(name: str, party: Record) -> str:

@@ -1,4 +1,7 @@
-"""Lines and totals of an invoice: net per line, VAT per rate, gross. All amounts are Decimal with two digits."""
+"""Lines and totals of an invoice: net per line, VAT per rate, gross. Amounts are Decimal with two digits.
+
+A price of one piece keeps the digits that it has.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from membrane_sandbox.account.answer import Answer, RefusalError, Request, json_answer
-from membrane_sandbox.account.checks import has_emoji, money, require, typed
+from membrane_sandbox.account.checks import has_emoji, money, require, typed, unit_price
 from membrane_sandbox.account.paging import matches, page_answer
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ TYPES = {
 }  # fmt: skip
 SORT = ("code", "name", "unit", "tax", "price", "cost", "inventoryCount", "createdAt", "description", "buyerAssignedID")
 SEARCHED = ("name", "code", "description")
-MONEY = ("price", "cost", "estimate")
+MONEY = {"price": unit_price, "cost": money, "estimate": money}
 LARGEST_PAGE = 100
 FIRST_ID = 39886
 
@@ -94,7 +94,11 @@ def _checked(body: Record, required: tuple[str, ...]) -> Record:
             raise RefusalError(400, f"body/{name} must not contain emojis")
     if "name" in fields and not (fields["name"] or "x").strip():
         raise RefusalError(400, "body/name must NOT have fewer than 1 characters")
-    return {name: money(value) if name in MONEY and value is not None else value for name, value in fields.items()}
+    return {name: MONEY.get(name, _as_it_is)(value) if value is not None else None for name, value in fields.items()}
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 def _refuse_taken(account: Account, code: str | None, key: str | None) -> None:

@@ -114,7 +114,7 @@ def _run(session: Session, bound: BoundAction, values: Json, permit: Permit) -> 
     except Failure as failure:
         if failure.code != "not_found_in_membrane":
             raise
-        # What was remembered is out of date. A read is looked up and run anew; a change is made once, so the caller calls again.
+        # What is remembered is out of date. A read is looked up and rerun; a change is made once, its caller is told.
         session.store.forget("live")
         if not bound.action.reads_only:
             failure.remedy = "call again: the action is looked up anew"
@@ -144,7 +144,8 @@ def request_of(session: Session, action: Action, values: Mapping[str, Any]) -> P
     if request.body:
         members: Any = {name: values[name] for name in request.body if name in values}
         body = dump_json({request.envelope: [members]} if request.envelope else members)
-        headers.setdefault("Content-Type", "application/json")
+        if "content-type" not in [name.lower() for name in headers]:
+            headers["Content-Type"] = "application/json"
     query = query_pairs(request.query, values)
     return make_request(
         session, Parts(request.method, request.path, values, query, constant_headers=headers, body=body)

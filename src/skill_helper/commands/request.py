@@ -12,8 +12,8 @@ from ..base.records import Output
 from ..confirm.gate import Proposal, allow, dry_run, refuse_when_read_only
 from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, one_word
+from ..input.sources import option_data, option_json
 from ..input.texts import checked_text
-from ..input.values import json_argument, read_text_argument
 from ..membrane.calls import send_request
 from ..membrane.connections import chosen_connection
 from ..membrane.find import program_of
@@ -73,11 +73,11 @@ def _request(session: Session, line: CommandLine) -> ProxyRequest:
     if line.has("json") and line.has("data"):
         raise Failure(Exit.BAD_INPUT, "two_bodies", "both --json and --data were given; a request has one body")
     if line.has("json"):
-        body = dump_json(json_argument(line.value("json") or "", "--json"))
+        body = dump_json(option_json(line, "json"))
         if "content-type" not in [name.lower() for name, _ in headers]:
             headers.append(("Content-Type", "application/json"))
     elif line.has("data"):
-        body = read_text_argument(line.value("data") or "", "--data")
+        body = option_data(line, "data")
     if body is not None and method in READING_METHODS:
         raise Failure(Exit.BAD_INPUT, "body_with_get", f"{method} has no body", "name the method with -X")
     values = dict(_typed_pair(text, "--pathParam") for text in line.options.get("pathParam", ()))

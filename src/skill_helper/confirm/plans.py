@@ -49,13 +49,13 @@ def offer(session: Session, plan: Json, fingerprint: str, why: str) -> Failure:
             Exit.REFUSED,
             "state_not_writable",
             message,
-            f"set {session.variable('STATE_DIR')} to the absolute path of a folder that is writable and no part of the skill",
+            f"set {session.variable('STATE_DIR')} to the absolute path of a writable folder outside the skill",
             plan=plan,
         )
     command = session.again("--confirm", digest, without=["confirm"])
     if len(command) > LONGEST_COMMAND:
         piped = session.line.piped
-        same = f", with the same input piped, or with --{piped} @FILE" if piped else ""
+        same = f', with the same input piped, or with --{piped} "@FILE"' if piped else ""
         command = f"the same call with --confirm {digest}{same}"
     remedy = f"show the plan to the user; only when they agree, run within 15 minutes: {command}"
     return Failure(Exit.CONFIRMATION_NEEDED, "confirmation_needed", why, remedy, plan=plan, digest=digest)

@@ -37,7 +37,7 @@ def reads_back(
     try:
         line = parse_command_line(["", *words], options=ACTION_OPTIONS, open_inputs=True)
         return not line.words and canonical_json(
-            collect_input(None, line.inputs, schema, definitions)
+            collect_input({}, line.inputs, schema, definitions)
         ) == canonical_json(values)
     except Failure:
         return False

@@ -3,13 +3,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
+from ..base.shell import fits_a_line
 from .options import SHORT_OPTIONS, SWITCH, VALUE, Option
+from .shells import DROPPED_FILE, quotes_removed, refuse_rewritten
+
+_LONGEST_WORD = 500
+TEXT_OPTIONS = ("input", "json", "data")  # what they name may be read from a file
+_PLACES = ("output",)
+_PAIRS = ("query", "pathParam")
 
 
 class CommandLine:
@@ -26,6 +34,8 @@ class CommandLine:
         self.inputs: list[tuple[str, str | None]] = []
         self.spans: list[tuple[str, list[str]]] = []
         """Each flag's name (empty for a word) with the tokens that spell it, in order."""
+        self.spent: dict[str, str] = {}
+        """The text of each option whose source cannot be read a second time, such as standard input."""
 
     def has(self, name: str) -> bool:
         """Whether the option was given."""
@@ -48,14 +58,15 @@ class CommandLine:
 
     @property
     def piped(self) -> str:
-        """The option whose value comes from standard input; empty when none does."""
-        return next((name for name in ("input", "json", "data") if self.value(name) == "-"), "")
+        """The option whose text cannot be read a second time; empty when there is none."""
+        return next(iter(self.spent), "")
 
-    def again(self, added: Sequence[str] = (), without: Iterable[str] = (), piped: str | None = None) -> list[str]:
-        """Return the same command line with `added` tokens, without some flags, and with what came from standard input written out."""
-        source = self.piped if piped is not None else ""
-        spans = [(name, [f"--{name}={piped}"] if source and name == source else tokens) for name, tokens in self.spans]
-        kept = [tokens for name, tokens in spans if name not in without]
+    def again(self, added: Sequence[str] = (), without: Iterable[str] = ()) -> list[str]:
+        """Return the same command line with `added` tokens and without some flags.
+
+        A text that cannot be read a second time is written out where that is possible; otherwise it is to be piped.
+        """
+        kept = [self._readable(name, tokens) for name, tokens in self.spans if name not in without]
         end = next((place for place, tokens in enumerate(kept) if tokens == ["--"]), len(kept))
         return [
             self.command,
@@ -63,6 +74,12 @@ class CommandLine:
             *added,
             *(token for tokens in kept[end:] for token in tokens),
         ]
+
+    def _readable(self, name: str, tokens: list[str]) -> list[str]:
+        """Return the tokens of a flag so that its text can be read once more."""
+        if name not in self.spent:
+            return tokens
+        return [f"--{name}={self.spent[name]}"] if fits_a_word(self.spent[name]) else [f"--{name}", "-"]
 
 
 def parse_command_line(argv: Sequence[str], *, options: Mapping[str, Option], open_inputs: bool) -> CommandLine:
@@ -83,7 +100,26 @@ def parse_command_line(argv: Sequence[str], *, options: Mapping[str, Option], op
         following = rest[0] if rest else None
         taken = take_flag(line, name, value if equals else None, following, options, open_inputs=open_inputs)
         line.spans.append((name, [word, rest.popleft()] if taken else [word]))
+    _undo_shells(line)
     return line
+
+
+def _undo_shells(line: CommandLine) -> None:
+    """Fail for a value that a shell has rewritten; put the home folder for `~` where the shell has not."""
+    for name, value in line.inputs:
+        refuse_rewritten(name, value or "")
+    for name, values in line.options.items():
+        for value in values if name not in (*TEXT_OPTIONS, *_PLACES) else ():
+            refuse_rewritten(name, value.partition("=")[2] if name in _PAIRS else value)
+    for name in _PLACES:
+        if name in line.options:
+            line.options[name] = [os.path.expanduser(place) for place in line.options[name]]
+
+
+def fits_a_word(text: str) -> bool:
+    """Whether a text can be written out as the value of an option, and is read there as the same text."""
+    same = text.isprintable() and text != "-" and not text.startswith(("@", "--"))
+    return same and len(text) <= _LONGEST_WORD and fits_a_line([text])
 
 
 def is_flag(word: str, options: Mapping[str, Option]) -> bool:
@@ -110,7 +146,8 @@ def take_flag(  # noqa: PLR0913 - the state of the parser
     elif kind is not None:
         if value is None:
             if following is None:
-                raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} needs a value")
+                remedy = DROPPED_FILE if name in TEXT_OPTIONS else ""
+                raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} needs a value", remedy)
             value, taken = following, True
         if kind == VALUE and line.has(name):
             raise Failure(Exit.BAD_INPUT, "bad_option", f"--{name} was given twice", "give it once")
@@ -134,14 +171,38 @@ def take_flag(  # noqa: PLR0913 - the state of the parser
 def refuse_words(line: CommandLine, usage: str) -> None:
     """Fail when words were given that nothing asks for."""
     if line.words:
-        raise Failure(Exit.BAD_INPUT, "unexpected_word", f'"{line.words[0]}" is not expected here', usage)
+        raise Failure(
+            Exit.BAD_INPUT, "unexpected_word", f'"{line.words[0]}" is not expected here', _cut_by_a_shell(line) or usage
+        )
+
+
+def _cut_by_a_shell(line: CommandLine) -> str:
+    """Return what to type where a shell has cut one value into these words; empty where none seems to have."""
+    for name in TEXT_OPTIONS:
+        if name in line.options and quotes_removed(line.options[name][-1]):
+            return f'the shell has removed the quotes of --{name}: put the JSON into a file and pass --{name} "@FILE"'
+    given = [
+        *(value or "" for _, value in line.inputs),
+        *(value for values in line.options.values() for value in values),
+    ]
+    if any(value.startswith("'") for value in given) and any(word.endswith("'") for word in line.words):
+        return "cmd.exe takes single quotes for text: write double quotes"
+    return (
+        f'put the columns in quotes: --fields "{",".join([*line.options["fields"], *line.words])}"'
+        if line.has("fields")
+        else ""
+    )
 
 
 def one_word(line: CommandLine, what: str) -> str:
     """Return the one word of a command line."""
     if len(line.words) != 1:
         found = f"{len(line.words)} were given" if line.words else "none was given"
+        message = f"{line.command} takes one {what}; {found}"
         raise Failure(
-            Exit.BAD_INPUT, "wrong_usage", f"{line.command} takes one {what}; {found}", f"see {line.command} --help"
+            Exit.BAD_INPUT,
+            "wrong_usage",
+            message,
+            _cut_by_a_shell(line) or f"write {line.command} and one {what} in quotes",
         )
     return line.words[0]

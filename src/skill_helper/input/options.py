@@ -31,6 +31,6 @@ CHANGING = {
     "dry-run": Option(SWITCH, "show what would be sent"),
     "confirm": Option(VALUE, "run the plan with this digest"),
 }
-INPUT = {"input": Option(VALUE, "the input as JSON, @FILE or - (standard input)")}
+INPUT = {"input": Option(VALUE, 'the input as JSON, "@FILE" or - (standard input)')}
 ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, **INPUT, "all": Option(SWITCH, "every page of a list")}
 SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}

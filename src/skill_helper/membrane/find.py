@@ -16,7 +16,7 @@ from ..base.effects import LOOK
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.places import expanded
-from ..base.system import on_windows
+from ..base.system import on_path, on_windows
 from ..session import Session
 from .program import Membrane, is_batch_file, program_mark, require_membrane_cli
 
@@ -39,7 +39,7 @@ def find_membrane(package: str, version: str, environment: Mapping[str, str]) ->
     """Return how the program is called. Nothing is ever downloaded."""
     named = expanded(environment.get("MEMBRANE_BIN", ""), environment)
     if named:
-        return Membrane(launched(named, environment), trusted=True)
+        return Membrane(launched(_named_program(named, environment), environment), trusted=True)
     found = on_path("membrane", environment)
     if found:
         return Membrane(launched(found, environment))
@@ -49,6 +49,19 @@ def find_membrane(package: str, version: str, environment: Mapping[str, str]) ->
         return Membrane(launched(cached, environment), trusted=True)
     remedy = f"ask the user whether you may install it: npm install -g {package}@{version}"
     raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", "the Membrane CLI `membrane` is not installed", remedy)
+
+
+def _named_program(named: str, environment: Mapping[str, str]) -> str:
+    """Return the program that MEMBRANE_BIN names: an absolute path, or a name that is looked up on PATH."""
+    if os.path.isabs(named):
+        return named
+    found = on_path(named, environment) if os.path.basename(named) == named else None
+    if found:
+        return found
+    what = "a relative path, which would be another program in each folder"
+    message = f'MEMBRANE_BIN is "{named}", {what if os.path.basename(named) != named else "which is not on PATH"}'
+    remedy = "ask the user to set MEMBRANE_BIN to the absolute path of the program"
+    raise Failure(Exit.PROGRAM_MISSING, "membrane_missing", message, remedy)
 
 
 def cached_by_npx(npx: Membrane, package: str) -> str:
@@ -84,15 +97,3 @@ def script_behind(program: str) -> str:
     scripts = [os.path.normpath(os.path.join(os.path.dirname(program), name.replace("\\", os.sep))) for name in named]
     # npx.cmd names the script that finds npm's folder first, and npx itself last.
     return next((script for script in reversed(scripts) if os.path.isfile(script)), "")
-
-
-def on_path(name: str, environment: Mapping[str, str]) -> str | None:
-    """Return the program of this name; never one that happens to lie in the current folder, as Windows would."""
-    endings = (".exe", ".cmd", ".bat") if on_windows() else ("",)
-    for quoted in environment.get("PATH", os.defpath).split(os.pathsep):
-        folder = quoted.strip('"') if on_windows() else quoted
-        for ending in endings:
-            path = os.path.join(folder, name + ending)
-            if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
-                return path
-    return None

@@ -136,6 +136,7 @@ def pack(
         raise typer.Exit(code=1)
     print_changes(packing.plan.changes)
     typer.echo(f"\n{packing.skill.name} {packing.skill.version} is packed in {place.as_posix()}")
+    typer.echo("\n".join(["to install it:", *packing.install]))
 
 
 @app.command()

@@ -9,6 +9,7 @@ import yaml
 
 from skillc.diagnostic import Diagnostic, Pointer, Related, Severity, Span
 from skillc.load.codes import LoadCode
+from skillc.load.comments import cut_hint, cut_off
 from skillc.load.scalars import Ambiguous, resolve
 from skillc.load.syntax import DEPTH_LIMIT, TOO_DEEP, LatestText
 
@@ -155,6 +156,11 @@ class Builder:
         self._latest = event
         self._refuse_invisible(event, pointer)
         if event.style or event.tag:
+            return event.value
+        if comment := cut_off(event, pointer, self._lines):
+            self.broken.add(pointer)
+            message = f"the text ends here: {_short(comment)} is a comment"
+            self.report(LoadCode.CUT_OFF, event, pointer, message, cut_hint(event.value, comment))
             return event.value
         value = resolve(event.value)
         if isinstance(value, Ambiguous):

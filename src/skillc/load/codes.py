@@ -198,3 +198,33 @@ class LoadCode(Code):
             title: List books
         """,
     )
+    CUT_OFF = (
+        "YAML013",
+        """A comment stands behind an unquoted text, or right below it.
+
+        Why: ` #` begins a comment, so a text that holds it ends there, and no reader says so.
+        A remark behind one word or number is taken as such: `effect: read  # why`.
+
+        Fix: quote the whole text, or put the comment on a line of its own.
+
+        Bad:
+            summary: Remove book #17 or another one.
+        Good:
+            summary: "Remove book #17 or another one."
+        """,
+    )
+    READERS_DIFFER = (
+        "YAML014",
+        """Only some YAML readers take what stands here, or they read it differently.
+
+        Why: PyYAML's own reader stops at a question mark in an unquoted text between braces or brackets, and at tabs;
+        editors stop at a comment without a space before it. The file would be readable here, and nowhere else.
+
+        Fix: quote the text, or put the space where it belongs.
+
+        Bad:
+            examples: [{ask: Which books are there?, input: {}}]
+        Good:
+            examples: [{ask: "Which books are there?", input: {}}]
+        """,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ import yaml
 from skillc.diagnostic import Diagnostic, Severity
 from skillc.load.builder import INVISIBLE, Builder, ExcessError
 from skillc.load.codes import LoadCode
+from skillc.load.comments import MAY_CUT
 from skillc.load.document import LINE_BREAK, START, Document, Places, place_of
 from skillc.load.plain import DoubtError, plain_data
+from skillc.load.readers import MAY_DIFFER, difference
 from skillc.load.syntax import syntax_error
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ def parse(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     if hidden:
         return Document(path, text, broken=frozenset({()})), hidden
     try:
+        if MAY_CUT.search(text) or MAY_DIFFER.search(text):
+            return _placed(path, text)
         data = plain_data(_LOADER(text).get_event)
     except (DoubtError, yaml.YAMLError):
         return _placed(path, text)
@@ -58,6 +63,8 @@ def _placed(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     except ExcessError as error:
         diagnostic = Diagnostic(LoadCode.TOO_BIG.value, Severity.ERROR, str(error), path, error.span, (), error.hint)
         return _unbuilt(path, text, builder, diagnostic)
+    if MAY_DIFFER.search(text) and (found := difference(text, lines, _LOADER)):
+        builder.report(LoadCode.READERS_DIFFER, found.event, (), found.message, found.hint)
     places = Places(builder.value_spans, builder.key_spans)
     return Document(path, text, data, frozenset(builder.broken), lambda: places), builder.diagnostics
 
@@ -83,7 +90,9 @@ def _says_nothing(line: str) -> bool:
 
 
 def _unbuilt(path: str, text: str, builder: Builder, last: Diagnostic) -> tuple[Document, list[Diagnostic]]:
-    return Document(path, text, broken=frozenset({()})), [*builder.diagnostics, last]
+    # There is no data to point into.
+    found = [replace(diagnostic, pointer=()) for diagnostic in builder.diagnostics]
+    return Document(path, text, broken=frozenset({()})), [*found, last]
 
 
 def _hidden_characters(path: str, text: str) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from skillc.model import Skill
 from skillc.pack.contents import contents, unfit
 from skillc.pack.manifest import MANIFEST, manifest
 from skillc.pack.place import plan_output
-from skillc.pack.products import product
+from skillc.pack.products import install_lines, product
 from skillc.pack.target import PackTarget
 from skillc.pack.versions import other_versions, version_texts
 from skillc.write.plan import Plan
@@ -22,10 +22,11 @@ from skillc.write.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A pack that may be written: the skill, and what changes below the output folder."""
+    """A pack that may be written: the skill, what changes below the output folder, and how to install it from there."""
 
     skill: Skill
     plan: Plan
+    install: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,6 @@ def prepare_pack(root: Path, target: PackTarget, output: Path) -> Ready | Refuse
         return Refused(root, problems, texts)
     files = product(target, skill, contents(root, build.files))
     planned, refused = plan_output(output, {MANIFEST: manifest(skill, files), **files})
-    return Refused(output, tuple(refused)) if refused else Ready(skill, planned)
+    if refused:
+        return Refused(output, tuple(refused))
+    return Ready(skill, planned, install_lines(target, skill, output.as_posix()))

@@ -11,8 +11,11 @@ class PackTarget(str, Enum):
     SKILL = "skill"
     """The skill's folder, as agents and registries take it, and two archives of it."""
 
+    CLAUDE_AI = "claude-ai"
+    """The archive that claude.ai takes: it holds the skill's folder, not only what is in it."""
+
     CLAUDE_PLUGIN = "claude-plugin"
-    """A plugin of Claude Code that holds the skill."""
+    """A plugin of Claude Code that holds the skill, in a marketplace from which it is installed."""
 
     AGENTS_MD = "agents-md"
     """A piece of AGENTS.md, for Codex and others, beside the folder that it points to."""

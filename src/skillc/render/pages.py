@@ -6,7 +6,6 @@ Decisions are made here, layout in the templates.
 from __future__ import annotations
 
 import re
-import shlex
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -16,7 +15,16 @@ from skillc.model import Action, Effect, Entity, Skill
 from skillc.render.environment import template
 from skillc.render.fields import answer_fields
 from skillc.schemas.subschemas import without_annotations
-from skillc.shared import EXIT_MEANINGS, SchemaRow, flags_of, schema_rows, schema_rules, variable_name
+from skillc.shared import (
+    ACTION_OPTIONS,
+    EXIT_MEANINGS,
+    SchemaRow,
+    flags_of,
+    page_line,
+    schema_rows,
+    schema_rules,
+    variable_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -93,7 +101,7 @@ def _action_row(action: Action, common: tuple[str, ...]) -> _ActionRow:
 def _example_line(skill: Skill, action: Action | None) -> str:
     """Return the first example of an action as a command line; without one, the command that lists them."""
     words = example_words(skill, action, action.examples[0].input) if action else ["actions"]
-    return f"python3 {{baseDir}}/scripts/{skill.name}.py {shlex.join(words)}"
+    return f'python3 "{{baseDir}}/scripts/{skill.name}.py" {page_line(words)}'
 
 
 def example_words(skill: Skill, action: Action, values: Mapping[str, Any]) -> list[str]:
@@ -148,7 +156,7 @@ def _reference_view(skill: Skill, entity: Entity, action: Action, told: _Told) -
         "rules": schema_rules(action.input, skill.definitions),
         "twin": twin.key if twin else "",
         "examples": [
-            (example.ask, shlex.join(example_words(skill, action, example.input))) for example in action.examples
+            (example.ask, page_line(example_words(skill, action, example.input))) for example in action.examples
         ],
         "output": _output_line(action),
         "fields": fields,
@@ -176,8 +184,8 @@ def _input_twin(entity: Entity, action: Action) -> Action | None:
 
 def _input_line(row: SchemaRow) -> _InputLine:
     """Return one input, or one value inside an input."""
-    about = " ".join([*([row.about] if row.about else []), *(["(inferred)"] if row.inferred else [])])
-    return _InputLine(row.name + ("*" if row.required else ""), row.rule, about)
+    remarks = (row.about, "(inferred)" * row.inferred, "Only through `--input`." * (row.name in ACTION_OPTIONS))
+    return _InputLine(row.name + ("*" if row.required else ""), row.rule, " ".join(filter(None, remarks)))
 
 
 def _output_line(action: Action) -> str:

@@ -13,7 +13,8 @@ from support.places import NODE
 
 from skill_helper.base.effects import LOOK
 from skill_helper.base.outcome import Failure
-from skill_helper.membrane.find import find_membrane, on_path, script_behind
+from skill_helper.base.system import on_path
+from skill_helper.membrane.find import find_membrane, script_behind
 from skill_helper.membrane.program import Membrane
 
 PACKAGE = "@membranehq/cli"

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.sessions import a_session
 
 from skill_helper.base.effects import LOOK
 from skill_helper.base.outcome import Failure
@@ -85,19 +84,3 @@ def test_windows_is_not_asked_to_pass_more_than_it_can(monkeypatch: pytest.Monke
     assert (refused.value.exit_code, refused.value.code) == (2, "input_too_big")
     with pytest.raises(Failure, match="too big for one call"):
         Membrane(("C:\\x\\membrane.cmd",)).call(["x" * 9_000], LOOK)
-
-
-@pytest.mark.parametrize(
-    ("word", "typed"),
-    [
-        ("C:\\a\\b.py", "C:\\a\\b.py"),
-        ("C:\\a b\\", '"C:\\a b\\\\"'),
-        ('say "hi"', '"say \\"hi\\""'),
-        ("it's", '"it\'s"'),
-        ("a&b", '"a&b"'),
-        ("", '""'),
-    ],
-)
-def test_command_lines_for_windows(monkeypatch: pytest.MonkeyPatch, word: str, typed: str) -> None:
-    monkeypatch.setattr("skill_helper.base.system.SYSTEM", "windows")
-    assert a_session("C:\\x.py").command("--name", word) == f"python C:\\x.py --name {typed}"

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillc.checks.form.other_dialects import keyword_hint
 from skillc.shared import closest
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     known = violation.schema["properties"]
     noun = "keyword" if violation.schema.get("title") == DIALECT else "key"
     for key, near in unknown_keys(violation):
-        if near:
+        if noun == "keyword" and (written := keyword_hint(key, violation.value)):
+            hint = written
+        elif near:
             hint = f'did you mean "{near}"?'
         elif len(known) <= _LONGEST_LIST:
             hint = f"known: {', '.join(known)}"

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from skillc.checks.form.other_dialects import type_hint
 from skillc.shared import closest, shown_value
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     message = (
         f"{violation.name} is {shown_value(violation.value)}{_spaces(violation.value, allowed)}; it must be {listed}"
     )
-    yield violation.error(CODE, message, _hint(violation.value, allowed))
+    is_type = "type" in violation.pointer[-2:] and "null" in allowed
+    hint = type_hint(violation.value, violation.document.at(violation.pointer[:-1])) if is_type else ""
+    yield violation.error(CODE, message, hint or _hint(violation.value, allowed))
 
 
 def _spaces(value: Any, allowed: list[Any]) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from skillc.checks.form.other_dialects import reference_hint
 from skillc.shared import shown_value
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     wanted = violation.schema.get("patternErrorMessage") or f"must be text such as {violation.schema['examples'][0]}"
     shown = "empty" if not text.strip() else shown_value(text)
     key = "the key" if violation.is_key else violation.name
-    yield violation.error(
-        CODE, f"{key} is {shown}; it {wanted}", _hint(text, violation.allowed) if violation.keyword == "pattern" else ""
-    )
+    slugged = _hint(text, violation.allowed) if violation.keyword == "pattern" else ""
+    hint = reference_hint(text) if violation.name == "$ref" else slugged
+    yield violation.error(CODE, f"{key} is {shown}; it {wanted}", hint)
 
 
 def _hint(text: str, pattern: str) -> str:

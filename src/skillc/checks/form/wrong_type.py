@@ -15,6 +15,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from skillc.checks.form.other_dialects import wrong_type_hint
 from skillc.shared import shown_value
 
 if TYPE_CHECKING:
@@ -55,9 +56,8 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     """Yield one error that names both types."""
     types = [violation.allowed] if isinstance(violation.allowed, str) else violation.allowed
     wanted = " or ".join(_WANTED[name] for name in types)
-    yield violation.error(
-        CODE, f"{violation.name} is {found(violation.value)}; it must be {wanted}", _hint(violation.value, types)
-    )
+    hint = wrong_type_hint(violation.name, violation.value) or _hint(violation.value, types)
+    yield violation.error(CODE, f"{violation.name} is {found(violation.value)}; it must be {wanted}", hint)
 
 
 def _hint(value: Any, types: list[str]) -> str:

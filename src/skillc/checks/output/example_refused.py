@@ -28,6 +28,7 @@ from skillc.shared import (
     canonical_json,
     collect_input,
     flags_of,
+    option_json,
     parse_command_line,
     problems_of,
 )
@@ -76,7 +77,7 @@ def _misread(skill: Skill, action: Action, meant: dict[str, Any]) -> Iterator[Di
     words = [action.key, *flags_of(meant, action.input, skill.definitions)]
     try:
         line = parse_command_line(words, options=ACTION_OPTIONS, open_inputs=True)
-        read = collect_input(line.value("input"), line.inputs, action.input, skill.definitions)
+        read = collect_input(option_json(line, "input", {}), line.inputs, action.input, skill.definitions)
     except Failure as failure:
         yield _finding(f"references/{action.entity}.md", " ".join(words), str(failure))
         return
@@ -99,7 +100,7 @@ def _refusal(skill: Skill, action: Action | None, words: Sequence[str], *, whole
             return ""
         if line.words:
             return f'"{line.words[0]}" is not expected there'
-        values = collect_input(given, line.inputs, action.input, skill.definitions)
+        values = collect_input(option_json(line, "input", {}), line.inputs, action.input, skill.definitions)
     except Failure as failure:
         return str(failure)
     shown = {name for name, value in values.items() if isinstance(value, str) and _PLACEHOLDER.fullmatch(value)}

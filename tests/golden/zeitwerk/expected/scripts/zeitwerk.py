@@ -11,7 +11,6 @@ it opens no network connection, reads no secret, and writes only to the user's s
 """
 
 import os
-import signal
 import sys
 
 if sys.version_info < (3, 9):
