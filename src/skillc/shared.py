@@ -6,7 +6,7 @@ Nothing else in `skillc` imports them.
 from __future__ import annotations
 
 from skill_helper.base.exits import EXIT_MEANINGS
-from skill_helper.base.jsontext import canonical_json, dump_json, json_string
+from skill_helper.base.jsontext import canonical_json, dump_json, json_string, parse_json
 from skill_helper.base.outcome import Failure
 from skill_helper.base.places import variable_name
 from skill_helper.base.records import (
@@ -28,8 +28,10 @@ from skill_helper.base.records import (
     ShippedSkill,
     Target,
     members_of,
+    skill_from,
 )
 from skill_helper.base.shell import page_line
+from skill_helper.commands.request import request_of_line
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
 from skill_helper.input.command_line import parse_command_line
@@ -45,6 +47,7 @@ from skill_helper.schema.pattern_cost import Part, UnknownCostError, is_harmless
 from skill_helper.schema.patterns import compiled_pattern, is_quantifier, pattern_pieces, translated_pattern
 from skill_helper.schema.validation import Problem, closest, problems_of
 from skill_helper.schema.wording import TYPE_PHRASES
+from skill_helper.session import Session
 
 __all__ = [
     "ACTION_OPTIONS",
@@ -73,6 +76,7 @@ __all__ = [
     "Remedy",
     "Request",
     "SchemaRow",
+    "Session",
     "ShippedSkill",
     "Target",
     "UnknownCostError",
@@ -89,12 +93,15 @@ __all__ = [
     "option_json",
     "page_line",
     "parse_command_line",
+    "parse_json",
     "parsed_pattern",
     "pattern_pieces",
     "problems_of",
+    "request_of_line",
     "schema_rows",
     "schema_rules",
     "shown_value",
+    "skill_from",
     "translated_pattern",
     "variable_name",
 ]

@@ -44,6 +44,15 @@ def page(shelf: Shelf) -> str:
         ("`list-books --limit`", True),
         ("`connect --agnet NAME`", True),
         ("`request /books --qery a=b`", True),
+        ("`request /books/ID -X DELETE`", False),
+        ("`request /books -X POST --json @FILE`", False),
+        ("`request /books -X METHOD --data TEXT`", False),
+        ("`request /keys/7`", True),
+        ("`request /books?page=2`", True),
+        ("`request /books -X SEND`", True),
+        ("`request /books --json '{}'`", True),
+        ("`request /books -H 'Cookie: a'`", True),
+        ("`request`", False),
     ],
 )
 def test_a_command_in_a_text_is_tried(shelf: Shelf, fact: str, found: bool) -> None:  # noqa: FBT001
@@ -57,6 +66,14 @@ def test_a_command_in_a_block_is_tried_as_a_whole(shelf: Shelf) -> None:
     (found,) = refused(shelf)
     assert "update-book" in found
     assert '"id" is missing' in found
+
+
+@pytest.mark.parametrize(("remedy", "found"), [("Try `list-books --page 1`.", 0), ("Try `list-books --page 0`.", 1)])
+def test_a_command_in_a_remedy_is_tried(shelf: Shelf, remedy: str, found: int) -> None:
+    shelf.overlay(UPDATE, {"errors": [{"when": {"status": 409}, "remedy": remedy}]})
+    assert len(refused(shelf)) == found
+    shelf.overlay("skill.yaml", {"cannot": [{"words": ["lend"], "says": remedy}]})
+    assert len(refused(shelf)) == 2 * found
 
 
 def test_a_request_that_is_no_command_is_refused(shelf: Shelf) -> None:

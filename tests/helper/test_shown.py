@@ -12,9 +12,12 @@ from support.pages import Pages
 from support.places import ROOT
 from support.rules import rules
 from support.sessions import a_session
+from support.shelf import UPDATE, Shelf
 
 from skill_helper.base.records import Output
+from skill_helper.main import main
 from skill_helper.output.envelope import Shape, present
+from skillc.build import prepare
 
 
 def named(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -70,6 +73,44 @@ def test_a_nested_live_input_can_be_written_at_once(tmp_path: Path) -> None:
         ("who.price (2)", "number"),
         ("who.kind (2)", "one of a, b"),
     ]
+
+
+def test_a_nested_input_of_a_descriptor_is_described_and_refused_by_the_same_rules(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    line = {"type": "object", "required": ["price"], "properties": {"price": {"type": "number", "description": "Net."}}}
+    inputs = {
+        "type": "object",
+        "required": ["id"],
+        "anyOf": [{"required": ["title"]}, {"required": ["lines"]}],
+        "properties": {
+            "id": {"type": "string", "description": "Which book."},
+            "title": {"type": "string", "description": "Its title."},
+            "lines": {"type": "array", "items": line, "description": "What it costs."},
+            "pay": {"oneOf": [{"type": "string"}, line], "description": "How."},
+        },
+    }
+    shelf = Shelf.copied_to(tmp_path / "skill")
+    example = {"ask": "Call it Bees", "input": {"id": "7", "title": "Bees"}}
+    shelf.overlay(UPDATE, {"input": inputs, "fill": None, "run": {"action": "update-book"}, "examples": [example]})
+    (tmp_path / "facts.json").write_bytes(prepare(shelf.root).files["scripts/bookshelf.json"])
+
+    def document(*words: str) -> dict[str, Any]:
+        main([str(shelf.root / "scripts" / "bookshelf.py"), *words], str(tmp_path / "facts.json"))
+        found = json.loads(capfdbinary.readouterr().out)
+        assert isinstance(found, dict)
+        return found
+
+    told = document("describe", "update-book")
+    assert told["rules"] == ["give at least one of: title | lines"]
+    assert {row["name"]: (row["type"], row.get("required", False)) for row in told["inputs"]} == {
+        "id": ("string", True),
+        "title": ("string", False),
+        "lines": ("list, each object", False),
+        "lines[].price": ("number", True),
+        "pay": ("string or object", False),
+        "pay.price (2)": ("number", True),
+    }
 
 
 def test_an_input_that_membrane_alone_has_is_described(tmp_path: Path) -> None:

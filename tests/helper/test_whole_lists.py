@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shlex
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.agent import Helper
 from support.pages import Pages, page, rows
+from support.rules import rules
 
 UNPROVED = "the app names no total, so nothing proves that these are all"
 
@@ -21,6 +23,7 @@ UNPROVED = "the app names no total, so nothing proves that these are all"
         (page(rows(1, 2, 3), totalItems=4), False),
         (page(rows(1, 2, 3), totalItems=2), False),
         (page(rows(1, 2, 2), totalItems=3), False),
+        (page(rows(1, 2, 2), totalItems=2), False),
         (page(rows(1, 2, 3), totalItems=3, totalPages=2), False),
         (page(rows(1, 2, 3), perPage=25), True),
         (page(rows(1, 2, 3), perPage=3), None),
@@ -72,6 +75,17 @@ def test_an_invoice_that_is_deleted_between_two_pages_is_no_row_too_few(tmp_path
     document = Pages(tmp_path, before + after)("--all")
     assert [row["id"] for row in document["items"]] == ["4", "3", "2", "1"]
     assert document["complete"] is True
+
+
+def test_an_invoice_that_is_made_and_one_that_is_deleted_between_two_pages_are_noticed(tmp_path: Path) -> None:
+    before = [page(rows(4, 3), totalItems=4), page(rows(3, 2), totalItems=4), page(rows(1), totalItems=4)]
+    after = [page(rows(5, 3), totalItems=4), page(rows(2, 1), totalItems=4)]
+    document = Pages(tmp_path, before + after)("--all")
+    assert [row["id"] for row in document["items"]] == ["5", "3", "2", "1"]
+    assert document["complete"] is True
+    restless = Pages(tmp_path / "again", before * 2)("--all")
+    assert restless["complete"] is False
+    assert "1 of them twice" in restless["note"]
 
 
 def test_a_list_that_never_rests_says_so(tmp_path: Path) -> None:
@@ -175,6 +189,33 @@ def test_nothing_matches_names_what_was_searched_for(helper: Helper) -> None:
     assert note == 'nothing matches keyword "gibtesnicht"'
 
 
+def test_a_bare_array_of_a_request_claims_nothing(tmp_path: Path) -> None:
+    helper = rules(tmp_path, {"get": json.dumps(rows(*range(25)))}).helper
+    document = helper.ok("request", "/product", "--query", "perPage=25", "--query", "page=1")
+    assert document["count"] == 25
+    assert "complete" not in document
+    assert UNPROVED in document["note"]
+
+
+def test_letters_with_separate_accents_are_found(helper: Helper) -> None:
+    composed = helper.ok("list-customers", "--keywords", "Schönfeld")
+    decomposed = helper.ok("list-customers", "--keywords", "Scho\u0308nfeld")
+    assert composed["count"] > 0
+    assert decomposed["items"] == composed["items"]
+
+
+def test_nothing_matches_names_what_a_request_and_a_live_action_searched_for(helper: Helper, tmp_path: Path) -> None:
+    words = ("request", "/customers", "--query", "keywords[]=gibtesnicht", "--query", "perPage=5")
+    assert helper.ok(*words)["note"].startswith('nothing matches keywords[] "gibtesnicht"')
+    schema = {"properties": {"word": {"type": "string"}, "limit": {"type": "integer"}}}
+    action = {"id": "a-get-x", "key": "list-books", "name": "List Books", "type": "list-books", "inputSchema": schema}
+    live = rules(tmp_path / "live", {"actions": json.dumps({"items": [action]})})
+    program = live.folder / "membrane"
+    program.write_text(program.read_text(encoding="utf-8").replace('{"id":"5","name":"Kiste"}', "[]"), encoding="utf-8")
+    found = live.helper.confirmed("run", "a-get-x", "--input", '{"word":"bees","limit":5}').document
+    assert found["note"].startswith('nothing matches word "bees";')
+
+
 def test_a_list_of_all_that_is_empty_says_that(tmp_path: Path) -> None:
     assert Pages(tmp_path, [page([], totalItems=0)])()["note"] == "the list is empty"
 
@@ -192,6 +233,27 @@ def test_the_answer_of_a_change_names_no_command_that_repeats_it(helper: Helper)
     document = helper.confirmed(*words).document
     assert "next" not in document
     assert shlex.join(words) not in json.dumps(document, default=str)
+
+
+def test_the_turnover_can_be_told_from_the_rows_that_are_shown(helper: Helper) -> None:
+    saved = helper.ok("list-outgoing-invoices", "--all", "--output", "rows.json")
+    assert saved["complete"] is True
+    everything = json.loads(Path(saved["file"]["path"]).read_text(encoding="utf-8"), parse_float=Decimal)
+    document = helper.ok("list-outgoing-invoices", "--all")
+    shown = list(document["items"])
+    while "next" in document:
+        document = helper.shell(document["next"]).document
+        shown += document["items"]
+    turnover = sum(_signed(row) for row in shown)
+    assert turnover == sum(_signed(row) for row in everything)
+    assert turnover < sum(abs(_signed(row)) for row in everything)
+
+
+def _signed(row: dict[str, Any]) -> Decimal:
+    """Return what an issued invoice adds to the turnover, as SKILL.md and the reference page tell it."""
+    if row["status"] in ("draft", "review"):
+        return Decimal(0)
+    return Decimal(row["grossAmount"]) * (-1 if row["invoiceTypeCode"] == "381" else 1)
 
 
 def test_a_type_stands_in_the_rows_of_invoices(helper: Helper) -> None:

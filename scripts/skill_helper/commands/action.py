@@ -19,11 +19,9 @@ from ..input.command_line import CommandLine, refuse_words
 from ..input.sources import option_json
 from ..input.values import collect_input
 from ..membrane.connections import chosen_connection
-from ..output.envelope import present, search_words, shape_of
+from ..output.envelope import ORDERING, present, search_words, shape_of
 from ..output.files import check_output_place
 from ..session import Json, Session
-
-ORDERING = ("sort", "sortBy", "order", "orderBy", "direction")
 
 
 def run_action(session: Session, line: CommandLine, action: Action) -> Json:
@@ -87,11 +85,11 @@ def _reason(bound: BoundAction) -> str:
     return bound.live.grave_reason if bound.live else ""
 
 
-def _criteria(action: Action, values: Mapping[str, Any]) -> dict[str, Any]:
+def _criteria(action: Action, values: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Return the inputs that choose rows; those that page and sort do not."""
     page = action.page
     others = (page.number, page.size, *ORDERING) if page else ORDERING
-    return {name: value for name, value in values.items() if name not in others}
+    return [(name, value) for name, value in values.items() if name not in others]
 
 
 def _file_stem(action: Action, values: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ from ..membrane.calls import send_request
 from ..membrane.connections import chosen_connection
 from ..membrane.find import program_of
 from ..membrane.proxy import METHODS, READING_METHODS, Parts, ProxyRequest, make_request
-from ..output.envelope import present, shape_of
+from ..output.envelope import NO_CRITERIA, present, search_words, shape_of
 from ..output.files import check_output_place
 from ..session import Json, Session
 
@@ -26,7 +26,7 @@ from ..session import Json, Session
 def run_request(session: Session, line: CommandLine) -> Json:
     """Send a request through Membrane's proxy; anything but GET and HEAD runs only as a confirmed plan."""
     shape = shape_of(line, (), "")
-    request = _request(session, line)
+    request = request_of_line(session, line)
     changing = not request.reads_only and not line.has("dry-run")
     check_output_place(session, line.value("output"), file_expected=False, changing=changing)
     if changing:
@@ -38,7 +38,10 @@ def run_request(session: Session, line: CommandLine) -> Json:
         reading(reads_only=True) if request.reads_only else allow(session, _proposal(session, connection, request))
     )
     answer = send_request(session, connection, request, permit)
-    return present(session, answer, shape._replace(stem=str(request.path)), Output(file=True))
+    searched = (
+        search_words([pair for pair in request.query if pair[0] not in NO_CRITERIA]) if request.reads_only else ""
+    )
+    return present(session, answer, shape._replace(stem=str(request.path), searched=searched), Output(file=True))
 
 
 def _proposal(session: Session, connection: str, request: ProxyRequest) -> Proposal:
@@ -58,7 +61,7 @@ def _proposal(session: Session, connection: str, request: ProxyRequest) -> Propo
     return Proposal(facts, plan, [target.record, request.body], reason, words)
 
 
-def _request(session: Session, line: CommandLine) -> ProxyRequest:
+def request_of_line(session: Session, line: CommandLine) -> ProxyRequest:
     """Return the request that the options describe."""
     method = (line.value("method") or "GET").upper()
     if method not in METHODS:

@@ -13,13 +13,11 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from ..schema.reading import described_properties
-from .rules import member_choices, rule_words
-from .values import follow_references
+from .rules import SchemaWords
 
 MOST_ROWS = 300
 DEEPEST = 12
 LONGEST_ABOUT = 300
-INSIDE = ("properties", "items", "oneOf", "anyOf", "allOf")
 
 
 class SchemaRow(NamedTuple):
@@ -40,68 +38,75 @@ class SchemaRow(NamedTuple):
 def schema_rows(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[SchemaRow]:
     """Return one row for each value inside the value that a schema describes, in its order.
 
-    There are at most 300, and what takes too many steps ends sooner.
+    There are at most 300, and a last one that says so.
     """
-    return list(islice(_inner_rows(schema, definitions, "", ()), MOST_ROWS))
+    words = SchemaWords(definitions)
+    rows = list(islice(_inner_rows(words, schema, "", ()), MOST_ROWS + 1))
+    if len(rows) <= MOST_ROWS and not words.spent:
+        return rows
+    return [*rows[:MOST_ROWS], SchemaRow("…", "more than can be shown", "")]
 
 
 def schema_rules(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[str]:
     """Return in words what an input must satisfy as a whole: which members go together, how many there are."""
-    return [
-        words.replace("its members", "the inputs")
-        for words in member_choices(follow_references(schema, definitions), definitions)
-    ]
+    words = SchemaWords(definitions)
+    return [choice.replace("its members", "the inputs") for choice in words.choices(words.resolved(schema))]
 
 
-def _inner_rows(schema: Any, definitions: Mapping[str, Any], path: str, entered: Sequence[str]) -> Iterator[SchemaRow]:
+def _inner_rows(words: SchemaWords, schema: Any, path: str, entered: Sequence[str]) -> Iterator[SchemaRow]:
     """Yield the rows of what lies inside the value at `path`: members, items, and what the alternatives add."""
-    shape = follow_references(schema, definitions)
-    required = shape.get("required") if isinstance(shape.get("required"), list) else []
+    if words.spent:
+        return
+    shape = words.resolved(schema)
+    required = _required(words, shape)
     for name, member in described_properties(shape).items():
-        yield from _rows_of(
-            member, definitions, f"{path}.{name}" if path else name, entered, required=name in (required or ())
-        )
+        yield from _rows_of(words, member, f"{path}.{name}" if path else name, entered, required=name in required)
     others = shape.get("additionalProperties")
     if isinstance(others, dict) and others:
-        yield from _rows_of(others, definitions, f"{path}.*" if path else "*", entered)
+        yield from _rows_of(words, others, f"{path}.*" if path else "*", entered)
     if isinstance(shape.get("items"), dict):
-        yield from _inside_of(shape["items"], definitions, f"{path}[]", entered)
+        yield from _inside_of(words, shape["items"], f"{path}[]", entered)
     for part in shape["allOf"] if isinstance(shape.get("allOf"), list) else ():
-        yield from _inside_of(part, definitions, path, entered)
+        yield from _inside_of(words, part, path, entered)
     for keyword in ("oneOf", "anyOf"):
-        yield from _alternative_rows(shape.get(keyword), definitions, path, entered)
+        yield from _alternative_rows(words, shape.get(keyword), path, entered)
 
 
-def _alternative_rows(
-    parts: Any, definitions: Mapping[str, Any], path: str, entered: Sequence[str]
-) -> Iterator[SchemaRow]:
+def _required(words: SchemaWords, shape: Mapping[str, Any]) -> set[str]:
+    """Return the members that an object must have, by its own word and by that of the parts that all hold."""
+    parts = shape["allOf"] if isinstance(shape.get("allOf"), list) else ()
+    listed = (part.get("required") for part in (shape, *map(words.resolved, parts)))
+    return {name for names in listed if isinstance(names, list) for name in names if isinstance(name, str)}
+
+
+def _alternative_rows(words: SchemaWords, parts: Any, path: str, entered: Sequence[str]) -> Iterator[SchemaRow]:
     """Yield the rows of the alternatives of a value, each with the number of its alternative, if there are several."""
-    shapes = [follow_references(part, definitions) for part in parts] if isinstance(parts, list) else []
+    shapes = [words.resolved(part) for part in parts] if isinstance(parts, list) else []
     several = sum(shape.get("type") != "null" for shape in shapes) > 1
     for number, part in enumerate(parts if shapes else (), start=1):
         about = shapes[number - 1].get("description")
         mark = f" ({number})" if several else ""
         if about and several:
-            yield SchemaRow(path + mark, rule_words(shapes[number - 1], definitions), str(about)[:LONGEST_ABOUT])
-        for row in _inside_of(part, definitions, path, entered):
+            yield SchemaRow(path + mark, words.rule(part), str(about)[:LONGEST_ABOUT])
+        for row in _inside_of(words, part, path, entered):
             yield row._replace(name=row.name + mark)
 
 
 def _rows_of(
-    schema: Any, definitions: Mapping[str, Any], path: str, entered: Sequence[str], *, required: bool = False
+    words: SchemaWords, schema: Any, path: str, entered: Sequence[str], *, required: bool = False
 ) -> Iterator[SchemaRow]:
     """Yield the row of one value, then those of what lies inside it."""
-    shape = follow_references(schema, definitions)
-    rule = "; ".join([rule_words(shape, definitions), *member_choices(shape, definitions)])
+    shape = words.resolved(schema)
+    rule = "; ".join([words.rule(schema), *words.choices(shape)])
     about = str(shape.get("description") or ("" if "pattern" in shape else shape.get("title")) or "")[:LONGEST_ABOUT]
     yield SchemaRow(path, rule, about, required, shape.get("confidence") == "inferred")
-    yield from _inside_of(schema, definitions, path, entered)
+    yield from _inside_of(words, schema, path, entered)
 
 
-def _inside_of(schema: Any, definitions: Mapping[str, Any], path: str, entered: Sequence[str]) -> Iterator[SchemaRow]:
+def _inside_of(words: SchemaWords, schema: Any, path: str, entered: Sequence[str]) -> Iterator[SchemaRow]:
     """Yield the rows inside a value; a shared schema that lies inside itself is only named."""
     name = str(schema.get("$ref", "")) if isinstance(schema, dict) else ""
     if (name and name in entered) or len(entered) >= DEEPEST:
         yield SchemaRow(f"{path}.…", f"as in the {name.rpartition('/')[2]} around it" if name else "nested deeper", "")
     else:
-        yield from _inner_rows(schema, definitions, path, (*entered, name))
+        yield from _inner_rows(words, schema, path, (*entered, name))

@@ -1,5 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""What a value may be, in few words: its type, its listed values, its limits."""
+"""What a value may be, in few words: its type, its listed values, its limits, and which members go together.
+
+A schema from outside may refer to itself in ways that take forever to write down; so the work is bounded.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..base.jsontext import dump_json
-from .values import allowed_types, follow_references
+from ..schema.reading import schema_parts
+from .values import allowed_types, follow_references, listed_values
 
 BOUNDS = (
     ("minimum", "from"),
@@ -19,42 +23,104 @@ BOUNDS = (
 )
 MOST_EXAMPLES = 2
 PLAIN = r"[\w./:@+-](?:[\w ./:@+-]*\w)?(?<![.])"
-SHORT = 3  # levels of lists in lists that are put into words
+LEVELS = 3  # of lists in lists that are put into words
+MOST_PARTS = 20_000  # of a schema that are looked at
+LONGEST_RULE = 3000
 
 
-def rule_words(shape: Mapping[str, Any], definitions: Mapping[str, Any], levels: int = SHORT) -> str:
-    """Return in words what a schema, its own references followed, lets a value be."""
-    return ", ".join([_kind(shape, definitions, levels), *_limits(shape)])
+class SchemaWords:
+    """The words for the schemas of one input; `definitions` are what they refer to."""
+
+    def __init__(self, definitions: Mapping[str, Any]) -> None:
+        """Begin with nothing said."""
+        self.definitions = definitions
+        self._parts = 0
+        self._said: dict[tuple[int, int], str] = {}
+
+    @property
+    def spent(self) -> bool:
+        """Whether the schema takes more work than a schema that is meant to be read."""
+        return self._parts > MOST_PARTS
+
+    def resolved(self, schema: Any) -> Mapping[str, Any]:
+        """Return a schema with its references followed."""
+        self._parts += 1
+        return follow_references(schema, self.definitions)
+
+    def rule(self, schema: Any, levels: int = LEVELS) -> str:
+        """Return in words what a schema lets a value be."""
+        key = (id(schema), levels)
+        if key not in self._said:
+            shape = self.resolved(schema)
+            words = "…" if self.spent else ", ".join([self._kind(shape, levels), *_limits(shape)])
+            self._said[key] = words if len(words) <= LONGEST_RULE else words[:LONGEST_RULE] + "…"
+        return self._said[key]
+
+    def _kind(self, shape: Mapping[str, Any], levels: int) -> str:
+        """Return the listed values of a schema, else its type."""
+        if "const" in shape:
+            return f"always {_plain_value(shape['const'])}"
+        if isinstance(shape.get("enum"), list):
+            return "one of " + ", ".join(map(_plain_value, shape["enum"]))
+        parts: list[Any] = next((shape[word] for word in ("oneOf", "anyOf") if isinstance(shape.get(word), list)), [])
+        if "type" not in shape and parts and not _speaks_of_members(shape) and levels:
+            words = dict.fromkeys(self.rule(part, levels - 1) for part in parts)
+            return " or ".join(sorted(words, key=_has_a_tail))
+        words = dict.fromkeys(
+            self._list(shape, levels) if name == "array" else name
+            for name in sorted(self._types(shape), key=_null_last)
+        )
+        return " ".join([" or ".join(sorted(words, key=_has_a_tail)) or "any", *_form(shape)])
+
+    def _types(self, shape: Mapping[str, Any]) -> set[str]:
+        if "type" not in shape and listed_values(shape) is None:
+            self._parts += len(schema_parts(shape, self.definitions))
+        return allowed_types(shape, self.definitions)
+
+    def _list(self, shape: Mapping[str, Any], levels: int) -> str:
+        limits = [
+            *_range(shape, "minItems", "maxItems", "items"),
+            *(["none twice"] if shape.get("uniqueItems") is True else []),
+        ]
+        kind = f"list ({', '.join(limits)})" if limits else "list"
+        items = shape.get("items")
+        return f"{kind}, each {self.rule(items, levels - 1)}" if isinstance(items, dict) and items and levels else kind
+
+    def choices(self, shape: Mapping[str, Any]) -> Iterator[str]:
+        """Yield in words which members of an object go together, and how many there are."""
+        for keyword, words in (("oneOf", "exactly one of"), ("anyOf", "at least one of")):
+            parts = shape.get(keyword)
+            shapes = [self.resolved(part) for part in parts] if isinstance(parts, list) and not self.spent else []
+            if shapes and all(_speaks_of_members(part) for part in shapes):
+                numbered = any("properties" in part for part in shapes)
+                names = [
+                    f"({number}) {_members(part)}" if numbered else _members(part)
+                    for number, part in enumerate(shapes, start=1)
+                ]
+                yield f"give {words}: {' | '.join(names)}"[:LONGEST_RULE]
+        yield from _refused_together(shape.get("not"))
+        together = shape.get("dependentRequired")
+        for name, others in together.items() if isinstance(together, dict) else ():
+            yield f"with {name} give {_joined(others)} too"[:LONGEST_RULE]
+        least, most = shape.get("minProperties"), shape.get("maxProperties")
+        if isinstance(least, int) and least > len(shape.get("required") or ()):
+            yield f"give at least {least} of its members"
+        if isinstance(most, int):
+            yield f"give at most {most} of its members"
 
 
-def plain_value(value: Any) -> str:
+def _has_a_tail(words: str) -> bool:
+    """Whether words end with what holds for each item of a list: after them, "or" would be read as part of it."""
+    return ", each " in words
+
+
+def _null_last(name: str) -> tuple[bool, str]:
+    return name == "null", name
+
+
+def _plain_value(value: Any) -> str:
     """Return a value as one would type it."""
     return value if isinstance(value, str) and re.fullmatch(PLAIN, value) else dump_json(value)
-
-
-def _kind(shape: Mapping[str, Any], definitions: Mapping[str, Any], levels: int) -> str:
-    """Return the listed values of a schema, else its type."""
-    if "const" in shape:
-        return f"always {plain_value(shape['const'])}"
-    if isinstance(shape.get("enum"), list):
-        return "one of " + ", ".join(map(plain_value, shape["enum"]))
-    parts: list[Any] = next((shape[word] for word in ("oneOf", "anyOf") if isinstance(shape.get(word), list)), [])
-    if "type" not in shape and parts and not _speaks_of_members(shape) and levels:
-        words = [rule_words(follow_references(part, definitions), definitions, levels - 1) for part in parts]
-        return " or ".join(dict.fromkeys(words))
-    types = sorted(allowed_types(shape, definitions), key=lambda name: (name == "null", name))
-    words = [_list(shape, definitions, levels) if name == "array" else name for name in types]
-    return " ".join([" or ".join(words) or "any", *_form(shape)])
-
-
-def _list(shape: Mapping[str, Any], definitions: Mapping[str, Any], levels: int) -> str:
-    limits = [
-        *_range(shape, "minItems", "maxItems", "items"),
-        *(["none twice"] if shape.get("uniqueItems") is True else []),
-    ]
-    kind = f"list ({', '.join(limits)})" if limits else "list"
-    items = follow_references(shape.get("items"), definitions)
-    return f"{kind}, each {rule_words(items, definitions, levels - 1)}" if items and levels else kind
 
 
 def _form(shape: Mapping[str, Any]) -> Iterator[str]:
@@ -70,11 +136,11 @@ def _limits(shape: Mapping[str, Any]) -> Iterator[str]:
         yield str(shape["title"]) if shape.get("title") else f"pattern {shape['pattern']}"
     refused = shape.get("not")
     if isinstance(refused, dict) and isinstance(refused.get("enum"), list):
-        yield "not " + ", ".join(map(plain_value, refused["enum"]))
+        yield "not " + ", ".join(map(_plain_value, refused["enum"]))
     if "default" in shape:
-        yield f"default {plain_value(shape['default'])}"
+        yield f"default {_plain_value(shape['default'])}"
     if isinstance(shape.get("examples"), list) and shape["examples"]:
-        yield "e.g. " + " or ".join(map(plain_value, shape["examples"][:MOST_EXAMPLES]))
+        yield "e.g. " + " or ".join(map(_plain_value, shape["examples"][:MOST_EXAMPLES]))
     if shape.get("deprecated") is True:
         yield "deprecated"
 
@@ -98,23 +164,15 @@ def _speaks_of_members(shape: Mapping[str, Any]) -> bool:
     return "properties" in shape or "required" in shape
 
 
-def member_choices(shape: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator[str]:
-    """Yield in words which members of an object go together, and how many there are."""
-    for keyword, words in (("oneOf", "exactly one of"), ("anyOf", "at least one of")):
-        parts = shape.get(keyword)
-        shapes = [follow_references(part, definitions) for part in parts] if isinstance(parts, list) else []
-        if shapes and all(_speaks_of_members(part) for part in shapes):
-            numbered = any("properties" in part for part in shapes)
-            names = [
-                f"({number}) {_members(part)}" if numbered else _members(part)
-                for number, part in enumerate(shapes, start=1)
-            ]
-            yield f"give {words}: {' | '.join(names)}"
-    least, most = shape.get("minProperties"), shape.get("maxProperties")
-    if isinstance(least, int) and least > len(shape.get("required") or ()):
-        yield f"give at least {least} of its members"
-    if isinstance(most, int):
-        yield f"give at most {most} of its members"
+def _refused_together(refused: Any) -> Iterator[str]:
+    """Yield in words which members do not go together."""
+    names = refused.get("required") if isinstance(refused, dict) else None
+    if isinstance(names, list) and names and set(refused) <= {"required", "type"}:
+        yield f"do not give {' and '.join(map(str, names))}{' together' if len(names) > 1 else ''}"
+
+
+def _joined(names: Any) -> str:
+    return " + ".join(map(str, names)) if isinstance(names, list) else "nothing"
 
 
 def _members(part: Mapping[str, Any]) -> str:

@@ -52,7 +52,7 @@ def claim_of_pages(last: Listing, number: int | None, came: int, different: int)
     if last.more or (last.pages is not None and (number or 1) < last.pages):
         return Claim(complete=False)
     if last.total is not None:
-        if different == last.total:
+        if came == different == last.total:
             return Claim(complete=True)
         twice = f", {came - different} of them twice" if came > different else ""
         return Claim(complete=False, why=f"the app names a total of {last.total} and gave {came} rows{twice}")

@@ -7,7 +7,7 @@ Facts stand before rows.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..base.exits import Exit
@@ -33,6 +33,8 @@ from .rows import (
 
 MOST_CHARACTERS = 20_000
 LONGEST_SEARCH = 200
+ORDERING = ("sort", "sortBy", "order", "orderBy", "direction")
+NO_CRITERIA = (*ORDERING, "perPage", "pageSize", "per_page", "page_size", "limit", "size")  # of any app
 
 MOST_COLUMNS = 100
 
@@ -77,11 +79,11 @@ def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
     )
 
 
-def search_words(values: Mapping[str, Any]) -> str:
-    """Return in words what a list was searched for."""
+def search_words(criteria: Iterable[tuple[str, Any]]) -> str:
+    """Return in words what a list was searched for; a name may come more than once."""
     shown = [
         f"{name} {', '.join(map(_plain, value)) if isinstance(value, list) else _plain(value)}"
-        for name, value in values.items()
+        for name, value in criteria
     ]
     return "; ".join(shown)[:LONGEST_SEARCH]
 

@@ -16,7 +16,7 @@ from ..input.sources import option_json
 from ..input.texts import unseen_characters
 from ..input.values import collect_input
 from ..membrane.connections import chosen_connection
-from ..output.envelope import present, shape_of
+from ..output.envelope import NO_CRITERIA, present, search_words, shape_of
 from ..output.files import check_output_place
 from ..schema.validation import problems_of
 from ..session import Json, Session
@@ -53,7 +53,8 @@ def run_live_action(session: Session, line: CommandLine) -> Json:
     proposal = Proposal(facts, plan, None, reason, live_words(connection, live, values))
     permit: Permit = reading(reads_only=True) if live.reads_only else allow(session, proposal)
     answer = run_live(session, connection, live, values, permit)
-    return present(session, answer, shape._replace(stem=live.key or live.id), Output(file=True))
+    searched = search_words((name, value) for name, value in values.items() if name not in NO_CRITERIA)
+    return present(session, answer, shape._replace(stem=live.key or live.id, searched=searched), Output(file=True))
 
 
 def required_live_action(session: Session, connection: str, identifier: str) -> LiveAction:

@@ -20,6 +20,7 @@ from .texts import as_meant, doubled_name, text_as_meant
 
 NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?"
 MOST_BYTES = 2_000_000  # no system passes more to a program
+LONGEST_CHAIN = 20  # of references to references
 DECIMAL_COMMA = r"-?[0-9]{1,3}(\.?[0-9]{3})*,[0-9]+|-?[0-9]+,[0-9]+"
 
 
@@ -124,6 +125,8 @@ def follow_references(schema: Any, defs: Mapping[str, Any]) -> Mapping[str, Any]
     """Return the schema behind a chain of `$ref`, with what is said beside them; `{}` for what is no schema."""
     followed: set[Any] = set()
     while isinstance(schema, dict) and isinstance(schema.get("$ref"), str) and schema["$ref"] not in followed:
+        if len(followed) >= LONGEST_CHAIN:
+            break
         followed.add(schema["$ref"])
         target = referred_schema(schema["$ref"], defs)
         if not isinstance(target, dict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from time import process_time
 from typing import Any
 
 import pytest
@@ -48,6 +49,8 @@ def told(properties: dict[str, Any], **more: Any) -> list[str]:
         ({"type": "array", "maxItems": 3, "uniqueItems": True}, "list (at most 3 items, none twice)"),
         ({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}, "string date or null"),
         ({"oneOf": [{"type": "integer"}, {"enum": ["all"]}]}, "integer or one of all"),
+        ({"type": ["array", "null"], "items": {"type": "string"}}, "null or list, each string"),
+        ({"oneOf": [{"type": "array", "items": {"type": "string"}}, {"type": "null"}]}, "null or list, each string"),
         ({"properties": {}}, "object"),
         ({}, "any"),
         ({"type": "string", "deprecated": True}, "string, deprecated"),
@@ -160,9 +163,50 @@ def test_a_live_schema_of_any_make_never_fails() -> None:
     wide: dict[str, Any] = {"type": "string"}
     for _ in range(24):
         wide = {"anyOf": [wide, {"properties": {"a": wide}}]}
-    assert len(schema_rows({"properties": {"x": wide}}, {})) <= 300
+    assert len(schema_rows({"properties": {"x": wide}}, {})) <= 301
 
 
 def test_text_of_a_title_and_a_description_is_told() -> None:
     schema = {"properties": {"a": {"title": "A title"}, "b": {"title": "T", "description": "D"}}}
     assert [row.about for row in schema_rows(schema, {})] == ["A title", "D"]
+
+
+def test_what_does_not_go_together_and_what_is_needed_with_another_is_told() -> None:
+    assert schema_rules({"not": {"required": ["id", "number"]}}, {}) == ["do not give id and number together"]
+    assert schema_rules({"dependentRequired": {"iban": ["bic", "name"]}}, {}) == ["with iban give bic + name too"]
+
+
+def test_what_all_parts_require_is_required() -> None:
+    assert told({"a": {"type": "string"}}, allOf=[{"required": ["a"]}]) == ["a*: string"]
+
+
+def _tree(keyword: str, width: int) -> dict[str, Any]:
+    """Return a schema whose references make few parts many."""
+    chain = {
+        f"D{i}": {keyword: [{"$ref": f"#/$defs/D{i + 1}", "title": str(n)} for n in range(width)]} for i in range(20)
+    }
+    return {"$defs": chain, "properties": {"a": {"$ref": "#/$defs/D0"}}}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        *(_tree(keyword, 60) for keyword in ("anyOf", "oneOf", "allOf")),
+        {
+            "$defs": {"Big": {"anyOf": [{"minimum": n} for n in range(3000)]}},
+            "properties": {f"p{n}": {"$ref": "#/$defs/Big", "description": str(n)} for n in range(1000)},
+        },
+        {
+            "$defs": {f"D{n}": {"$ref": f"#/$defs/D{n + 1}"} for n in range(5000)},
+            "properties": {f"p{n}": {"$ref": "#/$defs/D0"} for n in range(300)},
+        },
+        {"properties": {"p": {"enum": list(range(19_000))}, "q": {"pattern": "a" * 1_000_000}}},
+    ],
+    ids=["anyOf", "oneOf", "allOf", "shared", "chain", "long"],
+)
+def test_a_schema_without_end_is_described_soon_and_in_few_words(schema: dict[str, Any]) -> None:
+    start = process_time()
+    rows = schema_rows(schema, schema.get("$defs", {}))
+    assert process_time() - start < 2
+    assert len(rows) <= 301
+    assert max(len(row.rule) for row in rows) < 4000

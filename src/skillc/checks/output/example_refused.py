@@ -1,7 +1,8 @@
 """A command line on a generated page is one that the helper refuses, or reads otherwise than it was meant.
 
-Why: agents copy what a page shows. Each example of a descriptor, and each command in a text, is given to the helper's
-own parser and held to the action's input. A word in capital letters stands for a value and is not looked at.
+Why: agents copy what a page shows. Each example of a descriptor, and each command in a text (a remedy's too), is given
+to the helper's own parser and held to the action's input, or to the rules for requests. A word in capital letters
+stands for a value and is not looked at.
 
 Fix: correct the command; if it is the example of an action, correct its `input` or the schema.
 
@@ -25,12 +26,16 @@ from skillc.shared import (
     ACTION_OPTIONS,
     COMMANDS,
     Failure,
+    Session,
     canonical_json,
     collect_input,
     flags_of,
     option_json,
     parse_command_line,
+    parse_json,
     problems_of,
+    request_of_line,
+    skill_from,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +49,7 @@ CODE = "OUT012"
 
 _PLACEHOLDER = re.compile(r"[A-Z][A-Z_]*")
 _FROM_ELSEWHERE = ("@", "-")
+_BODIES = ("json", "data")
 
 
 def check(rendering: Rendering) -> Iterator[Diagnostic]:
@@ -52,12 +58,18 @@ def check(rendering: Rendering) -> Iterator[Diagnostic]:
     if skill is None or skill.app is None:
         return
     actions = {action.key: action for action in skill.actions}
-    for path, content in rendering.files.items():
-        if path.endswith(".md"):
-            for command in command_lines(content.decode("utf-8"), f"{skill.name}.py", {*actions, *COMMANDS}):
-                refusal = _refusal(skill, actions.get(command.words[0]), command.words, whole=command.whole)
-                if refusal:
-                    yield _finding(path, command.line, refusal)
+    pages = {path: content.decode("utf-8") for path, content in rendering.files.items() if path.endswith(".md")}
+    session = _session(rendering, skill)
+    for path, text in {**pages, f"scripts/{skill.name}.json": "\n".join(_said_by_the_helper(skill))}.items():
+        for command in command_lines(text, f"{skill.name}.py", {*actions, *COMMANDS}):
+            action = actions.get(command.words[0])
+            refusal = (
+                _refusal(skill, action, command.words, whole=command.whole)
+                if action
+                else _refusal_of_command(session, command.words)
+            )
+            if refusal:
+                yield _finding(path, command.line, refusal)
     for example in skill.proxy.examples:
         if not example.request.startswith("request "):
             yield _finding("SKILL.md", example.request, "it does not begin with the command `request`")
@@ -88,15 +100,41 @@ def _misread(skill: Skill, action: Action, meant: dict[str, Any]) -> Iterator[Di
         )
 
 
-def _refusal(skill: Skill, action: Action | None, words: Sequence[str], *, whole: bool) -> str:
-    """Return why the helper would refuse the words; empty when it takes them."""
-    options = ACTION_OPTIONS if action else COMMANDS[words[0]].options
+def _session(rendering: Rendering, skill: Skill) -> Session:
+    """Return a call of the helper as it is rendered."""
+    shipped = skill_from(parse_json(rendering.files[f"scripts/{skill.name}.json"].decode("utf-8")))
+    return Session(shipped, f"scripts/{skill.name}.py", {})
+
+
+def _said_by_the_helper(skill: Skill) -> Iterator[str]:
+    """Yield the texts that no page has and that the helper says."""
+    yield from (limit.says for limit in skill.cannot)
+    yield from (warning.says for warning in skill.proxy.warnings)
+    yield from (error.remedy for action in skill.actions for error in action.errors)
+
+
+def _refusal_of_command(session: Session, words: Sequence[str]) -> str:
+    """Return why the helper would refuse the words of a command that is no action; empty when it takes them."""
     try:
-        line = parse_command_line(list(words), options=options, open_inputs=action is not None)
+        line = parse_command_line(list(words), options=COMMANDS[words[0]].options, open_inputs=False)
+        if words[0] == "request" and line.words != ["PATH"]:
+            for name in _BODIES:
+                if name in line.options and _stands_for_more(line.value(name) or ""):
+                    line.options[name] = ["{}"]
+            if line.value("method") == "METHOD":
+                line.options["method"] = ["POST"]
+            request_of_line(session, line)
+    except Failure as failure:
+        return str(failure)
+    return ""
+
+
+def _refusal(skill: Skill, action: Action, words: Sequence[str], *, whole: bool) -> str:
+    """Return why the helper would refuse the words of an action; empty when it takes them."""
+    try:
+        line = parse_command_line(list(words), options=ACTION_OPTIONS, open_inputs=True)
         given = line.value("input")
-        if action is None or (
-            given is not None and (given.startswith(_FROM_ELSEWHERE) or _PLACEHOLDER.fullmatch(given))
-        ):
+        if given is not None and _stands_for_more(given):
             return ""
         if line.words:
             return f'"{line.words[0]}" is not expected there'
@@ -107,6 +145,11 @@ def _refusal(skill: Skill, action: Action | None, words: Sequence[str], *, whole
     known = {name: value for name, value in values.items() if name not in shown}
     problems = problems_of(known, _schema(action, shown, whole=whole), skill.definitions)
     return "; ".join(f"{problem.pointer} {problem.message}".strip() for problem in problems)
+
+
+def _stands_for_more(text: str) -> bool:
+    """Whether a value is a placeholder, or comes from elsewhere."""
+    return text.startswith(_FROM_ELSEWHERE) or _PLACEHOLDER.fullmatch(text) is not None
 
 
 def _schema(action: Action, given: set[str], *, whole: bool) -> dict[str, Any]:
