@@ -67,26 +67,25 @@ def _contradiction(name: str, schema: Mapping[str, Any], examples: Sequence[Any]
         return f"{name} is a mark that the app gives, not the number of a page"
     if _ROWS.fullmatch(plain) or _SAYS_ROWS.search(text):
         return f"{name} counts rows, not pages"
-    if _begins_at_zero(schema) or _SAYS_ZERO.search(text) or _names_zero(schema, examples):
+    if _begins_at_zero(schema, examples) or _SAYS_ZERO.search(text):
         return f"{name} begins at 0; the helper begins at page {_FIRST}"
     return ""
 
 
-def _begins_at_zero(schema: Mapping[str, Any]) -> bool:
-    """Tell whether a schema names 0 as a page, or allows it without a default that says otherwise."""
-    if any(
-        map(
-            _is_zero, [schema.get("default"), schema.get("const"), *schema.get("enum", []), *schema.get("examples", [])]
-        )
-    ):
-        return True
-    allows = schema.get("minimum", _FIRST) < _FIRST or schema.get("exclusiveMinimum", 0) < 0
-    return allows and "default" not in schema
-
-
-def _names_zero(schema: Mapping[str, Any], examples: Sequence[Any]) -> bool:
-    """Tell whether an example begins at 0; where the schema refuses that, the example is what is wrong."""
-    return any(map(_is_zero, examples)) and not schema.keys() & {"minimum", "exclusiveMinimum"}
+def _begins_at_zero(schema: Mapping[str, Any], examples: Sequence[Any]) -> bool:
+    """Tell whether 0 is named as a page, or allowed without a default that says otherwise."""
+    lowest, above = schema.get("minimum"), schema.get("exclusiveMinimum")
+    if (lowest is not None and lowest >= _FIRST) or (above is not None and above >= 0):
+        return False  # a 0 that the schema refuses is another finding
+    values = [
+        schema.get("default"),
+        schema.get("const"),
+        *schema.get("enum", []),
+        *schema.get("examples", []),
+        *examples,
+    ]
+    is_bounded = lowest is not None or above is not None
+    return any(map(_is_zero, values)) or (is_bounded and "default" not in schema)
 
 
 def _is_zero(value: Any) -> bool:
