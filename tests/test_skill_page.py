@@ -101,3 +101,12 @@ def test_all_that_the_published_skill_could_do_is_named() -> None:
         ),
     )
     assert [word for word in wanted if word not in body()] == []
+
+
+def test_the_skill_s_folder_is_quoted_wherever_it_is_named() -> None:
+    golden = sorted((ROOT / "tests" / "golden").glob("*/expected/**/*.md"))
+    for page in [*PAGES, *golden]:
+        text = page.read_text(encoding="utf-8")
+        assert re.findall(r'(?<!")\{baseDir\}(?!`)', text) == [], page
+        assert re.findall(r'"\{baseDir\}[^"`]*(?=`|\n)', text) == [], page
+        assert re.findall(r'(?<!")@FILE|(?<![`"\w])--fields [^"\n`]*,', text) == [], page

@@ -207,3 +207,17 @@ def test_a_program_may_be_named_as_it_stands_on_path(helper: Helper) -> None:
 
 def test_usage_is_told_in_words_that_can_be_typed(helper: Helper) -> None:
     assert helper("describe").error["remedy"] == "write describe and one action in quotes"
+
+
+@pytest.mark.parametrize(("encoding", "escaped"), [("cp850", True), ("cp1252", True), ("utf-8", False)])
+def test_what_is_printed_in_another_code_page_comes_back_as_it_was(
+    helper: Helper,
+    encoding: str,
+    escaped: bool,  # noqa: FBT001 - a row of a table
+) -> None:
+    helper.environment["PYTHONIOENCODING"] = encoding
+    answer = helper.process("list-customers", "--keywords", "Bäckerei", "--dry-run")
+    assert answer.out.isascii() is escaped
+    assert answer.document["would_send"]["input"] == {"keywords": ["Bäckerei"]}
+    printed = json.loads(answer.out.encode(encoding).decode(encoding))
+    assert printed["would_send"]["input"] == {"keywords": ["Bäckerei"]}

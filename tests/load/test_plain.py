@@ -15,7 +15,7 @@ from skillc.load.builder import INVISIBLE, Builder
 from skillc.load.comments import MAY_CUT
 from skillc.load.document import LINE_BREAK
 from skillc.load.plain import DoubtError, plain_data
-from skillc.load.readers import MAY_DIFFER
+from skillc.load.readers import may_differ
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def agree(text: str) -> None:
 
     Neither is asked about a text with hidden characters, comments behind texts, or what only some readers take.
     """
-    if INVISIBLE.search(text) or MAY_CUT.search(text) or MAY_DIFFER.search(text):
+    if INVISIBLE.search(text) or MAY_CUT.search(text) or may_differ(text):
         return
     try:
         data = plain_data(yaml.CSafeLoader(text).get_event)

@@ -76,6 +76,7 @@ def test_eight_lines_for_agents_md_tell_what_runs(project: Project, packed_files
     text = (folder / "AGENTS.md").read_text("utf-8")
     assert len(text.splitlines()) == 8
     (command,) = re.findall(r"`(python3 [^`]*) ACTION`", text)
+    assert command.endswith('/bookshelf.py"')
     assert run([*shlex.split(command), "actions"], folder).json()["ok"]
 
 

@@ -14,7 +14,7 @@ from skillc.load.codes import LoadCode
 from skillc.load.comments import MAY_CUT
 from skillc.load.document import LINE_BREAK, START, Document, Places, place_of
 from skillc.load.plain import DoubtError, plain_data
-from skillc.load.readers import MAY_DIFFER, difference
+from skillc.load.readers import difference, may_differ
 from skillc.load.syntax import syntax_error
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def parse(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     if hidden:
         return Document(path, text, broken=frozenset({()})), hidden
     try:
-        if MAY_CUT.search(text) or MAY_DIFFER.search(text):
+        if MAY_CUT.search(text) or may_differ(text):
             return _placed(path, text)
         data = plain_data(_LOADER(text).get_event)
     except (DoubtError, yaml.YAMLError):
@@ -63,7 +63,7 @@ def _placed(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     except ExcessError as error:
         diagnostic = Diagnostic(LoadCode.TOO_BIG.value, Severity.ERROR, str(error), path, error.span, (), error.hint)
         return _unbuilt(path, text, builder, diagnostic)
-    if MAY_DIFFER.search(text) and (found := difference(text, lines, _LOADER)):
+    if may_differ(text) and (found := difference(text, lines, _LOADER)):
         builder.report(LoadCode.READERS_DIFFER, found.event, (), found.message, found.hint)
     places = Places(builder.value_spans, builder.key_spans)
     return Document(path, text, data, frozenset(builder.broken), lambda: places), builder.diagnostics

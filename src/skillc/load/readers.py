@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # Reading twice is slow, so it is done only where readers are known to differ: "?" in a list or mapping on one line,
 # tabs, comments without a space before them, a lone dash in a list on one line.
-MAY_DIFFER = re.compile(r"\?(?![\"'])|\t|(?<![\s\[{,:])[\"']#|[\]}\[{,]#|[|>][-+0-9]*#|[\[{,:]\s*-\s*[,}\]]")
+_HAZARD = re.compile(r"\t|(?<![\s\[{,:])[\"']#|[\]}\[{,]#|[|>][-+0-9]*#|[\[{,:]\s*-\s*[,}\]]")
+_QUOTED_OR_QUESTION = re.compile(r"[:,\[{-]\s*(?:\"[^\"\n]*\"|'[^'\n]*')|(\?)")
 _NO_SPACE = ("some YAML readers take no comment here: there is no space before its #", "put a space before #")
 _CLOSERS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
@@ -27,9 +28,16 @@ class Difference(NamedTuple):
     hint: str
 
 
+def may_differ(text: str) -> bool:
+    """Tell whether readers may differ about a text; most often, they do not."""
+    if _HAZARD.search(text):
+        return True
+    return "?" in text and any(found[1] for found in _QUOTED_OR_QUESTION.finditer(text))
+
+
 def difference(text: str, lines: Sequence[str], loader: type) -> Difference | None:
-    """Return the first place in a text that `loader` reads and at which another reader stops or reads otherwise."""
-    ours: list[yaml.Event] = list(yaml.parse(text, loader))
+    """Return where another reader stops, or reads otherwise, in the first document, which `loader` can read."""
+    ours = list(_events(text, loader))
     return _strict(ours, lines) or _second_reading(text, ours, lines)
 
 
@@ -53,11 +61,13 @@ def _strict(events: Sequence[yaml.Event], lines: Sequence[str]) -> Difference | 
 def _second_reading(text: str, ours: Sequence[yaml.Event], lines: Sequence[str]) -> Difference | None:
     """Return the first place at which PyYAML's own reader stops, or reads something else."""
     latest = ours[0]
+    others = yaml.parse(text, yaml.SafeLoader)
     try:
-        for mine, other in zip(ours, _events(text), strict=False):
+        for mine, other in zip(ours, others, strict=False):
             if _said(mine) != _said(other):
                 return _difference(mine, next((mark for mark in "?\t" if mark in getattr(mine, "value", "")), ""))
             latest = mine
+        next(others, None)  # the end, or what comes instead
     except yaml.YAMLError as error:
         at = ours[min(ours.index(latest) + 1, len(ours) - 1)]
         mark = getattr(error, "problem_mark", None)
@@ -80,8 +90,12 @@ def _difference(event: yaml.Event, character: str) -> Difference:
     return Difference(event, f"some YAML readers, such as PyYAML's own, {where}", "quote the text")
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    yield from yaml.parse(text, yaml.SafeLoader)
+def _events(text: str, loader: type) -> Iterator[yaml.Event]:
+    """Yield the events of the first document."""
+    for event in yaml.parse(text, loader):
+        yield event
+        if isinstance(event, yaml.DocumentEndEvent):
+            return
 
 
 def _said(event: yaml.Event) -> tuple[object, ...]:
