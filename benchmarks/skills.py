@@ -115,7 +115,7 @@ def descriptor(number: int, key: str, entity: str) -> str:
     end = [
         "errors:",
         "  - when: {status: 404}",
-        f"    remedy: Look it up with list-{about}.",
+        f"    remedy: Look it up with `list-{about}`.",
         "examples:",
         f'  - ask: "What about {about}?"',
         f"    input: {{{'page: 1' if verb == 'list' else 'id: DE1234'}}}",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -162,13 +162,17 @@ def hidden_fields(records: Sequence[Any], columns: Sequence[str]) -> list[str]:
 
     Where a part of an object is shown, they are dotted paths.
     """
-    return list(dict.fromkeys(name for record in records[:50] for name in _hidden_in(record, columns, "")))
+    shown = set(columns)
+    opened = {column[:place] for column in columns for place, letter in enumerate(column) if letter == "."}
+    return list(dict.fromkeys(name for record in records[:50] for name in _hidden_in(record, shown, opened, "")))
 
 
-def _hidden_in(record: Any, columns: Sequence[str], start: str) -> Iterator[str]:
+def _hidden_in(record: Any, shown: Set[str], opened: Set[str], start: str) -> Iterator[str]:
+    """Yield the paths of what is not shown; `opened` are the paths of objects of which a part is."""
     for name, value in record.items() if isinstance(record, dict) else ():
         path = start + name
-        if any(column.startswith(path + ".") for column in columns) and isinstance(value, dict):
-            yield from _hidden_in(value, columns, path + ".")
-        elif path not in columns and not any(column.startswith(path + ".") for column in columns):
-            yield path
+        if path not in opened:
+            if path not in shown:
+                yield path
+        elif isinstance(value, dict):
+            yield from _hidden_in(value, shown, opened, path + ".")

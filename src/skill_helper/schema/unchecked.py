@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .json_values import NESTING_LIMIT
 from .pattern_cost import is_harmless
 from .reading import described_properties, referred_schema
 
 LISTS = ("anyOf", "oneOf", "allOf")
+MOST_PARTS = 20_000  # of a schema; one that has more is described as far as that
 
 
 def unchecked_patterns(schema: Any, defs: Mapping[str, Any]) -> dict[str, str]:
@@ -18,24 +19,32 @@ def unchecked_patterns(schema: Any, defs: Mapping[str, Any]) -> dict[str, str]:
 
     The path of a list's items ends in "[]", that of additional properties in ".*"; the value itself has the path "".
     """
-    return dict(patterns_left_out(schema, defs, "", 0, frozenset()))
+    found: dict[str, str] = {}
+    seen: set[tuple[int, str]] = set()
+    waiting: deque[tuple[Any, str, frozenset[str]]] = deque([(schema, "", frozenset())])
+    while waiting and len(seen) < MOST_PARTS:
+        part, path, followed = waiting.popleft()
+        if not isinstance(part, dict) or (id(part), path) in seen:
+            continue
+        seen.add((id(part), path))
+        pattern = part.get("pattern")
+        if isinstance(pattern, str) and not is_harmless(pattern):
+            found.setdefault(path, pattern)
+        waiting.extend(_parts_of(part, defs, path, followed))
+    return found
 
 
-def patterns_left_out(
-    schema: Any, defs: Mapping[str, Any], path: str, depth: int, followed: frozenset[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield path and pattern; each reference is followed once on the way to a value."""
-    if not isinstance(schema, dict) or depth > NESTING_LIMIT:
-        return
-    pattern, reference = schema.get("pattern"), schema.get("$ref")
-    if isinstance(pattern, str) and not is_harmless(pattern):
-        yield path, pattern
+def _parts_of(
+    schema: Mapping[str, Any], defs: Mapping[str, Any], path: str, followed: frozenset[str]
+) -> Iterator[tuple[Any, str, frozenset[str]]]:
+    """Yield the schemas in a schema with the paths of their values; each reference is followed once on the way to one."""
+    reference = schema.get("$ref")
     if isinstance(reference, str) and reference not in followed:
-        yield from patterns_left_out(referred_schema(reference, defs), defs, path, depth + 1, followed | {reference})
+        yield referred_schema(reference, defs), path, followed | {reference}
     for keyword in LISTS:
         for part in schema[keyword] if isinstance(schema.get(keyword), list) else ():
-            yield from patterns_left_out(part, defs, path, depth + 1, followed)
+            yield part, path, followed
     for keyword, suffix in (("not", ""), ("items", "[]"), ("additionalProperties", ".*")):
-        yield from patterns_left_out(schema.get(keyword), defs, f"{path}{suffix}".lstrip("."), depth + 1, followed)
+        yield schema.get(keyword), f"{path}{suffix}".lstrip("."), followed
     for name, described in described_properties(schema).items():
-        yield from patterns_left_out(described, defs, f"{path}.{name}".lstrip("."), depth + 1, followed)
+        yield described, f"{path}.{name}".lstrip("."), followed

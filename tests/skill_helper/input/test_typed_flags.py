@@ -10,6 +10,7 @@ import pytest
 from skill_helper.input.as_flags import flags_of
 from skill_helper.input.command_line import parse_command_line
 from skill_helper.input.options import ACTION_OPTIONS
+from skill_helper.input.sources import option_json
 from skill_helper.input.values import collect_input
 from skill_helper.schema.validation import problems_of
 
@@ -18,7 +19,7 @@ DEFS = {"Flag": {"const": True}, "Number": {"type": "integer"}, "Alias": {"$ref"
 
 def read(words: list[str], schema: dict[str, Any]) -> Any:
     line = parse_command_line(["act", *words], options=ACTION_OPTIONS, open_inputs=True)
-    return collect_input(line.value("input"), line.inputs, schema, DEFS)
+    return collect_input(option_json(line, "input", {}), line.inputs, schema, DEFS)
 
 
 @pytest.mark.parametrize(
