@@ -48,7 +48,7 @@ TEXTS = {
 }
 LINES = {
     "a fence": "a\n```\n# b\n```",
-    "a heading": "a\n# b\n\n| c |\n|---|\n",
+    "a heading": "a\n# b\n\n| c |\n|---|",
     "frontmatter": "---\nname: other\n---",
     "Python": "'''\nimport os\n'''",
 }

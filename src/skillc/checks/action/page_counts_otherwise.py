@@ -39,7 +39,8 @@ _ROWS = re.compile(
 )
 _MARK = re.compile(r"\w*(cursor|token|marker|bookmark|continuation)|scroll(id)?|(starting)?after(id)?|before(id)?|next")
 _SAYS_ROWS = re.compile(
-    r"\boffset\b|\b(rows|records|items|entries|results|\w+s) (to|that are) (skip|skipped|leave out|left out)\b",
+    r"\boffset\b|\b\w+s (to|that are) (skip|skipped|leave out|left out)\b"
+    r"|\b(row|record|item|entry|entrie|result)s? to (start|begin)\b|\bfirst (row|record|item|entry|result)\b",
     re.IGNORECASE,
 )
 _SAYS_ZERO = re.compile(r"\b(zero|0)[- ](based|indexed)\b|\b(from|at|with|is|=) ?(0|zero)\b(?![.,]\d)", re.IGNORECASE)
