@@ -1,4 +1,7 @@
-"""Attacks on what the helper keeps, repeats and prints; those on requests, replies and bounds have files of their own."""
+"""Attacks on what the helper keeps, repeats and prints.
+
+Those on requests, replies and bounds have files of their own.
+"""
 
 from __future__ import annotations
 

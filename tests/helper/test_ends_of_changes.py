@@ -1,6 +1,7 @@
 """A change was started: what the caller is told is what can be known.
 
-The stand-in always does the work, whatever it answers; so only a result or one of two proofs may end in anything but exit 10.
+The stand-in always does the work, whatever it answers; so only a result or one of two proofs may end in anything but
+exit 10.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What a proxy request may be, what its plan shows, and what the plan of a live action goes by: attacks and reports, each with variants."""
+"""What a proxy request may be, what its plan shows, and what the plan of a live action goes by.
+
+Attacks and reports, each with variants.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,12 @@ from support.records import PRODUCT
 from support.rules import Rules, rules
 
 ESCAPES = (
-    ("/x%3f/../apikeys",), ("/x%3f/../../../admin",), ("/x%23/../mcp/tools",), ("/%3f/../apikeys",), ("/x;%3f/../apikeys",),
-    ("/x%25253f/../apikeys",), ("/x/{i}", "--pathParam", "i=?/../../apikeys"), ("/{i}", "--pathParam", "i=apikeys"), ("apikeys",),
-    ("/{i}/keys", "--pathParam", "i=MCP"), ("/x\\..\\apikeys",), ("/x/..%2fapikeys",), ("/https:evil.example",), ("/\uff41pikeys",),
+    ("/x%3f/../apikeys",), ("/x%3f/../../../admin",), ("/x%23/../mcp/tools",), ("/%3f/../apikeys",),
+    ("/x;%3f/../apikeys",),
+    ("/x%25253f/../apikeys",), ("/x/{i}", "--pathParam", "i=?/../../apikeys"), ("/{i}", "--pathParam", "i=apikeys"),
+    ("apikeys",),
+    ("/{i}/keys", "--pathParam", "i=MCP"), ("/x\\..\\apikeys",), ("/x/..%2fapikeys",), ("/https:evil.example",),
+    ("/\uff41pikeys",),
     ("https://api.faktoora.com/api/v1/apikeys",), ("/x/%2e%2e/apikeys",), ("/apikeys.json",), ("//apikeys",),
 )  # fmt: skip
 INVOICE = '{"invoices":[{"invoiceNumber":"A-1"%s}]%s}'
@@ -40,9 +46,11 @@ def test_an_encoded_mark_does_not_hide_that_invoices_are_sent(stand_in: Rules) -
 @pytest.mark.parametrize(
     "header",
     [
-        "X_HTTP_Method_Override: DELETE", "X-Original-Method: DELETE", "X-Original-URL: /apikeys", "X-Rewrite-URL: /apikeys",
+        "X_HTTP_Method_Override: DELETE", "X-Original-Method: DELETE", "X-Original-URL: /apikeys",
+        "X-Rewrite-URL: /apikeys",
         "X_API_KEY: x",
-        "Apikey: x", "Token: x", "Host: evil.example", "Content-Length: 0", "Transfer-Encoding: chunked", "X-HTTP-Method: DELETE",
+        "Apikey: x", "Token: x", "Host: evil.example", "Content-Length: 0", "Transfer-Encoding: chunked",
+        "X-HTTP-Method: DELETE",
         "Accept: a\nHost: b",
     ],
 )  # fmt: skip
@@ -253,7 +261,7 @@ def test_what_was_piped_and_is_too_long_is_to_be_piped_again(helper: Helper, tex
 
 
 def program(helper: Helper, text: str) -> Helper:
-    """Put a program in the place of membrane that prints `text` for a login, and a connection that waits for its user else."""
+    """Put a program in the place of membrane: it prints `text` for a login, else a connection that waits."""
     path = helper.work / "membrane"
     path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
     path.chmod(0o755)

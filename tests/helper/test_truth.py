@@ -103,7 +103,10 @@ class Account:
         self.used = ""
 
     def call(self, step: Step) -> tuple[int, list[str], bool]:
-        """Make the call; return its exit code, the effects it had, and whether an unspent plan of these words was confirmed."""
+        """Make the call.
+
+        Return its exit code, the effects it had, and whether an unspent plan of these words was confirmed.
+        """
         find.program_of.cache_clear()
         wanted = {"plan": self.digests.pop(step.words, ""), "used": self.used, "forged": "0" * 16}.get(step.confirm, "")
         words = [*step.words, *step.more, *(("--confirm", wanted) if wanted else ())]

@@ -124,7 +124,10 @@ class Injector:
         return fault
 
     def is_believed(self, fault: Fault) -> bool:
-        """Whether a request's end says that it went well: a program that ends with 0 and prints any body has sent it."""
+        """Whether a request's end says that it went well.
+
+        A program that ends with 0 and prints any body has sent it.
+        """
         ended_well = fault.code == 0 and not fault.raises and not fault.too_much
         return self.question[0] == "request" and ended_well
 

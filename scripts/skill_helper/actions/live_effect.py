@@ -14,25 +14,28 @@ READING_TYPES = ("list-data-records", "find-data-record-by-id", "match-data-reco
 # Word lists are written as texts, which read better than so many quotes.
 # ruff: noqa: SIM905
 READING = frozenset(
-    "browse check count describe download export fetch find get list look lookup match preview query read retrieve search show view "
-    "abrufen anzeigen auflisten finden laden lesen liste suche suchen zeige zeigen".split()
+    "browse check count describe download export fetch find get list look lookup match preview query read retrieve "
+    "search show view abrufen anzeigen auflisten finden laden lesen liste suche suchen zeige zeigen".split()
 )
 GRAVE = frozenset(
-    "abort approve archive authorize bill cancel capture charge clear close deactivate del delete deliver destroy disable discard "
-    "dispatch drop email erase execute expire fax finalize forward invite issue kill mail merge notify pay payout prune publish purge "
-    "refund reimburse reject release remind remove resend reset revoke rm send settle share sign submit terminate transfer transmit "
-    "trash truncate unpublish unsubscribe void wipe withdraw".split()
+    "abort approve archive authorize bill cancel capture charge clear close deactivate del delete deliver destroy "
+    "disable discard dispatch drop email erase execute expire fax finalize forward invite issue kill mail merge "
+    "notify pay payout prune publish purge refund reimburse reject release remind remove resend reset revoke rm "
+    "send settle share sign submit terminate transfer transmit trash truncate unpublish unsubscribe void wipe "
+    "withdraw".split()
 )
 NOUNS_TOO = frozenset(
-    "archive bill capture charge email fax forward invite issue mail match refund release reset share sign storno transfer zahlen".split()
+    "archive bill capture charge email fax forward invite issue mail match refund release reset share sign storno "
+    "transfer zahlen".split()
 )
 WRITING = frozenset(
-    "add append assign attach book change copy create edit enable import insert link make mark modify move patch post put register "
-    "rename replace restore save set start store sync trigger update upload upsert write "
+    "add append assign attach book change copy create edit enable import insert link make mark modify move patch "
+    "post put register rename replace restore save set start store sync trigger update upload upsert write "
     "aktualisieren anlegen erstellen importieren markieren schreiben setzen speichern ändern".split()
 )
 JOINING = frozenset("and or then und oder".split())
-# German verbs, by stems that stand alone, behind a prefix or behind a noun; participles ("stornierte") tell of the past.
+# German verbs, by stems that stand alone, behind a prefix or behind a noun; participles ("stornierte") tell of the
+# past.
 GERMAN = (
     r"(?<!ge)(?:lösch|loesch)(?!er)|(?:stornier|annullier|archivier|genehmig|entfern|bezahl)(?!t)|storno|^kündig|^kuendig|^freigeb"
     r"|^veröffentlich(?!t)|^veroeffentlich(?!t)|erstatten?$|überweis|ueberweis|^begleich|^mahnen?$|^vernicht|^widerruf|^übermitt(?!elt)"

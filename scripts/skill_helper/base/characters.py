@@ -1,8 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 r"""Characters that a reader does not see, or that make a reader see something else than what is there.
 
-Input refuses them, because nobody means them; output writes them as `\uXXXX`. What a script or an emoji needs is none of
-them where it is needed: a joiner behind a letter of such a script, a selector behind a symbol.
+Input refuses them, because nobody means them; output writes them as `\uXXXX`. What a script or an emoji needs is none
+of them where it is needed: a joiner behind a letter of such a script, a selector behind a symbol.
 """
 
 from __future__ import annotations
@@ -45,7 +45,10 @@ def named(character: str) -> str:
 
 
 def with_escapes(text: str, *, ascii_only: bool = False) -> str:
-    r"""Return a text for standard output: what cannot be seen as `\uXXXX`, as JSON writes it; with `ascii_only` all beyond ASCII too."""
+    r"""Return a text for standard output: what cannot be seen as `\uXXXX`, as JSON writes it.
+
+    With `ascii_only` all beyond ASCII too.
+    """
     if text.isascii() and "\x7f" not in text:
         return text
     return re.sub(BEYOND_ASCII if ascii_only else UNSEEN, _escaped, text)

@@ -11,7 +11,10 @@ from .system import on_macos, on_windows
 
 
 class StatePlace(NamedTuple):
-    """The folder for a skill's state (empty: there is none), and what a user should know about it: why there is none, what was ignored."""
+    """The folder for a skill's state (empty: there is none), and what a user should know about it.
+
+    Why there is none, what was ignored.
+    """
 
     folder: str
     remark: str = ""
@@ -23,7 +26,10 @@ def variable_name(skill: str, name: str) -> str:
 
 
 def state_place(skill: str, skill_folder: str, environment: Mapping[str, str]) -> StatePlace:
-    """Return where a skill keeps its state. A relative folder, or one in the skill's own, is none, and no other takes its place."""
+    """Return where a skill keeps its state.
+
+    A relative folder, or one in the skill's own, is none, and no other takes its place.
+    """
     variable = variable_name(skill, "STATE_DIR")
     named = expanded(environment.get(variable, ""), environment)
     if named and not os.path.isabs(named):
@@ -40,7 +46,10 @@ def state_place(skill: str, skill_folder: str, environment: Mapping[str, str]) -
 
 
 def state_home(environment: Mapping[str, str]) -> str:
-    """Return the platform's folder for state; empty when there is none. A variable that holds no absolute path counts as unset."""
+    """Return the platform's folder for state; empty when there is none.
+
+    A variable that holds no absolute path counts as unset.
+    """
     name, usual = _platform_places(environment)
     named = expanded(environment.get(name, ""), environment) if name else ""
     return next((place for place in (named, usual) if os.path.isabs(place)), "")

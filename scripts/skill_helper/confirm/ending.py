@@ -54,7 +54,8 @@ def _as_failure(error: BaseException, *, started: bool) -> Failure | None:
 def _unknown(session: Session, change: Change, failure: Failure) -> Failure:
     """Return the outcome of a change that may have happened, with what is known of it."""
     if change.answered:
-        message = f"{change.facts.name} was carried out in {session.app.name}, but its result cannot be handed over: {failure.message}"
+        done = f"{change.facts.name} was carried out in {session.app.name}"
+        message = f"{done}, but its result cannot be handed over: {failure.message}"
         remedy = f"do not repeat; look: {change.facts.look}"
     elif change.facts.repeatable:
         message = f"{failure.message}; {change.facts.name} may have been carried out"

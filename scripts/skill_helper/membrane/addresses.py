@@ -32,9 +32,12 @@ def web_address(value: Any) -> str:
 
 
 def login_address(printed: str) -> str:
-    """Return the address in a text where a person logs in; empty when there is none, or when it is not certain which it is.
+    """Return the address in a text where a person logs in.
 
-    It is encrypted, unless it leads to the user's own computer. Among several, the one that looks most like an authorization counts.
+    Empty when there is none, or when it is not certain which it is.
+
+    It is encrypted, unless it leads to the user's own computer. Among several, the one that looks most like an
+    authorization counts.
     """
     found = dict.fromkeys(text.rstrip(ENDS_A_SENTENCE) for text in re.findall(ADDRESS, printed, re.IGNORECASE))
     safe = [text for text in found if web_address(text) and _is_private(text)]

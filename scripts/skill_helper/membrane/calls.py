@@ -35,12 +35,15 @@ def ask(
     permit: Permit = LOOK,
     seconds: float | None = None,
 ) -> Any:
-    """Return what `reader` finds in the document of one `membrane … --json` call; raise the outcome of anything else."""
+    """Return what `reader` finds in the document of one `membrane … --json` call.
+
+    Raise the outcome of anything else.
+    """
     return _answer(session, [*words, "--json"], permit, lambda reply: parse_reply(reply, reader), seconds)
 
 
 def ask_for_list(session: Session, words: Sequence[str], page_cap: int = PAGE_CAP) -> list[dict[str, Any]]:
-    """Return all records of a Membrane list, following its cursor for at most `page_cap` pages and as much as memory can hold."""
+    """Return all records of a Membrane list: of at most `page_cap` pages, and as many as memory can hold."""
     records: list[dict[str, Any]] = []
     cursor, values = "", 0
     for _ in range(page_cap):
@@ -65,7 +68,10 @@ def _answer(
     parse: Callable[[Reply], Parsed],
     seconds: float | None = None,
 ) -> Any:
-    """Make a call. A read is made once more, after a pause, when it failed for a time; a change is made once, whatever happens."""
+    """Make a call.
+
+    A read is made once more, after a pause, when it failed for a time; a change is made once, whatever happens.
+    """
     parsed = parse(program_of(session).call(words, permit, seconds))
     if isinstance(permit, Change):
         parsed = _end_of_change(session, permit, parsed)

@@ -1,7 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """From a reply that is no answer to an outcome: which exit code, which sentence, what to do next.
 
-The outcome says what the reply says. Whether a change may have happened all the same is decided in one place, confirm/ending.py.
+The outcome says what the reply says. Whether a change may have happened all the same is decided in one place,
+confirm/ending.py.
 """
 
 from __future__ import annotations

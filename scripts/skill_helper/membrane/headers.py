@@ -1,5 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The headers of a proxy request: a short list, because any other one may change what the request does or who sends it."""
+"""The headers of a proxy request.
+
+A short list, because any other one may change what the request does or who sends it.
+"""
 
 from __future__ import annotations
 

@@ -31,7 +31,9 @@ BEGINNING = 4096
 
 
 class Reply(NamedTuple):
-    """What one call printed; `raw` is standard output as bytes. What is too long to be JSON is not read as text beyond its beginning.
+    """What one call printed; `raw` is standard output as bytes.
+
+    What is too long to be JSON is not read as text beyond its beginning.
 
     `exit_code` is None when it was stopped: it took too long or, with `too_much`, it printed more than is read.
     """
@@ -129,7 +131,10 @@ def _exit_code(process: Any, end: float) -> int | None:
 
 
 class _Stream:
-    """What a program prints on one stream, read by a thread until it ends; `stop` is called at more than `limit` bytes."""
+    """What a program prints on one stream, read by a thread until it ends.
+
+    `stop` is called at more than `limit` bytes.
+    """
 
     def __init__(self, stream: IO[bytes], limit: int, stop: Callable[[], None]) -> None:
         import threading
@@ -219,7 +224,10 @@ def _is_long_line(words: Sequence[str]) -> bool:
 
 
 def _is_too_much(sizes: Sequence[int]) -> bool:
-    """Whether another system would not: one word may have 128 KiB, and all of them share their room with the environment."""
+    """Whether another system would not.
+
+    One word may have 128 KiB, and all of them share their room with the environment.
+    """
     try:
         room = os.sysconf("SC_ARG_MAX")
     except (OSError, ValueError):

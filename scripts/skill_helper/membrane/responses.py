@@ -44,7 +44,10 @@ WRAPPING = {"status", "statusText", "headers", "data"}
 
 
 def parse_response(reply: Reply) -> Parsed:
-    """Return what the reply of a proxy request is: a body as JSON, text or a file, an error with the app's status, or no answer."""
+    """Return what the reply of a proxy request is.
+
+    A body as JSON, text or a file, an error with the app's status, or no answer.
+    """
     statuses = _status_lines(reply.stderr)
     file = _printed_file(reply) if reply.exit_code == 0 and not statuses else None
     if file:
@@ -98,7 +101,10 @@ def _body(reply: Reply) -> Any:
 
 
 def _printed_file(reply: Reply) -> Answer | NoAnswer | None:
-    """Return the file that was printed as it is; no answer when its bytes were read as text on the way, and are lost."""
+    """Return the file that was printed as it is.
+
+    No answer when its bytes were read as text on the way, and are lost.
+    """
     file = typed_file(reply.raw)
     if file is None:
         return None

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -167,7 +167,7 @@ def hidden_fields(records: Sequence[Any], columns: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(name for record in records[:50] for name in _hidden_in(record, shown, opened, "")))
 
 
-def _hidden_in(record: Any, shown: Set[str], opened: Set[str], start: str) -> Iterator[str]:
+def _hidden_in(record: Any, shown: Container[str], opened: Container[str], start: str) -> Iterator[str]:
     """Yield the paths of what is not shown; `opened` are the paths of objects of which a part is."""
     for name, value in record.items() if isinstance(record, dict) else ():
         path = start + name

@@ -107,7 +107,10 @@ def is_uuid_text(text: str) -> bool:
 
 
 class TextFormat(NamedTuple):
-    """One format: what it is called in a message, an example that passes, its test, and what may write a text so that it passes."""
+    """One format.
+
+    What it is called in a message, an example that passes, its test, and what may write a text so that it passes.
+    """
 
     name: str
     example: str

@@ -1,8 +1,10 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""A schema that came from outside, made to what the other modules take for granted: each keyword has the form that JSON Schema gives it.
+"""A schema that came from outside, made to what the other modules take for granted.
 
-A keyword whose limit has another form says nothing that can be understood, and is left out. A schema of more entries than
-anybody describes an input with counts as none: leaving out a part would refuse what the whole allows.
+Each keyword has the form that JSON Schema gives it.
+
+A keyword whose limit has another form says nothing that can be understood, and is left out. A schema of more entries
+than anybody describes an input with counts as none: leaving out a part would refuse what the whole allows.
 """
 
 from __future__ import annotations

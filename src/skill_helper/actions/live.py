@@ -62,19 +62,22 @@ class LiveAction:
 
     @property
     def reads_only(self) -> bool:
-        """Whether the action is of a type that is documented to read, and is not named as one that changes something."""
+        """Whether the action is of a type that is documented to read, and is not named as a change."""
         return only_reads(self.type, (self.name, self.key))
 
     @property
     def grave_reason(self) -> str:
-        """Why the action is planned whatever else it claims to be: its type or its name deletes, sends or pays; else empty."""
+        """Why the action is planned whatever else it claims to be: its type or its name deletes, sends or pays.
+
+        Else empty.
+        """
         if grave_word(self.type):
             return f'"{self.name}" is of the type {self.type}'
         word = grave_word(self.name) or grave_word(self.key)
         return f'"{self.name}" may delete, send or pay, as "{word}" in its name says' if word else ""
 
     def contradicts(self, action: Action) -> bool:
-        """Whether its type, or a name other than the descriptor's, says that it does something else than the descriptor."""
+        """Whether its type, or a name other than the descriptor's, says that it does something else."""
         if not action.reads_only:
             deletes = bool(grave_word(self.type)) and action.effect is not Effect.DESTRUCTIVE
             return self.type in READING_TYPES or deletes
@@ -129,7 +132,9 @@ class LiveActions:
 
 
 def named_action(actions: Sequence[LiveAction], action: Action) -> LiveAction | None:
-    """Return the live action with exactly this key, else the keyless one with exactly this name; never the best hit of a search.
+    """Return the live action with exactly this key, else the keyless one with exactly this name.
+
+    Never the best hit of a search.
 
     One that contradicts the descriptor's effect is not the same, whatever it is called.
     """

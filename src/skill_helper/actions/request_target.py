@@ -52,7 +52,10 @@ def _is_file(answer: Any) -> bool:
 
 
 def _row_above(session: Session, connection: str, request: ProxyRequest) -> Any:
-    """Return the one row of the list above that bears the last part of the path as its id; None when there is not one."""
+    """Return the one row of the list above that bears the last part of the path as its id.
+
+    None when there is not one.
+    """
     if not request.path.above.segments:
         return None
     listing = listing_in(_readable(session, connection, request.read_of_list), None, None)

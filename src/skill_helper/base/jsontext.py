@@ -18,10 +18,12 @@ READABLE = json.JSONEncoder(ensure_ascii=False)  # made once: json.dumps makes o
 
 
 def parse_json(text: str, *, unique_names: bool = False) -> Any:
-    """Return the value of a JSON text: whole numbers as int, others as Decimal; raise ValueError for anything else, NaN included.
+    """Return the value of a JSON text: whole numbers as int, others as Decimal.
 
-    What comes in is bounded: its length, its depth, the number of values, digits and exponents. With `unique_names`, an object
-    that has a name twice is refused, because readers differ in which of the two they take.
+    Raise ValueError for anything else, NaN included.
+
+    What comes in is bounded: its length, its depth, the number of values, digits and exponents. With `unique_names`, an
+    object that has a name twice is refused, because readers differ in which of the two they take.
     """
     if len(text) > MOST_CHARACTERS:
         raise ValueError(f"longer than {MOST_CHARACTERS:,} characters")
@@ -107,7 +109,10 @@ def deeper_than(value: Any, levels: int) -> bool:
 
 
 def count_values(value: Any, most: int) -> int:
-    """Return how many values a value holds, itself included; a long text counts for several. Counting stops beyond `most`."""
+    """Return how many values a value holds, itself included; a long text counts for several.
+
+    Counting stops beyond `most`.
+    """
     count = 0
     waiting = [value]
     for item in waiting:  # which grows on the way

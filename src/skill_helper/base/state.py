@@ -90,7 +90,10 @@ class StateStore:
         return value
 
     def append(self, name: str, line: str, *, most_bytes: int, kept_lines: int) -> bool:
-        """Add a line to a file of lines; when that grows beyond `most_bytes`, its last `kept_lines` stay. Return whether it is there."""
+        """Add a line to a file of lines; when that grows beyond `most_bytes`, its last `kept_lines` stay.
+
+        Return whether it is there.
+        """
         if not self.folder:
             return False
         path = os.path.join(self.folder, f"{name}.jsonl")

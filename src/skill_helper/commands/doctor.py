@@ -56,7 +56,8 @@ def _state_facts(session: Session) -> str:
     """Return the state folder when it can be written, with what was ignored on the way to it."""
     if not session.store.write("doctor", {}):
         message = f"{session.no_state}: reads go on, confirmations are refused"
-        remedy = f"set {session.variable('STATE_DIR')} to the absolute path of a folder that is writable and no part of the skill"
+        folder = "the absolute path of a folder that is writable and no part of the skill"
+        remedy = f"set {session.variable('STATE_DIR')} to {folder}"
         raise Failure(Exit.REFUSED, "state_not_writable", message, remedy)
     session.store.forget("doctor")
     return "; ".join(filter(None, [session.store.folder, session.state_place.remark]))

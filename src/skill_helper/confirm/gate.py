@@ -1,5 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""What stands between a change and the account: the read-only mode, a dry run, a confirmed plan. Nothing else makes a change."""
+"""What stands between a change and the account: the read-only mode, a dry run, a confirmed plan.
+
+Nothing else makes a change.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,9 @@ from .plans import confirm_or_plan, forget_expired_plans
 class Proposal(NamedTuple):
     """A change that is asked for.
 
-    `plan` is what is shown of it (what it does, its target as it stands now, what will be sent), `bound` is what must stay
-    as it is until the change is made: the whole target. `reason` says why it is planned first; empty: it is not. `words` are
-    those with which `membrane` will be called.
+    `plan` is what is shown of it (what it does, its target as it stands now, what will be sent), `bound` is what must
+    stay as it is until the change is made: the whole target. `reason` says why it is planned first; empty: it is not.
+    `words` are those with which `membrane` will be called.
     """
 
     facts: ChangeFacts

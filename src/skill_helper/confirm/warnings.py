@@ -18,7 +18,10 @@ LONGEST_NAME = 60
 
 
 class Warned(NamedTuple):
-    """A warning about one request. `records` and `spared` name records of the body, `remarks` say what else is to be known."""
+    """A warning about one request.
+
+    `records` and `spared` name records of the body, `remarks` say what else is to be known.
+    """
 
     says: str
     records: tuple[str, ...] = ()
@@ -66,7 +69,10 @@ def _warned(app: str, rule: ProxyWarning, request: ProxyRequest) -> Warned | Non
 
 
 def _json_body(request: ProxyRequest) -> Any:
-    """Return the body. Raises ValueError, whose text goes on after "the body", for one that an app may read in another way."""
+    """Return the body.
+
+    Raises ValueError, whose text goes on after "the body", for one that an app may read in another way.
+    """
     kind = next((value for name, value in request.headers if name == "Content-Type"), "application/json")
     media, _, parameters = (part.strip().lower() for part in kind.partition(";"))
     if media != "application/json" or parameters not in ("", "charset=utf-8", 'charset="utf-8"'):
@@ -109,7 +115,10 @@ def _remarks(app: str, rule: ProxyWarning, request: ProxyRequest, body: Any) -> 
 
 
 def _misplaced(rule: ProxyWarning, value: Any, place: str) -> Iterator[str]:
-    """Yield each member of a body that is called like one that spares a record, at another place, in another spelling or not true."""
+    """Yield each member of a body that is called like one that spares a record, and does not.
+
+    It stands at another place, is spelt in another way, or is not true.
+    """
     members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for name, member in members:
         here = f"{place}/{name}"

@@ -36,9 +36,9 @@ def reads_back(
     """Whether the helper reads exactly these values from the words."""
     try:
         line = parse_command_line(["", *words], options=ACTION_OPTIONS, open_inputs=True)
-        return not line.words and canonical_json(
-            collect_input({}, line.inputs, schema, definitions)
-        ) == canonical_json(values)
+        return not line.words and canonical_json(collect_input({}, line.inputs, schema, definitions)) == canonical_json(
+            values
+        )
     except Failure:
         return False
 

@@ -1,5 +1,7 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The texts of an input, as they were meant: composed letters, no white space around them, and nothing that cannot be seen.
+"""The texts of an input, as they were meant.
+
+Composed letters, no white space around them, and nothing that cannot be seen.
 
 This is for what was typed. Raw bodies, files, replies and what is read from a record pass as they are.
 """
@@ -16,7 +18,10 @@ from ..base.outcome import Failure
 from ..schema.json_values import shown_value
 from ..schema.validation import Problem
 
-OUTER_SPACE = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+OUTER_SPACE = (
+    " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 LOST = "\ufffd"
 INSTEAD = {
     "\x85": "write a line break instead",
@@ -26,7 +31,7 @@ INSTEAD = {
 
 
 def as_meant(value: Any, pointer: str = "") -> Any:
-    """Return a value whose texts, the names of members too, are in Unicode's composed form (NFC) and without outer white space."""
+    """Return a value whose texts and names are in Unicode's composed form (NFC), without outer white space."""
     if isinstance(value, str):
         return text_as_meant(value)
     if isinstance(value, list):
@@ -67,7 +72,7 @@ def doubled_name(name: str, pointer: str, option: str = "the input") -> Failure:
 
 
 def unseen_characters(value: Any, pointer: str = "") -> Iterator[Problem]:
-    """Yield a problem for each text that holds a character which cannot be seen, or one that stands for a letter that was lost."""
+    """Yield a problem for each text that holds a character which cannot be seen, or the mark of a lost letter."""
     if isinstance(value, str):
         yield from _problem_of(value, pointer)
     elif isinstance(value, list):

@@ -1,8 +1,10 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The path of a proxy request: parsed once into segments of plain text, judged by them, and sent as it is rebuilt from them.
+"""The path of a proxy request.
 
-Between us and the app stand programs that decode, clean and join paths, each in its own way. So nothing is sent that two of
-them could read differently, and what is allowed, what is warned of and what is sent are the same segments.
+Parsed once into segments of plain text, judged by them, and sent as it is rebuilt from them.
+
+Between us and the app stand programs that decode, clean and join paths, each in its own way. So nothing is sent that
+two of them could read differently, and what is allowed, what is warned of and what is sent are the same segments.
 """
 
 from __future__ import annotations
@@ -28,7 +30,10 @@ CHARACTER = {"/": "a slash", "\\": "a backslash", "%": "a percent sign, or is en
 
 
 class ProxyPath(NamedTuple):
-    """A path below the app's address; `segments` are plain text, none of them empty. No segments: the address itself."""
+    """A path below the app's address; `segments` are plain text, none of them empty.
+
+    No segments: the address itself.
+    """
 
     segments: tuple[str, ...]
 
@@ -46,13 +51,15 @@ class ProxyPath(NamedTuple):
         return len(self.segments) == len(_parts(place)) and self.lies_below(place)
 
     def lies_below(self, place: str) -> bool:
-        """Whether a lenient server would take this for the path `place`, which skill.yaml names, or for one below it."""
+        """Whether a lenient server would take this for the path `place` of skill.yaml, or for one below it."""
         parts = _parts(place)
         return len(self.segments) >= len(parts) and all(map(_is_taken_for, self.segments, parts))
 
 
 def parse_path(text: str, values: Mapping[str, Any]) -> ProxyPath:
-    """Return the path that a text spells, each `{name}` in it replaced by its value; fail for all that could mean something else.
+    """Return the path that a text spells, each `{name}` in it replaced by its value.
+
+    Fail for all that could mean something else.
 
     A value is plain text, and stays within its segment.
     """
@@ -102,13 +109,17 @@ def _refuse_missing(text: str, values: Mapping[str, Any]) -> None:
 
 
 def _segment(path: str, part: str, values: Mapping[str, Any]) -> str:
-    """Return one segment as plain text: what stands between placeholders is decoded once, what they stand for is taken as it is."""
+    """Return one segment as plain text.
+
+    What stands between placeholders is decoded once, what they stand for is taken as it is.
+    """
     pieces = re.split(PLACEHOLDER, part)
     texts = [scalar_text(values[piece]) if place % 2 else _decoded(path, piece) for place, piece in enumerate(pieces)]
     if any(text == "" for text in texts[1::2]):
         raise bad_path(path, "has an empty parameter", "give each --pathParam a value")
     segment = "".join(texts)
-    # Some programs fold look-alikes such as full-width signs into what they look like: neither form may mean something else.
+    # Some programs fold look-alikes such as full-width signs into what they look like: neither form may mean something
+    # else.
     for form in (segment, unicodedata.normalize("NFKC", segment)):
         _refuse_segment(path, form)
     return segment
@@ -133,7 +144,8 @@ def _refuse_segment(path: str, segment: str) -> None:
         raise bad_path(path, f'holds "{separator}", plain or encoded', "pass a query as --query name=value")
     if separator:
         what = CHARACTER.get(separator, f'"{separator}"')
-        remedy = "a part of a path, or a --pathParam, is plain text without / \\ ? # ; % { }; look for an action or a query that takes the value"
+        plain = "a part of a path, or a --pathParam, is plain text without / \\ ? # ; % { }"
+        remedy = f"{plain}; look for an action or a query that takes the value"
         raise bad_path(path, f"holds {what} within a part", remedy)
     if any(letter != " " and unicodedata.category(letter)[0] in "CZ" for letter in segment):
         raise bad_path(path, "holds a line break, a control character or one that cannot be seen", "leave it out")
@@ -148,7 +160,10 @@ def _parts(place: str) -> list[str]:
 
 
 def _is_taken_for(segment: str, part: str) -> bool:
-    """Whether a lenient server may take a segment for a part of its route: in any case, and with a suffix such as `.json`."""
+    """Whether a lenient server may take a segment for a part of its route.
+
+    In any case, and with a suffix such as `.json`.
+    """
     folded = _folded(segment)
     return folded.startswith(part) and not re.match(r"[\w-]", folded[len(part) :])
 

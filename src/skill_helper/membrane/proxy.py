@@ -63,7 +63,10 @@ class ProxyRequest(NamedTuple):
         return {**shown, "raw": True} if self.raw else shown
 
     def arguments(self, connection: str) -> list[str]:
-        """Return the argument list for `membrane request`; `--json` is left out because its meaning there is not settled."""
+        """Return the argument list for `membrane request`.
+
+        `--json` is left out because its meaning there is not settled.
+        """
         words = ["request", connection, str(self.path), f"--method={self.method}"]
         words += [f"--header={name}: {value}" for name, value in self.headers]
         words += [f"--query={name}={value}" for name, value in self.query]

@@ -1,8 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """What `membrane` printed, read once and defensively: how it prints and how it fails is only partly documented.
 
-A document that has the expected shape is the answer, whatever else was printed. Anything else is an error. Only an error
-that is all that was printed (`whole`) can prove that a change did not happen; words inside other text never do.
+A document that has the expected shape is the answer, whatever else was printed. Anything else is an error. Only an
+error that is all that was printed (`whole`) can prove that a change did not happen; words inside other text never do.
 """
 
 from __future__ import annotations
@@ -26,10 +26,14 @@ LAST_WORDS = 4096  # characters of a long text in which its sentence is looked f
 LIST_WRAPPERS = ("items", "output", "data")
 FAILED = ("error", "failed", "failure", "cancelled", "canceled")
 FIRST_REFUSAL = 400
-# Membrane's documented errors and what wraps them, when only their sentence is printed: (pattern of the whole, type, key).
+# Membrane's documented errors and what wraps them, when only their sentence is printed: (pattern of the whole, type,
+# key).
 SENTENCES = (
     (
-        r"(You are )?not (logged in|authenticated)\b[^\n]*|access token (is not provided|should be a valid JWT)\b[^\n]*",
+        (
+            r"(You are )?not (logged in|authenticated)\b[^\n]*"
+            r"|access token (is not provided|should be a valid JWT)\b[^\n]*"
+        ),
         "bad_request",
         "not_authenticated",
     ),
@@ -54,7 +58,8 @@ class MembraneError(NamedTuple):
     """An error that was printed.
 
     `app_status` and `app_body` are what the app behind Membrane answered, `status` is Membrane's own. `whole`: it is a
-    document, or a sentence of a known form, and all that was printed. `structured`: the status is no word of a free text.
+    document, or a sentence of a known form, and all that was printed. `structured`: the status is no word of a free
+    text.
     """
 
     message: str
@@ -69,7 +74,10 @@ class MembraneError(NamedTuple):
 
 
 class NoAnswer(NamedTuple):
-    """A reply that is neither an answer nor an error: an error code, a sentence, and the beginning of what was printed."""
+    """A reply that is neither an answer nor an error.
+
+    An error code, a sentence, and the beginning of what was printed.
+    """
 
     code: str
     message: str
@@ -93,7 +101,10 @@ class Document(NamedTuple):
 
 
 def parse_reply(reply: Reply, reader: Callable[[Any], Answer]) -> Parsed:
-    """Return what a reply is. `reader` takes from its document what was asked for, and raises NoDocument when it is not there."""
+    """Return what a reply is.
+
+    `reader` takes from its document what was asked for, and raises NoDocument when it is not there.
+    """
     if reply.too_much or len(reply.raw) > MOST_CHARACTERS:
         return TOO_MUCH
     document = _document_or_none(reply.stdout)
@@ -112,7 +123,10 @@ def parse_reply(reply: Reply, reader: Callable[[Any], Answer]) -> Parsed:
 
 
 def printed_error(reply: Reply) -> MembraneError | NoAnswer:
-    """Return the error in a reply without a document on standard output: a document or a sentence on standard error, or a last line."""
+    """Return the error in a reply without a document on standard output.
+
+    A document or a sentence on standard error, or a last line.
+    """
     silent = not reply.stdout.strip()
     document = _document_or_none(reply.stderr)
     error = error_in(document.value, failed=True) if document else None
@@ -163,7 +177,10 @@ def status_in(sentence: str) -> int | None:
 
 
 def without_colours(text: str) -> str:
-    """Return a text without the escape sequences of terminals; one that has more of them than any line needs is left as it is."""
+    """Return a text without the escape sequences of terminals.
+
+    One that has more of them than any line needs is left as it is.
+    """
     return re.sub(ANSI, "", text) if 0 < text.count("\x1b") <= MOST_ESCAPES else text
 
 
@@ -175,7 +192,10 @@ def _document_or_none(text: str) -> Document | None:
 
 
 def document_in(text: str) -> Document:
-    """Return the JSON document in a text: all of it but known noise, else what stands from a line with a bracket to the end."""
+    """Return the JSON document in a text.
+
+    All of it but known noise, else what stands from a line with a bracket to the end.
+    """
     clean = without_colours(text).strip().lstrip("\ufeff")
     start = _noise_end(clean)
     for place in (start, *_document_starts(clean, start)):
@@ -230,7 +250,10 @@ def error_in(document: Any, *, failed: bool) -> MembraneError | None:
 
 
 def _is_error_shape(candidate: dict[str, Any], document: dict[str, Any], *, failed: bool) -> bool:
-    """Whether a part of a document with a `message` is an error: a record with an `id` and a `state` (a connection) never is one."""
+    """Whether a part of a document with a `message` is an error.
+
+    A record with an `id` and a `state` (a connection) never is one.
+    """
     if "id" in document and ("state" in document or "name" in document):
         return False
     if candidate is not document:
@@ -261,7 +284,10 @@ def _described_error(candidate: dict[str, Any], document: dict[str, Any]) -> Mem
 
 
 def _app_answer(error: Any) -> tuple[int | None, Any]:
-    """Return status and body of the nested answer `{response: {status, data}}` in an error; the innermost cause wins."""
+    """Return status and body of the nested answer `{response: {status, data}}` in an error.
+
+    The innermost cause wins.
+    """
     found: tuple[int | None, Any] = (None, None)
     while isinstance(error, dict):
         data = error.get("data")
@@ -287,7 +313,10 @@ class FailedRunError(Exception):
 
 
 def list_in(document: Any) -> Answer:
-    """Return (rows, cursor) of a list in any of its envelopes: `[…]`, `{items}`, `{output: {items}}`, `{data: {items}}`."""
+    """Return (rows, cursor) of a list in any of its envelopes.
+
+    `[…]`, `{items}`, `{output: {items}}`, `{data: {items}}`.
+    """
     cursor = ""
     for _ in range(4):
         if isinstance(document, list):

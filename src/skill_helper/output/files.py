@@ -20,7 +20,8 @@ ANOTHER = "choose another --output"
 def check_output_place(session: Session, output: str | None, *, file_expected: bool, changing: bool = False) -> None:
     """Fail before anything is sent when what comes back could not be saved where it should go.
 
-    A file that is there may have the very content that comes back; before a change nobody can know that, so it is refused.
+    A file that is there may have the very content that comes back; before a change nobody can know that, so it is
+    refused.
     """
     if output is not None:
         _check_named_place(session, output, changing=changing)

@@ -1,8 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """XML and HTML documents: their bytes as they came or, where letters were destroyed on the way, none.
 
-Encodings come from a short list. Python would look up any name that a document declares, some of which are no encodings of
-text, fail for ever or take for ever.
+Encodings come from a short list. Python would look up any name that a document declares, some of which are no encodings
+of text, fail for ever or take for ever.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ CODECS = {
     "ascii": "ascii",
 }
 LOST = "\ufffd"
-MARKS = b"\xef\xbb\xbf\xbd\xff\xfe \r\n\t"  # white space, marks of the order of bytes, and what is left of those that were destroyed
+# White space, marks of the order of bytes, and what is left of those that were destroyed.
+MARKS = b"\xef\xbb\xbf\xbd\xff\xfe \r\n\t"
 LONGEST_BEGINNING = 400
 
 
@@ -50,7 +51,10 @@ def type_of_bytes(content: bytes) -> str:
 
 
 def type_of_text(text: str) -> str:
-    """Return the media type of a text that is markup; empty when it is none. A document in UTF-16 that was read as UTF-8 counts too."""
+    """Return the media type of a text that is markup; empty when it is none.
+
+    A document in UTF-16 that was read as UTF-8 counts too.
+    """
     ends = text if len(text) <= 2 * LONGEST_BEGINNING else text[:LONGEST_BEGINNING] + text[-LONGEST_BEGINNING:]
     return type_of_bytes(ends.encode("utf-8", errors="replace"))
 
@@ -61,9 +65,12 @@ def is_utf_16_as_characters(text: str) -> bool:
 
 
 def bytes_as_they_came(raw: bytes) -> bytes:
-    """Return the document that a program printed. Raises Damaged when the program has read it in a wrong encoding before.
+    """Return the document that a program printed.
 
-    A program that has read it in the right one has printed it as UTF-8: then it is written back in the one that it declares.
+    Raises Damaged when the program has read it in a wrong encoding before.
+
+    A program that has read it in the right one has printed it as UTF-8: then it is written back in the one that it
+    declares.
     """
     if raw.startswith(UTF_16_BEGINNINGS):
         return raw
@@ -75,7 +82,10 @@ def bytes_as_they_came(raw: bytes) -> bytes:
 
 
 def bytes_of_text(text: str) -> bytes:
-    """Return a document that came as text, in the encoding that it declares. Raises Damaged when that has no such letters."""
+    """Return a document that came as text, in the encoding that it declares.
+
+    Raises Damaged when that has no such letters.
+    """
     codec = declared_codec(text)
     if "\0" in text[:LONGEST_BEGINNING] or (LOST in text and codec != "utf-8"):
         raise Damaged
@@ -91,13 +101,19 @@ def bytes_of_text(text: str) -> bytes:
 
 
 def declared_codec(text: str) -> str:
-    """Return Python's name of the encoding that a document declares, UTF-8 by default; empty for one that is not on the list."""
+    """Return Python's name of the encoding that a document declares, UTF-8 by default.
+
+    Empty for one that is not on the list.
+    """
     declared = re.match(DECLARATION, text.replace("\0", "") if "\0" in text[:LONGEST_BEGINNING] else text)
     return CODECS.get(re.sub(r"[^a-z0-9]", "", declared[1].lower()), "") if declared else "utf-8"
 
 
 def _as_browsers_read_it(text: str) -> bytes:
-    """Return a text in ISO-8859-1, or in Windows-1252, as which browsers and Node.js read every document that claims to be ISO-8859-1."""
+    """Return a text in ISO-8859-1, or in Windows-1252.
+
+    As that, browsers and Node.js read every document that claims to be ISO-8859-1.
+    """
     try:
         return text.encode("latin-1")
     except UnicodeEncodeError:

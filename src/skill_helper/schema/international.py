@@ -1,8 +1,10 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""Mail and web addresses with letters beyond ASCII: the form in plain letters that means the same, which every server takes.
+"""Mail and web addresses with letters beyond ASCII.
 
-The formats `email` and `uri` refuse the others, because most apps would: the checks that servers use for these two formats of
-JSON Schema (ajv-formats, which Fastify uses) know ASCII only.
+The form in plain letters that means the same, which every server takes.
+
+The formats `email` and `uri` refuse the others, because most apps would: the checks that servers use for these two
+formats of JSON Schema (ajv-formats, which Fastify uses) know ASCII only.
 """
 
 from __future__ import annotations
@@ -33,18 +35,20 @@ def plain_uri(text: str) -> str:
     user, at, place = rest[:end].rpartition("@")
     host, port_colon, port = place.partition(":")
     plain = plain_domain(host)
+    if not plain:
+        return ""
     try:
-        return (
-            f"{scheme}://{quote(user, safe=IN_ADDRESS)}{at}{plain}{port_colon}{port}{quote(rest[end:], safe=IN_ADDRESS)}"
-            if plain
-            else ""
-        )
+        whose, where = quote(user, safe=IN_ADDRESS), quote(rest[end:], safe=IN_ADDRESS)
     except UnicodeEncodeError:
         return ""
+    return f"{scheme}://{whose}{at}{plain}{port_colon}{port}{where}"
 
 
 def plain_domain(domain: str) -> str:
-    """Return a domain with each label in plain letters, as `xn--…` where it has others; empty when a label cannot be one."""
+    """Return a domain with each label in plain letters, as `xn--…` where it has others.
+
+    Empty when a label cannot be one.
+    """
     if not 0 < len(domain) <= LONGEST_DOMAIN:
         return ""
     for dot in DOTS:
@@ -55,7 +59,10 @@ def plain_domain(domain: str) -> str:
 
 
 def _plain_label(label: str) -> str:
-    """Return one label of a domain. Not by Python's codec `idna`, for which "ß" is "ss": that would be another domain."""
+    """Return one label of a domain.
+
+    Not by Python's codec `idna`, for which "ß" is "ss": that would be another domain.
+    """
     if label.isascii():
         return label
     lower = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", label).lower())

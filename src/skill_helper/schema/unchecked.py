@@ -37,7 +37,10 @@ def unchecked_patterns(schema: Any, defs: Mapping[str, Any]) -> dict[str, str]:
 def _parts_of(
     schema: Mapping[str, Any], defs: Mapping[str, Any], path: str, followed: frozenset[str]
 ) -> Iterator[tuple[Any, str, frozenset[str]]]:
-    """Yield the schemas in a schema with the paths of their values; each reference is followed once on the way to one."""
+    """Yield the schemas in a schema with the paths of their values.
+
+    Each reference is followed once on the way to one.
+    """
     reference = schema.get("$ref")
     if isinstance(reference, str) and reference not in followed:
         yield referred_schema(reference, defs), path, followed | {reference}

@@ -39,7 +39,10 @@ class UnsortedProblem(NamedTuple):
 
 
 class Budget:
-    """What is left of the steps that one validation may take, whatever the schema; beyond them nothing more is found."""
+    """What is left of the steps that one validation may take, whatever the schema.
+
+    Beyond them nothing more is found.
+    """
 
     def __init__(self) -> None:
         """Begin with all of them."""

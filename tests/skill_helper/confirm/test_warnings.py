@@ -43,7 +43,10 @@ def test_drafts_need_no_warning(body: str) -> None:
 
 
 def test_the_records_that_will_be_sent_are_named() -> None:
-    body = '{"invoices":[{"invoiceNumber":"A-1"},{"number":7,"draftOnly":true},{"name":"Neu"},{"draftOnly":false,"reviewMode":null}]}'
+    body = (
+        '{"invoices":[{"invoiceNumber":"A-1"},{"number":7,"draftOnly":true},{"name":"Neu"},'
+        '{"draftOnly":false,"reviewMode":null}]}'
+    )
     found = warned(body)
     assert found is not None
     assert found.records == ("invoices[0] A-1", "invoices[2] Neu", "invoices[3]")
@@ -83,10 +86,14 @@ def test_a_switch_in_the_query_spares_nothing() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        None, "", "{}", "[]", "null", '"x"', '[{"draftOnly":true}]', '{"draftOnly":true}', '{"invoices":{"draftOnly":true}}',
-        '{"invoices":[[{"draftOnly":true}]]}', '{"invoices":["draftOnly"]}', '{"invoices":null}', '{"Invoices":[{"draftOnly":true}]}',
-        "draftOnly=true", "<invoice/>", '{"invoices":[{"draftOnly":true,"draftOnly":false}]}', '{"invoices":[],"invoices":[{}]}',
-        '\ufeff{"invoices":[{"draftOnly":true}]}', '{"invoices":[{"draftOnly":true}]} x', '{"invoices":[{"draftOnly":true},]}',
+        None, "", "{}", "[]", "null", '"x"', '[{"draftOnly":true}]', '{"draftOnly":true}',
+        '{"invoices":{"draftOnly":true}}',
+        '{"invoices":[[{"draftOnly":true}]]}', '{"invoices":["draftOnly"]}', '{"invoices":null}',
+        '{"Invoices":[{"draftOnly":true}]}',
+        "draftOnly=true", "<invoice/>", '{"invoices":[{"draftOnly":true,"draftOnly":false}]}',
+        '{"invoices":[],"invoices":[{}]}',
+        '\ufeff{"invoices":[{"draftOnly":true}]}', '{"invoices":[{"draftOnly":true}]} x',
+        '{"invoices":[{"draftOnly":true},]}',
     ],
     ids=ascii,
 )  # fmt: skip

@@ -10,9 +10,11 @@ LOGIN = "https://api.getmembrane.com/oauth/authorize?client_id=membrane-cli&resp
 NO_ADDRESSES: tuple[object, ...] = (
     "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", "ftp://x.example/",
     "//x.example/",
-    "x.example", "", "https://", "https:///x", "https://a b.example/", "https://x.example/\n", "https://x.example/\u202e", "https://x.exa\u200bmple",
+    "x.example", "", "https://", "https:///x", "https://a b.example/", "https://x.example/\n",
+    "https://x.example/\u202e", "https://x.exa\u200bmple",
     "https://api.getmembrane.com@evil.example/", "https://user:pass@x.example/", "https://x.example\\@evil.example", "https://x:99999/",
-    "https://[::1", 'https://x.example/"onclick', "https://x.example/<script>", "https://x.example/" + "a" * 5000, None, 5, {}, ["https://x.example"],
+    "https://[::1", 'https://x.example/"onclick', "https://x.example/<script>", "https://x.example/" + "a" * 5000, None,
+    5, {}, ["https://x.example"],
 )  # fmt: skip
 
 

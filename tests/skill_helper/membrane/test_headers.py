@@ -9,18 +9,26 @@ from skill_helper.membrane.headers import checked_headers
 from skill_helper.membrane.query import checked_query
 
 OTHER_HEADERS = (
-    "Authorization", "authorization", "Proxy-Authorization", "X-API-KEY", "X_API_KEY", "x-api-key", "Apikey", "Api-Key", "Token",
-    "X-Auth-Token", "X-Access-Token", "Cookie", "Set-Cookie", "X-HTTP-Method-Override", "X_HTTP_Method_Override", "X-HTTP-Method",
-    "X-Method-Override", "X-Original-Method", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Host", "X-Forwarded-Prefix", "Forwarded",
-    "Host", "host ", "Content-Length", "Transfer-Encoding", "Content-Encoding", "Connection", "Upgrade", "TE", "Expect", "X-Account-Id",
-    "Accept-Encoding", "Accept\u200b", "Accept\n", "Accept\r\nHost", "Content Type", "content_type", "If-Match:", "", " ", "X-Note",
+    "Authorization", "authorization", "Proxy-Authorization", "X-API-KEY", "X_API_KEY", "x-api-key", "Apikey", "Api-Key",
+    "Token",
+    "X-Auth-Token", "X-Access-Token", "Cookie", "Set-Cookie", "X-HTTP-Method-Override", "X_HTTP_Method_Override",
+    "X-HTTP-Method",
+    "X-Method-Override", "X-Original-Method", "X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Host",
+    "X-Forwarded-Prefix", "Forwarded",
+    "Host", "host ", "Content-Length", "Transfer-Encoding", "Content-Encoding", "Connection", "Upgrade", "TE", "Expect",
+    "X-Account-Id",
+    "Accept-Encoding", "Accept\u200b", "Accept\n", "Accept\r\nHost", "Content Type", "content_type", "If-Match:", "",
+    " ", "X-Note",
     "Accept-Langu\u0430ge", "Referer", "Origin", "Range", "Prefer",
 )  # fmt: skip
 VALUES = ("", "a\nb", "a\r\nX-API-KEY: b", "a\x00", "a\tb", "ä", "\u200b", "a\x7f", " a", "a ", "a\x85b", "\u202e")
 METHOD_NAMES = (
-    "_method", "_METHOD", "__method", "-method", "method_", "_Method_", "method[]", "$method", "method_override", "METHOD-OVERRIDE",
-    "methodOverride", "x-http-method-override", "X_HTTP_Method_Override", "xhttpmethodoverride", "http_method", "x-http-method",
-    "_http_method", "x-method-override", "x-original-method", "http-verb", "_meth\u200bod", "\uff3fmethod", "_\uff4dethod", "real_method",
+    "_method", "_METHOD", "__method", "-method", "method_", "_Method_", "method[]", "$method", "method_override",
+    "METHOD-OVERRIDE",
+    "methodOverride", "x-http-method-override", "X_HTTP_Method_Override", "xhttpmethodoverride", "http_method",
+    "x-http-method",
+    "_http_method", "x-method-override", "x-original-method", "http-verb", "_meth\u200bod", "\uff3fmethod",
+    "_\uff4dethod", "real_method",
 )  # fmt: skip
 
 
@@ -72,7 +80,8 @@ def test_nor_does_a_value(name: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("", "a"), (" a", "b"), ("a&b", "c"), ("a#", "b"), ("%5Fmethod", "DELETE"), ("_m%65thod", "DELETE"), ("a?b", "c"), ("a+b", "c"),
+        ("", "a"), (" a", "b"), ("a&b", "c"), ("a#", "b"), ("%5Fmethod", "DELETE"), ("_m%65thod", "DELETE"),
+        ("a?b", "c"), ("a+b", "c"),
         ("a=b", "c"), ("a", "b\nc"), ("a", "b\x00"), ("a\r", "b"), ("a", "\udcff"), ("a", "C:/Program Files/Git/x"),
     ],
     ids=ascii,

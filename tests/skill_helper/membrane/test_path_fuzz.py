@@ -1,4 +1,4 @@
-"""Whatever path is sent stays below the app's address and outside of what is forbidden, by two parsers of others: Python's and Node's.
+"""Whatever path is sent stays below the app's address and outside of what is forbidden, for Python's parser and Node's.
 
 It is looked at as it is sent, and as a program would see it that decodes it, or folds look-alikes, before it parses it.
 """
@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 HOST, BASE = "api.example.com", "/api/v1"
 FORBIDDEN = ("apikeys", "mcp", "admin")
 PIECES = (
-    "/", "/", "/", "//", "\\", ".", "..", "...", "%2e", "%2E%2e", "%252e", ";", "?", "#", "%", "%3f", "%23", "%2f", "%5c", "%00",
+    "/", "/", "/", "//", "\\", ".", "..", "...", "%2e", "%2E%2e", "%252e", ";", "?", "#", "%", "%3f", "%23", "%2f",
+    "%5c", "%00",
     "%0a", "%20",
-    " ", "\t", "apikeys", "APIKEYS", "%61pikeys", "mcp", "admin", "x", "customers", "{i}", "{j}", "{", "}", ":", "@", "https:", "&",
+    " ", "\t", "apikeys", "APIKEYS", "%61pikeys", "mcp", "admin", "x", "customers", "{i}", "{j}", "{", "}", ":", "@",
+    "https:", "&",
     "=", "+",
-    ",", "~", "!", "*", "'", "(", ")", "ä", "%C3%A4", "%c0%ae", "\uff0e", "\uff0f", "\u2024", "\u2025", "\u2044", "\u200b", "\u202e",
+    ",", "~", "!", "*", "'", "(", ")", "ä", "%C3%A4", "%c0%ae", "\uff0e", "\uff0f", "\u2024", "\u2025", "\u2044",
+    "\u200b", "\u202e",
     "\uff41",
     "|", "^", "<", ">", '"', "`", "[", "]", "$", "-", "_", "0",
 )  # fmt: skip

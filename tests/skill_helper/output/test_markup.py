@@ -1,4 +1,7 @@
-"""An XML document keeps its bytes whatever encoding it names, or is called damaged; no other codec of Python's is ever looked up."""
+"""An XML document keeps its bytes whatever encoding it names, or is called damaged.
+
+No other codec of Python's is ever looked up.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,8 @@ CODECS_OF_PYTHON = (
 
 
 def document(encoding: str, quote: str = '"', letters: str = "") -> str:
-    return f"<?xml version='1.0' encoding={quote}{encoding}{quote} standalone='yes'?>\n<name>{letters or 'Bäckerei Groß'}</name>"
+    first = f"<?xml version='1.0' encoding={quote}{encoding}{quote} standalone='yes'?>"
+    return f"{first}\n<name>{letters or 'Bäckerei Groß'}</name>"
 
 
 def printed(raw: bytes) -> object:
