@@ -14,6 +14,16 @@ from ..session import Json, Session
 from .bound import BoundAction, read_bound
 from .reading import Reading, listing_of, read_pages
 
+# Of lists that are cut: each divides the one before, so that a page with longer rows is halved.
+PAGE_SIZES = (80, 40, 20, 10, 5, 1)
+    80,
+    40,
+    20,
+    10,
+    5,
+    1,
+)  # of lists that are cut: each divides the one before, so that a longer row halves it
+
 
 def run_list(session: Session, bound: BoundAction, page: Page, values: Json, shape: Shape) -> Json:
     """Return one page of a list, or every page."""
@@ -89,7 +99,7 @@ def page_after(session: Session, bound: BoundAction, page: Page, before: int, fi
     """
     if not (page.size and bound.takes(page.size) and bound.takes(page.number)):
         return None
-    size = next(size for size in range(fitting, 0, -1) if before % size == 0)
+    size = next(size for size in PAGE_SIZES if size <= fitting and before % size == 0)
     return Resume(size, page_command(session, page, before // size + 2, size))
 
 
