@@ -328,7 +328,7 @@ def test_a_harmless_pattern_is_searched_quickly_in_every_likely_text() -> None:
     """In a process of its own, because a search cannot be interrupted."""
     harmless = list(HARMLESS)
 
-    @settings(max_examples=100, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
     @given(pattern=st.one_of(COUNTED, COUNTED.map("^{}$".format)))
     def collect(pattern: str) -> None:
         if is_harmless(pattern):

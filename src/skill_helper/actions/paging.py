@@ -16,13 +16,6 @@ from .reading import Reading, listing_of, read_pages
 
 # Of lists that are cut: each divides the one before, so that a page with longer rows is halved.
 PAGE_SIZES = (80, 40, 20, 10, 5, 1)
-    80,
-    40,
-    20,
-    10,
-    5,
-    1,
-)  # of lists that are cut: each divides the one before, so that a longer row halves it
 
 
 def run_list(session: Session, bound: BoundAction, page: Page, values: Json, shape: Shape) -> Json:
