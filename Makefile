@@ -5,7 +5,7 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # The tests start hundreds of programs, which would compile their modules each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo transcript test check build docs golden lint types unit fuzz mutants e2e portable pack wheel clean
+.PHONY: demo transcript test check build docs golden lint types unit fuzz truth mutants e2e portable pack wheel clean
 
 demo: .venv/ready
 	$(BIN)/python tools/demo.py
@@ -56,6 +56,10 @@ e2e: .venv/ready .venv-judges/ready tests/e2e/node/node_modules/.package-lock.js
 
 fuzz: .venv/ready
 	FUZZ_EXAMPLES=20000 nice $(BIN)/python -m pytest -n 0 tests/hostile/test_loader_fuzz.py
+
+# Whether exit codes tell the truth: `make test` tries a few of these calls, faults and kills.
+truth: .venv/ready
+	TRUTH_EXAMPLES=20000 KILLED_CALLS=1000 $(BIN)/python -m pytest tests/helper/test_truth.py tests/helper/test_killed_calls.py
 
 # Faults in the checks, which the tests must notice; `make mutants MUTANTS='*7'` tries one in ten.
 mutants: .venv/ready tests/node/node_modules/.package-lock.json
