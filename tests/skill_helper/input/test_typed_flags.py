@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from skill_helper.base.outcome import Failure
 from skill_helper.input.as_flags import flags_of
 from skill_helper.input.command_line import parse_command_line
 from skill_helper.input.options import ACTION_OPTIONS
@@ -54,6 +55,11 @@ def test_a_text_becomes_what_the_schema_means(schema: dict[str, Any], text: str,
 
 def test_a_flag_without_a_value_is_true() -> None:
     assert read(["--force"], {"properties": {"force": {"const": True}}}) == {"force": True}
+
+
+def test_a_flag_of_listed_texts_needs_a_value() -> None:
+    with pytest.raises(Failure, match="needs a value"):
+        read(["--order"], {"properties": {"order": {"enum": ["asc", "desc"]}}})
 
 
 def test_an_input_that_only_an_alternative_describes_is_typed() -> None:
