@@ -138,9 +138,11 @@ def named_action(actions: Sequence[LiveAction], action: Action) -> LiveAction | 
 
     One that contradicts the descriptor's effect is not the same, whatever it is called.
     """
-    fitting = [live for live in actions if not live.contradicts(action)]
-    by_key = [live for live in fitting if live.key == action.membrane_action]
-    by_name = [live for live in fitting if not live.key and live.name.casefold() == action.title.casefold()]
+    by_key = [live for live in actions if live.key == action.membrane_action and not live.contradicts(action)]
+    title = action.title.casefold()
+    by_name = [
+        live for live in actions if not live.key and live.name.casefold() == title and not live.contradicts(action)
+    ]
     return by_key[0] if len(by_key) == 1 else by_name[0] if len(by_name) == 1 else None
 
 
