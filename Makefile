@@ -39,7 +39,7 @@ lint: .venv/ready
 types: .venv/ready
 	$(BIN)/mypy
 
-# With COVERAGE=1, as CI calls it, how much of the code the tests reach is measured too; that takes a minute more.
+# With COVERAGE=1, as before a release, how much of the code the tests reach is measured too; that takes half as long again.
 unit: .venv/ready tests/node/node_modules/.package-lock.json
 ifdef COVERAGE
 	$(BIN)/coverage erase

@@ -140,15 +140,14 @@ def present_list(  # noqa: PLR0913 - what is known of a list
     """
     changing = session.change is not None
     rows = listing.rows[: shape.limit] if shape.limit else listing.rows
-    items = rows if shape.full else [show_columns(row, shape.columns) for row in rows]
+    items = _printable(rows, shape) if shape.output is None else []
     cut = len(rows) < len(listing.rows)
     following = session.again(without=["limit", "output"]) if cut else following
     told = [*notes, *([claim.why] if claim.why else [])]
-    fitting = len(items) if shape.output is not None else _fitting(items)
-    if fitting < len(items):
-        resumed = (resume(fitting) if resume else None) or Resume(fitting, _saving(session, shape))
+    if shape.output is None and len(items) < len(rows):
+        resumed = (resume(len(items)) if resume else None) or Resume(len(items), _saving(session, shape))
         told.insert(
-            0, f"cut after {resumed.shown} of {len(items)} rows; for less text name --fields, for a file --output FILE"
+            0, f"cut after {resumed.shown} of {len(rows)} rows; for less text name --fields, for a file --output FILE"
         )
         rows, items, following, cut = rows[: resumed.shown], items[: resumed.shown], resumed.command, True
     if not listing.rows:
@@ -177,14 +176,17 @@ def _nothing(listing: Listing, shape: Shape) -> str:
     return f"nothing matches {shape.searched}" if shape.searched else "the list is empty"
 
 
-def _fitting(items: Sequence[Any]) -> int:
-    """Return how many rows can be printed; one at least."""
+def _printable(rows: Sequence[Any], shape: Shape) -> list[Any]:
+    """Return the rows as they are shown, as many as can be printed; one at least, if there is one."""
+    items: list[Any] = []
     length = 0
-    for place, item in enumerate(items):
+    for row in rows:
+        item = row if shape.full else show_columns(row, shape.columns)
         length += len(dump_json(item)) + 1
-        if length > MOST_CHARACTERS and place:
-            return place
-    return len(items)
+        if length > MOST_CHARACTERS and items:
+            break
+        items.append(item)
+    return items
 
 
 def _saving(session: Session, shape: Shape) -> str:
