@@ -54,10 +54,13 @@ class Release:
         SHA-256 over lines `path:sha256`, sorted as JavaScript's localeCompare does. Source: hashSkillFiles in clawhub
         0.23.3.
         """
-        lines = [
-            f"{path}:{hashlib.sha256(self.files[path]).hexdigest()}" for path in sorted(self.files, key=str.casefold)
-        ]
+        lines = [f"{path}:{hashlib.sha256(self.files[path]).hexdigest()}" for path in sorted(self.files, key=_collated)]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _collated(path: str) -> str:
+    """Return a path so that texts compare as JavaScript's localeCompare does: `_ - . /` before digits and letters."""
+    return path.casefold().translate(str.maketrans("_-./", "\x01\x02\x03\x04"))
 
 
 class Catalog:
