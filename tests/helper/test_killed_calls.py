@@ -49,14 +49,14 @@ def test_a_call_that_is_ended_tells_the_truth(tmp_path: Path, seed: int) -> None
     out, err = process.communicate(timeout=60)
     made = stand_in.done
     PAUSE.wait(before + after)
-    assert b"Traceback" not in err
     if process.returncode == -signal.SIGKILL:
         assert not stand_in.done or is_open(stand_in) or '"ok":true' in out.decode()
         return
     assert stand_in.done == made, "what the call had started went on"
-    if process.returncode == -number:  # before the first line of the helper was run
-        assert (made, out) == (0, b"")
+    if not out:  # before the helper ran: Python ends by the signal, or with a traceback of its own start
+        assert (made, process.returncode in (1, -number), b"in run" in err) == (0, True, False)
         return
+    assert b"Traceback" not in err or b"Exception ignored" in err  # by Python, in the midst of an import
     document = json.loads(out)
     assert (process.returncode == 0) is document["ok"]
     assert process.returncode in (0, 8, 10), document
