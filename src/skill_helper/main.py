@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import sys
-import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +14,7 @@ from .base.exits import Exit
 from .base.jsontext import parse_json
 from .base.outcome import Failure, envelope_text
 from .base.records import skill_from
+from .base.signals import ignore_signals
 from .commands.table import COMMANDS
 from .confirm.ending import failed_end, good_end
 from .input.command_line import parse_command_line
@@ -47,14 +46,6 @@ def main(argv: Sequence[str], facts: str) -> int:
 def _read_facts(path: str) -> Any:
     with open(path, encoding="utf-8") as file:
         return parse_json(file.read())
-
-
-def ignore_signals() -> None:
-    """Let nothing break the document in two: what is left to do is to print it."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"):
-        number = getattr(signal, name, None)
-        if number is not None and threading.current_thread() is threading.main_thread():
-            signal.signal(number, signal.SIG_IGN)
 
 
 def command_output(session: Session, words: Sequence[str]) -> str:

@@ -17,7 +17,10 @@ HELPER = ROOT / "src" / "skill_helper"
 TREES = {path.relative_to(HELPER).as_posix(): ast.parse(path.read_text("utf-8")) for path in HELPER.rglob("*.py")}
 STARTERS = {"subprocess", "multiprocessing", "asyncio", "pty", "_posixsubprocess", "concurrent", "ctypes", "webbrowser"}
 STARTING = {"system", "popen", "fork", "forkpty", "startfile", "posix_spawn", "posix_spawnp"}
-LISTED_NAMES = {"main.py", "commands/journal.py"}  # from tuples beside the call: of signals, of an entry's members
+LISTED_NAMES = {
+    "base/signals.py",
+    "commands/journal.py",
+}  # from tuples beside the call: of signals, of an entry's members
 BY_NAME = {"eval", "exec", "compile", "__import__", "import_module", "getattr"}
 
 

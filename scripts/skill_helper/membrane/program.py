@@ -14,6 +14,7 @@ from ..base.effects import LOOK, Change, Permit
 from ..base.exits import Exit
 from ..base.jsontext import MOST_CHARACTERS
 from ..base.outcome import Failure
+from ..base.signals import held_signals
 from ..base.system import on_windows
 from ..input.values import too_big
 
@@ -63,16 +64,16 @@ class Membrane(NamedTuple):
         self.refuse_impossible(arguments)
         if isinstance(permit, Change):
             permit.start()
-        try:
-            process = _started(words)
-        except (OSError, ValueError) as error:
-            if isinstance(permit, Change):
-                permit.refuse()
-            raise _not_started(words, error) from None
-        try:
+        with contextlib.ExitStack() as at_last:
+            with held_signals():
+                try:
+                    process = _started(words)
+                except (OSError, ValueError) as error:
+                    if isinstance(permit, Change):
+                        permit.refuse()
+                    raise _not_started(words, error) from None
+                at_last.callback(_end, process)
             return _reply(process, seconds or CALL_SECONDS)
-        finally:
-            _end(process)
 
     def refuse_impossible(self, arguments: Sequence[str]) -> None:
         """Fail when the system would not pass these arguments on as they are."""
@@ -172,11 +173,12 @@ def _end(process: Any) -> None:
     """End the program and what it has started, if they still run, and take their exit codes."""
     import subprocess
 
-    _kill(process)
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(timeout=5)
-    for stream in (process.stdout, process.stderr):
-        stream.close()
+    with held_signals():
+        _kill(process)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=5)
+        for stream in (process.stdout, process.stderr):
+            stream.close()
 
 
 def _kill(process: Any) -> None:

@@ -89,6 +89,8 @@ def keyword_format(value: str, limit: str) -> str:
     text_format = TEXT_FORMATS.get(limit)
     if not text_format or text_format.accepts(value):
         return ""
+    if text_format.plain and not value.isascii():
+        return f"{shown_value(value)} is not {text_format.name} in plain letters (ASCII)"
     return f"{shown_value(value)} is not {text_format.name}; write it like {text_format.example}"
 
 

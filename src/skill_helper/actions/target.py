@@ -32,7 +32,9 @@ def read_target(session: Session, bound: BoundAction, values: Mapping[str, Any])
     """Return the record that is meant, as it stands now."""
     target = bound.action.target
     if not target:
-        return TargetView(f"none: {bound.key} names no record that can be read first")
+        return TargetView(
+            "none: a new record" if bound.action.find else f"none: {bound.key} names no record that can be read first"
+        )
     if not target.match:
         record = read_record(session, bound, target.action, target.arguments, values)
         return TargetView(show_columns(record, target.show), record, _identity(bound, values, target))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 
 from skill_helper.base.effects import LOOK
 from skill_helper.base.outcome import Failure
+from skill_helper.membrane import program
 from skill_helper.membrane.program import Membrane, program_mark, refuse_batch_words, require_membrane_cli
 
 
@@ -84,3 +88,18 @@ def test_windows_is_not_asked_to_pass_more_than_it_can(monkeypatch: pytest.Monke
     assert (refused.value.exit_code, refused.value.code) == (2, "input_too_big")
     with pytest.raises(Failure, match="too big for one call"):
         Membrane(("C:\\x\\membrane.cmd",)).call(["x" * 9_000], LOOK)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_signal_while_the_program_starts_ends_the_program_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+
+    def start(words: list[str]) -> subprocess.Popen[bytes]:
+        started.append(subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True))
+        signal.raise_signal(signal.SIGINT)
+        return started[0]
+
+    monkeypatch.setattr(program, "_started", start)
+    with pytest.raises(KeyboardInterrupt):
+        Membrane((sys.executable, "-c", "import time; time.sleep(60)")).call([], LOOK)
+    assert started[0].poll() == -signal.SIGKILL
