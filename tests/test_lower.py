@@ -158,9 +158,9 @@ def test_confidence_is_for_pages_and_never_ships(shelf: Shelf) -> None:
 
 def test_every_part_of_an_action(shelf: Shelf) -> None:
     update, delete, listing = (action(shelf, key) for key in ("update-book", "delete-book", "list-books"))
-    assert update.request == Request("PATCH", "/books/{id}", (), {}, ("title", "room"))
+    assert update.request == Request("PATCH", "/books/{id}", (), {}, {"$inputs": ["title", "room"]})
     assert update.membrane_action is None
-    assert update.fill == Fill("get-book", {"id": "id"}, ("room",))
+    assert update.fill == Fill("get-book", {"id": "id"}, {"room": "room"})
     assert delete.target == Target("get-book", {"id": "id"}, {}, ("title", "room"))
     assert delete.errors == (Remedy("The book is lent out; look with `list-books` when it comes back.", status=409),)
     assert delete.effect is Effect.DESTRUCTIVE

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillc import model
+from skillc.schemas.subschemas import codecs_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from skillc.load import Sources
 
 _EFFECTS = list(model.Effect)
@@ -16,7 +19,8 @@ _VERBS = ("list", "search", "get", "create", "update", "delete")
 def lower(sources: Sources) -> model.Skill:
     """Return the skill that `sources` describe; they must be free of errors."""
     data = sources.skill.data
-    actions = [lower_action(document.data) for document in sources.actions]
+    definitions = data.get("$defs", {})
+    actions = [lower_action(document.data, definitions) for document in sources.actions]
     return model.Skill(
         name=data["name"],
         version=data["version"],
@@ -33,13 +37,13 @@ def lower(sources: Sources) -> model.Skill:
         sections=_sections(data),
         proxy=_proxy(data.get("proxy", {})),
         cannot=tuple(model.Limit(_texts(entry["words"]), entry["says"].strip()) for entry in data.get("cannot", [])),
-        definitions=dict(sorted(data.get("$defs", {}).items())),
+        definitions=dict(sorted(definitions.items())),
         skill_budget=model.Budget(**data.get("budgets", {}).get("skill", {})),
         reference_budget=model.Budget(**data.get("budgets", {}).get("reference", {})),
     )
 
 
-def lower_action(data: dict[str, Any]) -> model.Action:
+def lower_action(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.Action:
     """Return the action that the descriptor `data` describes."""
     effect, run = model.Effect(data["effect"]), data["run"]
     return model.Action(
@@ -50,13 +54,19 @@ def lower_action(data: dict[str, Any]) -> model.Action:
         effect=effect,
         idempotent=data.get("idempotent", effect is model.Effect.READ),
         confirm=data.get("confirm", False),
-        input={**data["input"], "additionalProperties": False},
-        output=_output(data["output"]),
+        reversible=data.get("reversible", False),
+        input={**data["input"], "additionalProperties": data["input"].get("additionalProperties", False)},
+        output=_output(data["output"], definitions),
         membrane_action=run["action"].strip() if "action" in run else None,
         request=_request(run["request"]) if "request" in run else None,
         fill=_fill(data["fill"]) if "fill" in data else None,
         target=_target(data["target"]) if "target" in data else None,
         find=model.Find(data["find"]["list"], data["find"].get("with", {})) if "find" in data else None,
+        lookup={name: _lookup(entry) for name, entry in data.get("lookup", {}).items()},
+        defaults={
+            name: model.Default(entry["read"], entry["take"], entry.get("with", {}))
+            for name, entry in data.get("defaults", {}).items()
+        },
         page=_page(data["page"]) if "page" in data else None,
         errors=tuple(model.Remedy(error["remedy"].strip(), **error["when"]) for error in data.get("errors", [])),
         examples=tuple(model.Example(example["ask"].strip(), example["input"]) for example in data["examples"]),
@@ -107,29 +117,64 @@ def _warning(data: dict[str, Any]) -> model.ProxyWarning:
     return model.ProxyWarning(data["method"], data["path"], data["says"].strip(), data.get("each", ""), unless)
 
 
-def _output(data: dict[str, Any]) -> model.Output:
+def _output(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.Output:
+    file = data.get("file", False)
     return model.Output(
         data.get("schema", {}),
         data.get("items"),
         data.get("total"),
         tuple(data.get("show", [])),
-        data.get("file", False),
+        bool(file),
         data.get("id"),
+        data.get("record", ""),
+        tuple(file["types"]) if isinstance(file, dict) else (),
+        codecs_of(data.get("schema", {}), definitions),
     )
 
 
 def _request(data: dict[str, Any]) -> model.Request:
-    query, body = tuple(data.get("query", [])), tuple(data.get("body", []))
-    return model.Request(data["method"], data["path"], query, dict(data.get("headers", {})), body, data.get("envelope"))
+    return model.Request(
+        data["method"],
+        data["path"],
+        tuple(map(_query_part, data.get("query", []))),
+        dict(data.get("headers", {})),
+        body_template(data.get("body")),
+        data.get("instead", "").strip(),
+    )
+
+
+def _query_part(part: str | dict[str, Any]) -> model.QueryPart:
+    if isinstance(part, str):
+        return model.QueryPart(part, part)
+    return model.QueryPart(part["name"], part.get("from", ""), part.get("style", "repeat"), part.get("const"))
+
+
+def body_template(body: Any) -> Any:
+    """Return the template of a body; a list of names is short for the object of these inputs."""
+    names = isinstance(body, list) and all(isinstance(part, str) for part in body)
+    return {"$inputs": body} if names else body
 
 
 def _fill(data: dict[str, Any]) -> model.Fill:
-    return model.Fill(data["from"], data["with"], tuple(data["fields"]))
+    fields = data["fields"]
+    return model.Fill(
+        data["from"], data["with"], fields if isinstance(fields, dict) else {name: name for name in fields}
+    )
 
 
 def _target(data: dict[str, Any]) -> model.Target:
-    return model.Target(data["read"], data.get("with", {}), data.get("match", {}), tuple(data["show"]))
+    show, each = tuple(data["show"]), data.get("each", "")
+    return model.Target(data["read"], data.get("with", {}), data.get("match", {}), show, each)
+
+
+def _lookup(data: dict[str, Any]) -> model.Lookup:
+    return model.Lookup(data["list"], tuple(data["by"]), data["take"], data.get("with", {}))
 
 
 def _page(data: dict[str, Any]) -> model.Page:
-    return model.Page(data["number"], data.get("size"), data.get("max"))
+    names = {
+        name: data[name]
+        for name in ("number", "size", "first", "offset", "cursor", "next", "last", "more")
+        if name in data
+    }
+    return model.Page(**names, maximum=data.get("max"))

@@ -12,17 +12,20 @@ from skill_helper.base.places import variable_name
 from skill_helper.base.records import (
     Action,
     App,
+    Default,
     Effect,
     Example,
     Fill,
     Find,
     JsonSchema,
     Limit,
+    Lookup,
     Output,
     Page,
     ProxyExample,
     ProxyRule,
     ProxyWarning,
+    QueryPart,
     Remedy,
     Request,
     ShippedSkill,
@@ -48,9 +51,12 @@ from skill_helper.schema.patterns import compiled_pattern, is_quantifier, patter
 from skill_helper.schema.validation import Problem, closest, problems_of
 from skill_helper.schema.wording import TYPE_PHRASES
 from skill_helper.session import Session
+from skill_helper.wire import body as wire_body
+from skill_helper.wire.codecs import CODECS
 
 __all__ = [
     "ACTION_OPTIONS",
+    "CODECS",
     "COMMANDS",
     "EXIT_MEANINGS",
     "RECORD_NAMES",
@@ -58,6 +64,7 @@ __all__ = [
     "TYPE_PHRASES",
     "Action",
     "App",
+    "Default",
     "Effect",
     "Example",
     "Failure",
@@ -65,6 +72,7 @@ __all__ = [
     "Find",
     "JsonSchema",
     "Limit",
+    "Lookup",
     "Output",
     "Page",
     "Part",
@@ -73,6 +81,7 @@ __all__ = [
     "ProxyPath",
     "ProxyRule",
     "ProxyWarning",
+    "QueryPart",
     "Remedy",
     "Request",
     "SchemaRow",
@@ -104,4 +113,5 @@ __all__ = [
     "skill_from",
     "translated_pattern",
     "variable_name",
+    "wire_body",
 ]

@@ -3,19 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, cast
 
 from ..base.effects import Change, Permit, reading
 from ..base.exits import Exit
 from ..base.jsontext import dump_json
 from ..base.outcome import Failure
-from ..base.records import Action, JsonSchema, Request
+from ..base.records import Action, JsonSchema, Output, Request
 from ..membrane.calls import ask, send_request
-from ..membrane.proxy import Parts, ProxyRequest, make_request, query_pairs
+from ..membrane.path import scalar_text
+from ..membrane.proxy import Parts, ProxyRequest, make_request
 from ..membrane.replies import run_output_in
 from ..output.answer_files import AnswerFile
+from ..schema.validation import Problem
 from ..session import Json, Session
+from ..wire.body import body_of
+from ..wire.codecs import WireError, decoded, encoded
+from ..wire.query import query_of
 from .live import LiveAction, LiveActions, effective_schema, named_action, renamed_inputs
 
 
@@ -50,7 +55,7 @@ class BoundAction(NamedTuple):
         return self.offer.connection or ""
 
     def takes(self, name: Any) -> bool:
-        """Whether there is an input of this name now."""
+        """Whether there is an input of this name now; "" is none."""
         return name in (self.schema.get("properties") or {})
 
     def value_of(self, values: Mapping[str, Any], name: str, reader_name: str = "") -> Any:
@@ -86,12 +91,18 @@ def read_bound(session: Session, bound: BoundAction, values: Json) -> Any:
     answer = run_bound(
         session, bound, values, reading(reads_only=bound.action.reads_only, remedies=bound.action.errors)
     )
-    if isinstance(answer, AnswerFile) and not bound.action.output.file:
-        message = f"{bound.key} got a file or a web page ({answer.media_type}) where data was expected"
+    if isinstance(answer, AnswerFile) and not _is_expected(answer, bound.action.output):
+        wanted = " or ".join(bound.action.output.types) or "data"
+        message = f"{bound.key} got a file or a web page ({answer.media_type}) where {wanted} was expected"
         raise Failure(
             Exit.TEMPORARY, "unexpected_file", message, "wait a minute, then call again; if it stays so, tell the user"
         )
     return answer
+
+
+def _is_expected(file: AnswerFile, output: Output) -> bool:
+    """Whether an action may answer with such a file."""
+    return output.file and (not output.types or file.media_type in output.types)
 
 
 def run_bound(session: Session, bound: BoundAction, values: Json, permit: Permit) -> Any:
@@ -102,7 +113,7 @@ def run_bound(session: Session, bound: BoundAction, values: Json, permit: Permit
             permit.answered = False  # with a result, but none that says that it was done
         message = f"{session.app.name} answered that {bound.key} did not succeed"
         raise Failure(Exit.REFUSED, "app_refused", message, "explain it to the user; do not repeat the same call")
-    return answer
+    return decoded(answer, bound.action.output.wire, {})
 
 
 def _run(session: Session, bound: BoundAction, values: Json, permit: Permit) -> Any:
@@ -110,7 +121,7 @@ def _run(session: Session, bound: BoundAction, values: Json, permit: Permit) -> 
     if bound.live is None:
         return send_request(session, bound.connection, request_of(session, bound.action, values), permit)
     try:
-        return run_live(session, bound.connection, bound.live, values, permit)
+        return run_live(session, bound.connection, bound.live, live_input(session, bound, values), permit)
     except Failure as failure:
         if failure.code != "not_found_in_membrane":
             raise
@@ -123,7 +134,7 @@ def _run(session: Session, bound: BoundAction, values: Json, permit: Permit) -> 
         same = now.live is None or now.live.id == bound.live.id or now.live.schema != bound.live.schema
         if same or now.live is None:
             raise
-        return run_live(session, bound.connection, now.live, values, permit)
+        return run_live(session, bound.connection, now.live, live_input(session, now, values), permit)
 
 
 def run_live(session: Session, connection: str, live: LiveAction, values: Json, permit: Permit) -> Any:
@@ -136,31 +147,64 @@ def live_words(connection: str, live: LiveAction, values: Json) -> list[str]:
     return ["action", "run", live.id, f"--connectionId={connection}", f"--input={dump_json(values)}"]
 
 
+def live_input(session: Session, bound: BoundAction, values: Json) -> Json:
+    """Return the input of a run as the app wants it, by the codecs of the descriptor."""
+    ours = bound.action.input.get("properties") or {}
+    schema = {"properties": {bound.renamed.get(name, name): part for name, part in ours.items()}}
+    return dict(_written(session, bound.action, lambda: encoded(values, schema, session.skill.definitions)))
+
+
 def request_of(session: Session, action: Action, values: Mapping[str, Any]) -> ProxyRequest:
     """Return the proxy request that an action's input makes."""
+    return cast("ProxyRequest", _written(session, action, lambda: _request_of(session, action, values)))
+
+
+def _request_of(session: Session, action: Action, values: Mapping[str, Any]) -> ProxyRequest:
     request = action.request or Request("", "")
-    headers = dict(request.headers)
+    inputs = encoded(values, action.input, session.skill.definitions)
+    headers = _headers_of(request, action.output, inputs)
     body = None
-    if request.body:
-        members: Any = {name: values[name] for name in request.body if name in values}
-        body = dump_json({request.envelope: [members]} if request.envelope else members)
+    if request.body is not None:
+        body = dump_json(body_of(request, inputs))
         if "content-type" not in [name.lower() for name in headers]:
             headers["Content-Type"] = "application/json"
-    query = query_pairs(request.query, values)
-    return make_request(
-        session, Parts(request.method, request.path, values, query, constant_headers=headers, body=body)
-    )
+    query = query_of(request.query, inputs)
+    return make_request(session, Parts(request.method, request.path, inputs, query, own_headers=headers, body=body))
+
+
+def _headers_of(request: Request, output: Output, inputs: Mapping[str, Any]) -> dict[str, str]:
+    """Return the headers of a descriptor: constants, those of inputs, and the media types of a file."""
+    headers = {}
+    for name, value in request.headers.items():
+        if not isinstance(value, dict):
+            headers[name] = value
+        elif value["from"] in inputs:
+            headers[name] = scalar_text(inputs[value["from"]])
+    if output.types and "accept" not in [name.lower() for name in headers]:
+        headers["Accept"] = ", ".join(output.types)
+    return headers
+
+
+def _written(session: Session, action: Action, write: Callable[[], Any]) -> Any:
+    """Return what is sent; fail for an input that the app has no form for."""
+    try:
+        return write()
+    except WireError as error:
+        from .checked import bad_input
+
+        problem = Problem(error.pointer, "wire", error.message)
+        raise bad_input(action.key, [problem], session.command("describe", action.key)) from None
 
 
 def words_of(session: Session, bound: BoundAction, values: Json) -> list[str]:
     """Return the words with which `membrane` is called."""
     if bound.live is None:
         return request_of(session, bound.action, values).arguments(bound.connection)
-    return live_words(bound.connection, bound.live, values)
+    return live_words(bound.connection, bound.live, live_input(session, bound, values))
 
 
 def call_facts(session: Session, bound: BoundAction, values: Json) -> Json:
     """Return what would be sent, for a plan or a dry run."""
     if bound.live is None:
         return request_of(session, bound.action, values).facts()
-    return {"action": bound.key, "id": bound.live.id, "input": values}
+    return {"action": bound.key, "id": bound.live.id, "input": live_input(session, bound, values)}

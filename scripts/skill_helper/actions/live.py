@@ -181,7 +181,9 @@ def effective_schema(compiled: JsonSchema, live: LiveAction, renamed: Mapping[st
     properties = {name: _merged_property(ours.get(our_names.get(name, name)), theirs[name]) for name in theirs}
     kept = {name: value for name, value in compiled.items() if name not in ("properties", "required")}
     required = _live_requirements(compiled, live)
-    return {**kept, "properties": properties, "required": required, "additionalProperties": False}
+    theirs_too = live.schema.get("additionalProperties", False) is not False
+    others = compiled.get("additionalProperties", False) if theirs_too else False
+    return {**kept, "properties": properties, "required": required, "additionalProperties": others}
 
 
 def _live_requirements(compiled: JsonSchema, live: LiveAction) -> list[str]:

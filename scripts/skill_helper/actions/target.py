@@ -14,10 +14,11 @@ from ..input.values import allowed_types
 from ..output.rows import at_path, show_columns
 from ..session import Session
 from .bound import BoundAction, bind_sibling
-from .checked import read_record
+from .completing import read_record
 from .reading import Reading, pages_of
 
 TARGET_ROWS = 1000
+MOST_TARGETS = 20
 
 
 class TargetView(NamedTuple):
@@ -29,12 +30,23 @@ class TargetView(NamedTuple):
 
 
 def read_target(session: Session, bound: BoundAction, values: Mapping[str, Any]) -> TargetView:
-    """Return the record that is meant, as it stands now."""
+    """Return the record that is meant, as it stands now; of several, as many as a plan can show."""
     target = bound.action.target
     if not target:
-        return TargetView(
-            "none: a new record" if bound.action.find else f"none: {bound.key} names no record that can be read first"
-        )
+        new = "a new record" if bound.action.find else f"{bound.key} names no record that can be read first"
+        return TargetView(f"none: {new}")
+    if not target.each:
+        return _read_one(session, bound, target, values)
+    given = values.get(target.each)
+    several = given if isinstance(given, list) else []
+    views = [_read_one(session, bound, target, {**values, target.each: one}) for one in several[:MOST_TARGETS]]
+    shown = [view.shown for view in views]
+    if len(several) > MOST_TARGETS:
+        shown.append(f"and {len(several) - MOST_TARGETS} more, which were not read: {', '.join(map(str, several))}")
+    return TargetView(shown, [view.record for view in views], ", ".join(map(str, several)))
+
+
+def _read_one(session: Session, bound: BoundAction, target: Target, values: Mapping[str, Any]) -> TargetView:
     if not target.match:
         record = read_record(session, bound, target.action, target.arguments, values)
         return TargetView(show_columns(record, target.show), record, _identity(bound, values, target))
@@ -61,21 +73,31 @@ def look_command(session: Session, bound: BoundAction, values: Mapping[str, Any]
             given = _filled(bound, values, look.arguments)
             for name, value in given.items():
                 kinds = allowed_types(reader.input["properties"].get(name, {}), session.skill.definitions)
-                given[name] = [value] if kinds == {"array"} and not isinstance(value, list) else value
+                given[name] = _fitting(value, kinds)
             return session.command(reader.key, *flags_of(given, reader.input, session.skill.definitions))
     return f"nothing of this skill shows it; look in {session.app.name}"
 
 
-def _filled(bound: BoundAction, values: Mapping[str, Any], arguments: Mapping[str, str]) -> dict[str, Any]:
-    """Return the input of the action that looks, from this action's input."""
-    found = {name: bound.value_of(values, source) for name, source in arguments.items()}
+def _filled(bound: BoundAction, values: Mapping[str, Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the input of the action that looks, from this action's input and from constants."""
+    found = {
+        name: source["const"] if isinstance(source, dict) else bound.value_of(values, source)
+        for name, source in arguments.items()
+    }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _fitting(value: Any, kinds: set[str]) -> Any:
+    """Return a value as a list where one is wanted, and the first of several where one value is."""
+    if isinstance(value, list) and value and kinds and "array" not in kinds:
+        return value[0]
+    return [value] if kinds == {"array"} and not isinstance(value, list) else value
 
 
 def _identity(bound: BoundAction, values: Mapping[str, Any], target: Target) -> str:
     """Return the id by which the record was asked for."""
     names = (target.match or target.arguments).values()
-    return ", ".join(str(bound.value_of(values, name)) for name in names)
+    return ", ".join(str(bound.value_of(values, name)) for name in names if isinstance(name, str))
 
 
 def _find_row(session: Session, reader: BoundAction, wanted: Mapping[str, Any]) -> tuple[Any, bool]:

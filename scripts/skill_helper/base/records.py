@@ -1,8 +1,9 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """What the descriptors say, as typed records: written as JSON by the compiler, read once by each call of the helper.
 
-`None`, empty tuples and empty texts mean "the descriptor says nothing". JSON Schemas are plain `dict`s of the closed
-dialect, with numbers as `int` or `Decimal`.
+`arguments` say how another action is called: its input -> this action's input by name, or `{"const": value}`. `None`,
+empty tuples and empty texts mean "the descriptor says nothing". JSON Schemas are plain `dict`s of the closed dialect,
+with numbers as `int` or `Decimal`.
 """
 
 from __future__ import annotations
@@ -23,59 +24,101 @@ class Effect(str, Enum):
     DESTRUCTIVE = "destructive"
 
 
+class QueryPart(NamedTuple):
+    """One name of a query: the value of the input `source` in a style, or else a constant."""
+
+    name: str
+    source: str = ""
+    style: str = "repeat"
+    const: Any = None
+
+
 class Request(NamedTuple):
     """A call through Membrane's proxy.
 
-    `path` holds `{parameters}`; `query` and `body` name inputs; `envelope` wraps the body as `{envelope: [body]}`.
+    `path` holds `{parameters}`; a header is its text, or `{"from": input}`; `body` is a template, of which `wire/body`
+    tells. `instead` is what to do where the request holds a file, which Membrane's CLI does not send.
     """
 
     method: str
     path: str
-    query: tuple[str, ...] = ()
-    headers: Mapping[str, str] = {}
-    body: tuple[str, ...] = ()
-    envelope: str | None = None
+    query: tuple[QueryPart, ...] = ()
+    headers: Mapping[str, Any] = {}
+    body: Any = None
+    instead: str = ""
 
 
 class Fill(NamedTuple):
-    """Fields that are read first and sent along.
-
-    `action` is called with `arguments` (its input -> this action's input).
-    """
+    """Fields that are read first and sent along: `fields` are `{input: path into the record}`."""
 
     action: str
-    arguments: Mapping[str, str]
-    fields: tuple[str, ...]
+    arguments: Mapping[str, Any]
+    fields: Mapping[str, str]
 
 
 class Find(NamedTuple):
-    """How a record that may have been made is looked for.
+    """How a record that may have been made is looked for: `action` lists it."""
 
-    `action` lists it with `arguments` (its input -> this action's input).
+    action: str
+    arguments: Mapping[str, Any] = {}
+
+
+class Lookup(NamedTuple):
+    """How an input names a record: a row of the list `action` of which one of the fields `by` is its text.
+
+    `take` is sent in its place: a field of the row, or an object of `{member: field}`.
     """
 
     action: str
-    arguments: Mapping[str, str] = {}
+    by: tuple[str, ...]
+    take: Any
+    arguments: Mapping[str, Any] = {}
+
+
+class Default(NamedTuple):
+    """What an input is when nobody gives it: the field `take` of what `action` answers."""
+
+    action: str
+    take: str
+    arguments: Mapping[str, Any] = {}
 
 
 class Target(NamedTuple):
     """The record that a plan shows: `action` reads it with `arguments`.
 
-    `match` finds it in a list by `{field: this action's input}`.
+    `match` finds it in a list by `{field: this action's input}`. `each` is the input that lists several records; as an
+    argument, or in `match`, its name then stands for one of them.
     """
 
     action: str
-    arguments: Mapping[str, str] = {}
+    arguments: Mapping[str, Any] = {}
     match: Mapping[str, str] = {}
     show: tuple[str, ...] = ()
+    each: str = ""
 
 
 class Page(NamedTuple):
-    """The inputs that page through a list, and the most that one page holds (None: not known)."""
+    """The inputs that page through a list, and the most that one page holds (None: not known).
 
-    number: str
+    One of three is set: `number` counts pages from `first`, `offset` counts rows from 0, `cursor` takes a mark that the
+    answer gives: at the path `next`, or as the field `last` of its last row. `more` is where it says that a page
+    follows.
+    """
+
+    number: str = ""
     size: str | None = None
     maximum: int | None = None
+    first: int = 1
+    offset: str = ""
+    cursor: str = ""
+    next: str = ""
+    last: str = ""
+    more: str = ""
+
+    @property
+    def place(self) -> str:
+        """The input that says which page."""
+        return self.number or self.offset or self.cursor
 
 
 class Remedy(NamedTuple):
@@ -89,8 +132,9 @@ class Remedy(NamedTuple):
 class Output(NamedTuple):
     """An advisory picture of the answer.
 
-    `items` and `total` are dotted paths into it, `id` one into a row that tells rows apart; `show` are the default
-    columns.
+    `items`, `total` and `record` are dotted paths into it, `id` one into a row that tells rows apart; `show` are the
+    default columns. `types` are the media types of a file, where they are known. `wire` is the part of the schema that
+    names codecs; of the rest the helper knows nothing.
     """
 
     schema: JsonSchema = {}  # noqa: RUF012 - never changed
@@ -99,6 +143,9 @@ class Output(NamedTuple):
     show: tuple[str, ...] = ()
     file: bool = False
     id: str | None = None
+    record: str = ""
+    types: tuple[str, ...] = ()
+    wire: JsonSchema = {}  # noqa: RUF012
 
 
 class Example(NamedTuple):
@@ -111,8 +158,8 @@ class Example(NamedTuple):
 class Action(NamedTuple):
     """One action. Exactly one of `membrane_action` and `request` is set.
 
-    `input` is closed (`additionalProperties: false`). Pages see in its schemas what their author concluded
-    (`confidence: inferred`); the helper's file is without it.
+    `input` is closed (`additionalProperties` is false, or a schema). Pages see in its schemas what their author
+    concluded (`confidence: inferred`); the helper's file is without it. `confirm` may say why.
     """
 
     key: str
@@ -123,12 +170,15 @@ class Action(NamedTuple):
     idempotent: bool
     input: JsonSchema
     output: Output
-    confirm: bool = False
+    confirm: bool | str = False
+    reversible: bool = False
     membrane_action: str | None = None
     request: Request | None = None
     fill: Fill | None = None
     target: Target | None = None
     find: Find | None = None
+    lookup: Mapping[str, Lookup] = {}
+    defaults: Mapping[str, Default] = {}
     page: Page | None = None
     errors: tuple[Remedy, ...] = ()
     examples: tuple[Example, ...] = ()
@@ -149,12 +199,12 @@ class Action(NamedTuple):
     @property
     def filled(self) -> tuple[str, ...]:
         """The inputs that are read first where they are not given."""
-        return self.fill.fields if self.fill else ()
+        return (*(self.fill.fields if self.fill else ()), *self.defaults)
 
     @property
     def needs_plan(self) -> bool:
         """Whether it runs only as a confirmed plan."""
-        return self.confirm or self.effect is Effect.DESTRUCTIVE
+        return bool(self.confirm) or self.effect is Effect.DESTRUCTIVE
 
 
 class App(NamedTuple):
@@ -231,10 +281,12 @@ _KINDS: dict[str, Any] = {
     "output": Output,
     "page": Page,
     "proxy": ProxyRule,
+    "query": QueryPart,
     "request": Request,
     "target": Target,
     "warnings": ProxyWarning,
 }
+_KINDS_BY_NAME: dict[str, Any] = {"defaults": Default, "lookup": Lookup}
 
 
 def members_of(record: Any, *, without: Collection[str] = ()) -> Any:
@@ -248,6 +300,8 @@ def members_of(record: Any, *, without: Collection[str] = ()) -> Any:
             for name, value in members
             if name not in without and (name not in defaults or value != defaults[name])
         }
+    if isinstance(record, dict) and any(hasattr(value, "_fields") for value in record.values()):
+        return {name: members_of(value, without=without) for name, value in record.items()}
     if isinstance(record, tuple):
         return [members_of(value, without=without) for value in record]
     return record.value if isinstance(record, Effect) else record
@@ -289,6 +343,8 @@ def _record(kind: Any, members: Mapping[str, Any]) -> Any:
 
 def _part(name: str, value: Any) -> Any:
     kind = _KINDS.get(name)
-    if isinstance(value, list):
+    if name in _KINDS_BY_NAME:
+        return {key: _record(_KINDS_BY_NAME[name], members) for key, members in value.items()}
+    if isinstance(value, list) and name != "body":
         return tuple(_record(kind, item) if kind else item for item in value)
     return _record(kind, value) if kind and isinstance(value, dict) else value

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, request_of, run_bound, words_of
-from ..actions.checked import check_given, check_input, filled_input
+from ..actions.checked import check_given, check_input
+from ..actions.completing import Completed, completed_input
 from ..actions.live import LiveActions
 from ..actions.paging import run_list
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import ChangeFacts
+from ..base.exits import Exit
+from ..base.outcome import Failure
 from ..base.records import Action, Effect
 from ..confirm.gate import Proposal, allow, dry_run, refuse_when_read_only
 from ..confirm.warnings import warning_about
@@ -27,6 +30,7 @@ from ..session import Json, Session
 def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     """Run one compiled action."""
     refuse_words(line, f"{action.key} takes its input as --name value")
+    _refuse_file(action)
     changing = not action.reads_only and not line.has("dry-run")
     check_output_place(session, line.value("output"), file_expected=action.output.file, changing=changing)
     shape = shape_of(line, action.output.show, "")
@@ -36,31 +40,41 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     check_given(session, bound, given)
     if changing:
         refuse_when_read_only(session, action.key)
-    values = filled_input(session, bound, given)
-    check_input(session, bound, values)
+    completed = completed_input(session, bound, given)
+    check_input(session, bound, completed.values)
+    sent = completed.sent
     if line.has("dry-run"):
-        target = read_target(session, bound, values).shown if action.target else None
-        return dry_run(session, call_facts(session, bound, values), target, words_of(session, bound, values))
-    shape = shape._replace(searched=search_words(_criteria(action, values)))
+        target = read_target(session, bound, sent).shown if action.target else None
+        return dry_run(session, call_facts(session, bound, sent), target, words_of(session, bound, sent))
+    shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
     if action.page:
-        return run_list(session, bound, action.page, values, shape)
+        return run_list(session, bound, action.page, sent, shape)
     if action.reads_only:
-        answer = read_bound(session, bound, values)
+        answer = read_bound(session, bound, sent)
     else:
-        answer = run_bound(session, bound, values, allow(session, _proposal(session, bound, values)))
-    return present(session, answer, shape._replace(stem=_file_stem(action, values)), action.output)
+        answer = run_bound(session, bound, sent, allow(session, _proposal(session, bound, completed)))
+    stem = _file_stem(action, completed.values)
+    document = present(session, answer, shape._replace(stem=stem), action.output)
+    return {"ok": document.pop("ok"), **completed.told, **document}
 
 
-def _proposal(session: Session, bound: BoundAction, values: Json) -> Proposal:
+def _refuse_file(action: Action) -> None:
+    """Fail for an action that would send a file of the user's: Membrane's CLI has no documented way to."""
+    if action.request and action.request.instead:
+        message = f"{action.key} sends a file, and Membrane's CLI has no documented way to send one; nothing was sent"
+        raise Failure(Exit.REFUSED, "file_not_sendable", message, action.request.instead)
+
+
+def _proposal(session: Session, bound: BoundAction, completed: Completed) -> Proposal:
     """Return the change that an action's input asks for, with the record as it stands now where it is planned."""
-    action = bound.action
-    warned = None if bound.live else warning_about(session, request_of(session, action, values))
+    action, sent = bound.action, completed.sent
+    warned = None if bound.live else warning_about(session, request_of(session, action, sent))
     reason = warned.sentence if warned else _reason(bound)
-    target = read_target(session, bound, values) if reason else TargetView()
+    target = read_target(session, bound, sent) if reason else TargetView()
     facts = ChangeFacts(
         name=action.key,
         connection=bound.connection,
-        look=look_command(session, bound, values),
+        look=look_command(session, bound, _looking(completed)),
         target_id=target.id,
         repeatable=action.idempotent,
         remedies=action.errors,
@@ -69,17 +83,30 @@ def _proposal(session: Session, bound: BoundAction, values: Json) -> Proposal:
         "do": action.key,
         "effect": action.effect.value,
         **(warned.facts() if warned else {}),
+        **completed.told,
         "target": target.shown,
-        "send": call_facts(session, bound, values),
+        "send": call_facts(session, bound, sent),
     }
-    return Proposal(facts, plan, target.record, reason, words_of(session, bound, values))
+    return Proposal(facts, plan, target.record, reason, words_of(session, bound, sent))
+
+
+def _looking(completed: Completed) -> Json:
+    """Return the input by which a record is looked for: where an object is sent for a name, the name."""
+    plain = {name: value for name, value in completed.sent.items() if not isinstance(value, dict)}
+    return {**completed.values, **plain}
 
 
 def _reason(bound: BoundAction) -> str:
     """Return why an action is planned first; empty where it is not."""
     action = bound.action
+    if isinstance(action.confirm, str):
+        return action.confirm.rstrip(".")
     if action.effect is Effect.DESTRUCTIVE:
-        return f"{action.key} cannot be undone"
+        return (
+            f"{action.key} needs a yes, though it can be undone in {bound.offer.session.app.name}"
+            if action.reversible
+            else f"{action.key} cannot be undone"
+        )
     if action.confirm:
         return f"{action.key} sends account data to others"
     return bound.live.grave_reason if bound.live else ""
@@ -88,7 +115,7 @@ def _reason(bound: BoundAction) -> str:
 def _criteria(action: Action, values: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Return the inputs that choose rows; those that page and sort do not."""
     page = action.page
-    others = (page.number, page.size, *ORDERING) if page else ORDERING
+    others = (page.place, page.size, *ORDERING) if page else ORDERING
     return [(name, value) for name, value in values.items() if name not in others]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..base.jsontext import dump_json
 from ..schema.reading import schema_parts
+from .aliases import aliases_of
 from .values import allowed_types, follow_references, listed_values
 
 BOUNDS = (
@@ -143,6 +144,8 @@ def _limits(shape: Mapping[str, Any]) -> Iterator[str]:
         yield "e.g. " + " or ".join(map(_plain_value, shape["examples"][:MOST_EXAMPLES]))
     if shape.get("deprecated") is True:
         yield "deprecated"
+    if aliases := list(aliases_of(shape)):
+        yield f"also called {', '.join(aliases)}"[:LONGEST_RULE]
 
 
 def _range(shape: Mapping[str, Any], least: str, most: str, unit: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from .claims import Claim, claim_of_page
 from .files import default_names, save_file
 from .rows import (
     Listing,
+    at_path,
     clip,
     field_source,
     hidden_fields,
@@ -97,6 +98,8 @@ def present(session: Session, answer: Any, shape: Shape, output: Output) -> Json
     file = answer if isinstance(answer, AnswerFile) else file_in(answer) if output.file else None
     if file:
         return {"ok": True, "file": save_file(session, file, shape.output, shape.stem)}
+    if output.record and at_path(answer, output.record) is not None:
+        return present_record(session, at_path(answer, output.record), shape)
     listing = (
         None if not output.items and is_record(answer, output.show) else listing_in(answer, output.items, output.total)
     )

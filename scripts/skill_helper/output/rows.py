@@ -32,7 +32,7 @@ LONG_TEXT = 300
 class Listing(NamedTuple):
     """The rows of one page, and what the answer says of the whole (None: it does not say).
 
-    `more`: it names a further page.
+    `more`: it names a further page; `ended`: it says that there is none. `mark` asks for the next page.
     """
 
     rows: list[Any]
@@ -41,6 +41,8 @@ class Listing(NamedTuple):
     pages: int | None = None
     size: int | None = None
     more: bool = False
+    ended: bool = False
+    mark: str = ""
 
 
 def at_path(value: Any, path: str) -> Any:

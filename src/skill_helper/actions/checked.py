@@ -1,5 +1,5 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The input of a bound action: checked as a whole, and filled with what the app wants back."""
+"""The input of a bound action, checked as a whole."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from ..base.outcome import Failure
 from ..input.texts import unseen_characters
 from ..input.values import number_hint
 from ..input.wishes import limits_on
-from ..output.rows import at_path, field_source
+from ..output.rows import at_path
 from ..schema.validation import Problem, problems_of
 from ..session import Json, Session
-from .bound import BoundAction, bind_sibling, read_bound
+from .bound import BoundAction
 
 MOST_PROBLEMS = 50
 LONGEST_WISH = 200
@@ -84,43 +84,3 @@ def _with_number_hint(problem: Problem, values: Mapping[str, Any]) -> Problem:
         return problem
     hint = number_hint(at_path(dict(values), problem.pointer.strip("/").replace("/", ".")))
     return problem._replace(hint=hint) if hint else problem
-
-
-def filled_input(session: Session, bound: BoundAction, values: Json) -> Json:
-    """Return the input with the fields that the app wants back: read from the record, never made up."""
-    fill = bound.action.fill
-    missing = [name for name in bound.action.filled if name not in values and bound.takes(name)]
-    if not fill or not missing:
-        return values
-    record = read_record(session, bound, fill.action, fill.arguments, values)
-    found = {name: at_path(field_source(record, name), name) for name in missing}
-    lacking = [name for name in missing if found[name] is None]
-    if not lacking:
-        return {**values, **found}
-    message = f"{session.app.name} wants it, and the record has none"
-    raise Failure(
-        Exit.BAD_INPUT,
-        "record_incomplete",
-        f"{bound.key} needs {', '.join(lacking)} too; nothing was sent",
-        "ask the user for the values and add them; do not make them up",
-        problems=[{"pointer": "/" + name, "message": message} for name in lacking],
-    )
-
-
-def read_record(
-    session: Session, bound: BoundAction, key: str, arguments: Mapping[str, str], values: Mapping[str, Any]
-) -> Any:
-    """Return the answer with the record that another (reading) action gives for this action's input."""
-    reader = bind_sibling(session, bound, key)
-    renamed = reader.renamed
-    sent = {
-        renamed.get(name, name): bound.value_of(values, source, renamed.get(name, ""))
-        for name, source in arguments.items()
-    }
-    if None in sent.values():
-        message = (
-            f"{bound.key} reads the record first with {key}, and it is not certain which live input names the record"
-        )
-        remedy = f"compare: {session.command('describe', bound.key)}; do it in the app otherwise"
-        raise Failure(Exit.BAD_INPUT, "record_not_named", message, remedy)
-    return read_bound(session, reader, sent)

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..base.records import Page
+from ..input.as_flags import flag_words
 from ..output.claims import Claim, claim_of_page, page_follows
 from ..output.envelope import Resume, Shape, present_list
 from ..output.rows import Listing
 from ..session import Json, Session
 from .bound import BoundAction, read_bound
-from .reading import Reading, listing_of, read_pages
+from .reading import Reading, listing_of, place_after, read_pages
 
 # Of lists that are cut: each divides the one before, so that a page with longer rows is halved.
 PAGE_SIZES = (80, 40, 20, 10, 5, 1)
@@ -23,18 +24,17 @@ def run_list(session: Session, bound: BoundAction, page: Page, values: Json, sha
     if shape.every_page:
         return all_pages(session, bound, page, values, shape)
     asked = values.get(page.size or "")
-    number = int(values.get(page.number, 1))
     listing = listing_of(bound, read_bound(session, bound, values))
     rows = len(listing.rows)
+    number, before = place_of(page, values, listing)
     claim = claim_of_page(listing, number, bound.action.output.id)
     size = listing.size or (rows if number == 1 and rows < (listing.total or 0) else None)
     notes = [f"the app cuts pages to {size} rows"] if isinstance(asked, int) and size and size < asked else []
-    following = (
-        page_command(session, page, number + 1) if page_follows(listing, number) and bound.takes(page.number) else ""
-    )
+    place = place_after(page, number, (before or 0) + rows, listing.mark)
+    goes_on = page_follows(listing, number, before if page.offset else None) and bound.takes(page.place)
+    following = page_command(session, page, place) if goes_on and place is not None else ""
 
     def resume(fitting: int) -> Resume | None:
-        before = 0 if number == 1 else (number - 1) * listing.size if listing.size else None
         return None if before is None else page_after(session, bound, page, before, fitting)
 
     shape = shape._replace(stem=bound.key)
@@ -43,14 +43,26 @@ def run_list(session: Session, bound: BoundAction, page: Page, values: Json, sha
     )
 
 
+def place_of(page: Page, values: Mapping[str, Any], listing: Listing) -> tuple[int, int | None]:
+    """Return which page was asked for, counted from 1 (2: a later one), and how many rows come before it, if known."""
+    asked = values.get(page.place)
+    if page.number:
+        number = int(asked if asked is not None else page.first) - page.first + 1
+        return number, 0 if number == 1 else (number - 1) * listing.size if listing.size else None
+    if page.offset:
+        before = int(asked or 0)
+        return (before // listing.size + 1 if listing.size else 1 + (before > 0)), before
+    return (1, 0) if asked is None else (2, None)
+
+
 def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[str, Any], shape: Shape) -> Json:
     """Return the rows of every page; a list that changed while it was read is read once more."""
     reading = read_pages(session, bound, values, shape.limit)
     if reading.moved and not reading.stopped:
         reading = read_pages(session, bound, values, shape.limit, reading.calls)
-    following = (
-        page_command(session, page, reading.number + 1, largest_page(bound, page, values)) if reading.stopped else ""
-    )
+    place = place_after(page, reading.number, reading.came, reading.last.mark)
+    goes_on = bool(reading.stopped) and place is not None
+    following = page_command(session, page, place, largest_page(bound, page, values)) if goes_on else ""
 
     def resume(fitting: int) -> Resume | None:
         return page_after(session, bound, page, 0, fitting)
@@ -90,14 +102,16 @@ def page_after(session: Session, bound: BoundAction, page: Page, before: int, fi
 
     So many rows stand `before` them, on earlier pages.
     """
-    if not (page.size and bound.takes(page.size) and bound.takes(page.number)):
+    if not (page.size and bound.takes(page.size) and bound.takes(page.place)) or page.cursor:
         return None
+    if page.offset:
+        return Resume(fitting, page_command(session, page, before + fitting, fitting))
     size = next(size for size in PAGE_SIZES if size <= fitting and before % size == 0)
-    return Resume(size, page_command(session, page, before // size + 2, size))
+    return Resume(size, page_command(session, page, page.first + before // size + 1, size))
 
 
-def page_command(session: Session, page: Page, number: int, size: int | None = None) -> str:
+def page_command(session: Session, page: Page, place: Any, size: int | None = None) -> str:
     """Return this call as the command for another page, and for pages of another size."""
     sized = ["--" + str(page.size), str(size)] if size is not None else []
-    dropped = [page.number, "all", "output", *([str(page.size), "limit"] if sized else [])]
-    return session.again("--" + page.number, str(number), *sized, without=dropped)
+    dropped = [page.place, "all", "output", *([str(page.size), "limit"] if sized else [])]
+    return session.again(*flag_words(page.place, place), *sized, without=dropped)

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..base.jsontext import count_values
+from ..base.records import Page
+from ..membrane.path import scalar_text
 from ..output.claims import UNPROVED, Claim, claim_of_pages, page_follows, row_key
-from ..output.rows import Listing, at_path, listing_in
+from ..output.rows import Listing, at_path, has_path, listing_in
 from ..session import Session
 from .bound import BoundAction, read_bound
 
@@ -67,7 +69,8 @@ class Reading:
 
     def _follows(self, listing: Listing) -> bool:
         """Whether a page follows, by the rows that came: pages may be longer or shorter than the app says."""
-        if listing.rows and listing.pages is None and listing.total is not None and not listing.more:
+        told = listing.more or listing.ended
+        if listing.rows and listing.pages is None and listing.total is not None and not told:
             return len(self._seen) < listing.total
         return page_follows(listing, self.number)
 
@@ -100,16 +103,43 @@ class Reading:
 
 def listing_of(bound: BoundAction, answer: Any) -> Listing:
     """Return the list in an answer; an answer that is no list counts as one row."""
-    output = bound.action.output
+    output, page = bound.action.output, bound.action.page
     listing = listing_in(answer, output.items, output.total)
-    return listing if listing is not None else Listing([] if answer is None else [answer])
+    if listing is None:
+        return Listing([] if answer is None else [answer])
+    return _with_marks(listing, answer, page) if page and (page.cursor or page.more) else listing
 
 
-def read_page(session: Session, bound: BoundAction, values: Mapping[str, Any], number: int) -> Listing:
+def _with_marks(listing: Listing, answer: Any, page: Page) -> Listing:
+    """Return a listing with what the answer says, at the places that the descriptor names, of a page after it."""
+    mark = at_path(answer, page.next) if page.next else None
+    if page.last and listing.rows:
+        mark = at_path(listing.rows[-1], page.last)
+    said = at_path(answer, page.more) if page.more else None
+    is_last = page.next and not page.more and has_path(answer, page.next) and not mark
+    ended = said is False or bool(is_last)
+    more = not ended and bool(said if page.more else mark)
+    return listing._replace(more=more, ended=ended, mark="" if ended or not mark else scalar_text(mark))
+
+
+def place_after(page: Page, number: int, came: int, mark: str) -> Any:
+    """Return what the input that says which page is to be, for the page after `number` pages with `came` rows.
+
+    None: there is no way to ask for it, or none is needed because the list begins there.
+    """
+    if page.number:
+        return page.first + number
+    if page.offset:
+        return came
+    return mark or None
+
+
+def read_page(session: Session, bound: BoundAction, values: Mapping[str, Any], place: Any) -> Listing:
     """Return one page of a list action, as big as the app allows unless `values` say otherwise."""
     page, asked = bound.action.page, dict(values)
-    if page and bound.takes(page.number):
-        asked[page.number] = number
+    if page and bound.takes(page.place):
+        asked.pop(page.place, None)
+        asked.update({} if place is None else {page.place: place})
     if page and page.size and page.maximum and bound.takes(page.size):
         asked.setdefault(page.size, page.maximum)
     return listing_of(bound, read_bound(session, bound, asked))
@@ -119,10 +149,13 @@ def pages_of(session: Session, bound: BoundAction, values: Mapping[str, Any], re
     """Yield the pages of a list, and note them in `reading`."""
     page = bound.action.page
     while reading.goes_on:
-        listing = read_page(session, bound, values, reading.number + 1)
+        place = place_after(page, reading.number, reading.came, reading.last.mark) if page else None
+        if reading.number and place is None:
+            return
+        listing = read_page(session, bound, values, place)
         reading.add(listing)
         yield listing
-        if not page or not bound.takes(page.number):
+        if not page or not bound.takes(page.place):
             return
 
 

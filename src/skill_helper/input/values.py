@@ -101,15 +101,23 @@ def collect_input(
     value = decode_text(given, {"type": "object"}, {})
     if not isinstance(value, dict):
         raise Failure(Exit.BAD_INPUT, "not_an_object", '--input is not a JSON object, e.g. {"page": 2}')
+    from .aliases import called_by_name, given_twice, names_of_aliases
+
+    names = names_of_aliases(schema)
     collected: dict[str, Any] = {}
-    for name, member in as_meant(value).items():
+    for name, member in called_by_name(as_meant(value), schema, defs).items():
         collected[name] = decode_text(member, property_schema(name, schema, defs), defs, name)
     texts: dict[str, list[str | None]] = {}
-    for name, text in flags:
-        texts.setdefault(text_as_meant(name), []).append(None if text is None else text_as_meant(text))
+    spelt: dict[str, str] = {}
+    for flag, text in flags:
+        spelling = text_as_meant(flag)
+        name = names.get(spelling, spelling)
+        if spelt.setdefault(name, spelling) != spelling:
+            raise given_twice(name, [spelt[name], spelling])
+        texts.setdefault(name, []).append(None if text is None else text_as_meant(text))
     for name, values in texts.items():
         collected[name] = typed_flag(name, values, property_schema(name, schema, defs), defs)
-    meant: dict[str, Any] = as_meant(collected)
+    meant: dict[str, Any] = as_meant(called_by_name(collected, schema, defs))
     return meant
 
 
@@ -117,7 +125,7 @@ def property_schema(name: str, schema: Mapping[str, Any], defs: Mapping[str, Any
     """Return the schema of one input, wherever the alternatives of the whole speak of it; `{}` when none does."""
     found = [part["properties"][name] for part in schema_parts(schema, defs) if name in described_properties(part)]
     if len(found) < 2:  # noqa: PLR2004 - one says it all
-        return follow_references(found[0] if found else {}, defs)
+        return follow_references(found[0] if found else schema.get("additionalProperties"), defs)
     return {"anyOf": found}
 
 

@@ -11,7 +11,7 @@ from ..base.jsontext import dump_json, parse_json
 from ..base.outcome import Failure
 from ..session import Json, Session
 from .headers import checked_headers
-from .path import ProxyPath, parse_path, scalar_text
+from .path import ProxyPath, parse_path
 from .query import checked_query
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
@@ -78,7 +78,7 @@ class ProxyRequest(NamedTuple):
 class Parts(NamedTuple):
     """What a request is made of, before it is checked: `values` fill the placeholders of the path.
 
-    `constant_headers` stand in a descriptor; `headers` are the caller's.
+    `own_headers` are those of a descriptor; `headers` are the caller's.
     """
 
     method: str
@@ -86,7 +86,7 @@ class Parts(NamedTuple):
     values: Mapping[str, Any] = {}
     query: Pairs = ()
     headers: Pairs = ()
-    constant_headers: Mapping[str, str] = {}
+    own_headers: Mapping[str, str] = {}
     body: str | None = None
     raw: bool = False
 
@@ -99,8 +99,8 @@ def make_request(session: Session, parts: Parts) -> ProxyRequest:
     if forbidden:
         message = f"this skill does not send requests to {forbidden}"
         raise Failure(Exit.REFUSED, "forbidden_path", message, "tell the user; they can do it in the app")
-    constant = parts.constant_headers
-    headers = checked_headers([*constant.items(), *parts.headers], (*rule.headers, *constant))
+    own = parts.own_headers
+    headers = checked_headers([*own.items(), *parts.headers], (*rule.headers, *own))
     return ProxyRequest(parts.method, path, checked_query(parts.query), headers, parts.body, parts.raw)
 
 
@@ -114,13 +114,3 @@ def body_facts(body: str) -> Any:
     except ValueError:
         return body
     return value if dump_json(value) == body else body
-
-
-def query_pairs(names: Sequence[str], values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return the query of some inputs; an array repeats its key."""
-    pairs: list[tuple[str, str]] = []
-    for name in names:
-        if name in values:
-            many = values[name] if isinstance(values[name], list) else [values[name]]
-            pairs += [(name, scalar_text(value)) for value in many]
-    return tuple(pairs)

@@ -58,15 +58,20 @@ def claim_of_pages(last: Listing, number: int | None, came: int, different: int)
         return Claim(complete=False, why=f"the app names a total of {last.total} and gave {came} rows{twice}")
     if came > different:
         return Claim(complete=False, why=f"{came - different} of the {came} rows came twice, so others may be missing")
+    if last.ended:
+        return Claim(complete=True)
     if last.size is None or number is None or came != (number - 1) * last.size + len(last.rows):
         return UNPROVED
     ended = len(last.rows) < last.size or (len(last.rows) == last.size and last.pages is not None)
     return Claim(complete=True) if ended else UNPROVED
 
 
-def page_follows(listing: Listing, number: int) -> bool:
-    """Whether there may be a page after this one: said of every page that is not proved to be the last."""
-    if not listing.rows:
+def page_follows(listing: Listing, number: int, before: int | None = None) -> bool:
+    """Whether there may be a page after this one: said of every page that is not proved to be the last.
+
+    `before` is how many rows came before this page, where that is known.
+    """
+    if not listing.rows or listing.ended:
         return False
     if listing.more:
         return True
@@ -74,5 +79,6 @@ def page_follows(listing: Listing, number: int) -> bool:
         return number < listing.pages
     if listing.total is not None:
         # Where the answer names no size, a page is as long as this one at least; an empty one may then follow the last.
-        return (number - 1) * (listing.size or len(listing.rows)) + len(listing.rows) < listing.total
+        earlier = (number - 1) * (listing.size or len(listing.rows)) if before is None else before
+        return earlier + len(listing.rows) < listing.total
     return listing.size is None or len(listing.rows) >= listing.size

@@ -35,10 +35,11 @@ def modules() -> Mapping[str, bytes]:
 
 def descriptors(skill: Skill, app: App, shipped: Mapping[str, bytes]) -> bytes:
     """Return what the helper knows of the skill as JSON, one line per action, with a digest of each shipped file."""
-    known = members_of(_shipped(skill, app), without=_FOR_PAGES)
+    whole = _shipped(skill, app)
+    known = members_of(whole._replace(actions={}), without=_FOR_PAGES)
     head = {"generated": "by skillc from skill.yaml and actions; do not edit", "files": _digests(shipped)}
-    actions = {key: members_of(action, without=(*_FOR_PAGES, "key")) for key, action in known.pop("actions").items()}
-    lines = [f"{dump_json(name)}:{_compact(value)}" for name, value in {**head, **known}.items()]
+    actions = {key: members_of(action, without=(*_FOR_PAGES, "key")) for key, action in whole.actions.items()}
+    lines = [f"{dump_json(name)}:{_compact(value)}" for name, value in {**head, **known}.items() if name != "actions"]
     rows = ",\n".join(f"{dump_json(key)}:{_compact(action)}" for key, action in actions.items())
     return ("{" + ",\n".join(lines) + f',\n"actions":{{\n{rows}\n}}}}\n').encode("utf-8")
 

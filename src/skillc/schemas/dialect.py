@@ -6,9 +6,12 @@ editors, the findings and the documentation are made from it.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillc.shared import TEXT_FORMATS, TYPE_PHRASES
+from skillc.shared import CODECS, TEXT_FORMATS, TYPE_PHRASES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _JSON_TYPES = tuple(TYPE_PHRASES)
 NUMBERS = ("number", "integer")
@@ -46,6 +49,10 @@ class _Keyword(NamedTuple):
     example: Any
     types: tuple[str, ...] = ()
     annotation: bool = False
+
+
+def _codec_words() -> Iterator[str]:
+    yield from (f"by `{name}` {codec.about}" for name, codec in CODECS.items())
 
 
 _KEYWORD_ROWS = (
@@ -123,6 +130,20 @@ _KEYWORD_ROWS = (
     _Keyword("default", _ANY_VALUE, "What is assumed when the value is left out.", 1, annotation=True),
     _Keyword("examples", {"type": "array", "minItems": 1}, "Values that fit.", ["10115"], annotation=True),
     _Keyword("deprecated", _FLAG, "Whether the value should no longer be used.", True, annotation=True),  # noqa: FBT003 - an example
+    _Keyword(
+        "aliases",
+        {**_NAME_LIST, "minItems": 1},
+        "Of a property: other spellings that are taken for it; never the name of something else.",
+        ["due_date", "days_until_due"],
+        annotation=True,
+    ),
+    _Keyword(
+        "wire",
+        {"enum": list(CODECS)},
+        f"How the app writes the value, where callers write it otherwise: {'; '.join(_codec_words())}.",
+        "yyyymmdd",
+        annotation=True,
+    ),
 )
 KEYWORDS: dict[str, _Keyword] = {keyword.name: keyword for keyword in _KEYWORD_ROWS}
 

@@ -49,6 +49,23 @@ def without_annotations(schema: dict[str, Any]) -> dict[str, Any]:
     return copy
 
 
+def codecs_of(schema: Mapping[str, Any], definitions: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
+    """Return the part of a schema that names codecs (`wire`): `{}` when none does."""
+    whole = resolved(schema, definitions)
+    if "wire" in whole or depth > _DEPTH_LIMIT:
+        return {"wire": whole["wire"]} if "wire" in whole else {}
+    found: dict[str, Any] = {}
+    for part in alternatives(whole, definitions):
+        members = {name: codecs_of(child, definitions, depth + 1) for name, child in part.get("properties", {}).items()}
+        named = {name: child for name, child in members.items() if child}
+        found.update({"properties": {**found.get("properties", {}), **named}} if named else {})
+        for keyword in ("items", "additionalProperties"):
+            child = part.get(keyword)
+            inner = codecs_of(child, definitions, depth + 1) if isinstance(child, dict) else {}
+            found.update({keyword: inner} if inner else {})
+    return found
+
+
 def resolved(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return `schema` with its own `$ref` followed; what it says beside the reference wins.
 

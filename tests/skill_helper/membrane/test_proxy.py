@@ -10,7 +10,7 @@ from support.sessions import a_session
 
 from skill_helper.base.outcome import Failure
 from skill_helper.membrane.path import ProxyPath
-from skill_helper.membrane.proxy import Parts, ProxyRequest, body_facts, make_request, query_pairs
+from skill_helper.membrane.proxy import Parts, ProxyRequest, body_facts, make_request
 
 SESSION = a_session()
 
@@ -39,7 +39,7 @@ def test_a_request_is_made_of_checked_parts() -> None:
     ):
         with pytest.raises(Failure):
             make_request(SESSION, parts)
-    constant = Parts("GET", "/x", headers=[("accept", "b")], constant_headers={"X-Tenant": "a"})
+    constant = Parts("GET", "/x", headers=[("accept", "b")], own_headers={"X-Tenant": "a"})
     assert make_request(SESSION, constant).headers == (("X-Tenant", "a"), ("Accept", "b"))
 
 
@@ -53,10 +53,6 @@ def test_requests_are_made_in_one_place() -> None:
 
 def _makes_a_request(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "ProxyRequest"
-
-
-def test_an_array_repeats_its_query_name() -> None:
-    assert query_pairs(["k", "n", "absent"], {"k": ["a", "b"], "n": 2}) == (("k", "a"), ("k", "b"), ("n", "2"))
 
 
 def test_a_plan_shows_a_body_as_json_only_where_it_is_that_text() -> None:

@@ -28,9 +28,9 @@ CODE = "ACT014"
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each reason why the helper would refuse an example."""
     for action in project.actions:
-        filled = action.data.get("fill", {}).get("fields", [])
+        filled = {*action.data.get("fill", {}).get("fields", []), *action.data.get("defaults", {})}
         required = [name for name in action.data["input"].get("required", []) if name not in filled]
-        schema = {**action.data["input"], "required": required, "additionalProperties": False}
+        schema = {"additionalProperties": False, **action.data["input"], "required": required}
         for index in range(len(action.data["examples"])):
             judged = Judged(action, ("examples", index, "input"), schema, ("input",))
             yield from refusals(project, judged, CODE, "the helper would refuse this example")

@@ -18,6 +18,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from skillc.checks.support.requests import PARAMETER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -35,12 +37,18 @@ def check(project: Project) -> Iterator[Diagnostic]:
         request = action.data["run"].get("request", {})
         seen: dict[str, str] = {}
         for name, value in request.get("headers", {}).items():
-            message = _contradiction(name, str(value), request)
+            message = "" if isinstance(value, dict) else _contradiction(name, str(value), request)
             if name.lower() in seen:
                 message = f"the header {name} is there twice: {seen[name.lower()]} is the same"
             seen[name.lower()] = name
             if message:
-                yield action.error(CODE, ("run", "request", "headers", name), message, "remove it")
+                yield action.error(CODE, ("run", "request", "headers", name), message, _hint(value))
+
+
+def _hint(value: Any) -> str:
+    """Return what to write instead: for `{name}`, the form that sends an input."""
+    parameter = PARAMETER.search(value) if isinstance(value, str) else None
+    return f"write {{from: {parameter[1]}}} to send an input" if parameter else "remove it"
 
 
 def _contradiction(name: str, value: str, request: Mapping[str, Any]) -> str:
@@ -52,4 +60,6 @@ def _contradiction(name: str, value: str, request: Mapping[str, Any]) -> str:
         return f"{name} is {value}; the body is sent as JSON in UTF-8"
     if plain == "content-encoding" and value.strip().lower() != "identity":
         return f"{name} is {value}; the body is sent as it is"
+    if PARAMETER.search(value):
+        return f"{name} is {value}, and braces stand for nothing in a header"
     return ""

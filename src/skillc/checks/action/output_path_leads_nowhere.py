@@ -39,7 +39,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 
 def _list_paths(action: Document, output: dict[str, Any], definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
-    for name, wanted in (("items", "array"), ("total", "integer")):
+    for name, wanted in (("items", "array"), ("total", "integer"), ("record", "object")):
         there = follow(output["schema"], output[name], definitions) if name in output else {}
         if isinstance(there, Miss):
             yield _nowhere(action, ("output", name), there, "the answer")

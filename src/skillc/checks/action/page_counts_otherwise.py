@@ -1,9 +1,10 @@
-"""`page.number` is not the number of a page, counted from 1: it begins at 0, counts rows, or is a mark of the app's.
+"""`page.number` is not the number of a page, counted from `first`: it begins at 0, counts rows, or is a cursor.
 
 Why: the helper asks for the pages 1, 2, 3 and so on. Of an input that begins at 0 or counts rows, it would leave out
 rows and still take the list for whole.
 
-Fix: name an input that counts pages from 1. Where the app has none, leave `page` out and say in `notes` how to go on.
+Fix: write `first: 0` beside a number that begins at 0, `offset` for an input that counts rows, `cursor` for a mark that
+the answer gives.
 
 Bad:
     input:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 CODE = "ACT026"
 
 _FIRST = 1
-_HINT = "name an input that counts pages from 1, or leave page out and say in notes how to go on"
 _ROWS = re.compile(
     r"\w*offset|skip(rows|count|records|items|results)?|start(at|index|row|record|position|item|from)?|from(row|index)?"
     r"|(first|begin|low)(row|record|item|result|index)?|(row|record|item)(start|index)"
@@ -49,28 +49,36 @@ _SAYS_ZERO = re.compile(r"\b(zero|0)[- ](based|indexed)\b|\b(from|at|with|is|=) 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield at most one error for each list."""
     for action in project.actions:
-        name = action.data.get("page", {}).get("number")
+        page = action.data.get("page", {})
+        name = page.get("number")
         schema = properties_of(action.data["input"], project.definitions).get(name)
         if schema is None:
             continue
         examples = [example["input"][name] for example in action.data["examples"] if name in example["input"]]
-        if message := _contradiction(name, resolved(schema, project.definitions), examples):
-            yield action.error(CODE, ("page", "number"), message, _HINT)
+        if found := _contradiction(page, resolved(schema, project.definitions), examples):
+            yield action.error(CODE, ("page", "number"), *found)
 
 
-def _contradiction(name: str, schema: Mapping[str, Any], examples: Sequence[Any]) -> str:
-    """Return why an input does not count pages from 1; empty where nothing says so."""
+def _contradiction(
+    page: Mapping[str, Any], schema: Mapping[str, Any], examples: Sequence[Any]
+) -> tuple[str, str] | None:
+    """Return why an input does not count pages as `page` says, and what to write; None where nothing says so."""
+    name = page["number"]
     plain = name.replace("-", "").replace("_", "").lower()
     text = f"{schema.get('title', '')} {schema.get('description', '')}"
     if name in ACTION_OPTIONS:
-        return f"--{name} is a flag of the helper itself, so the command for the next page cannot set the input {name}"
+        message = (
+            f"--{name} is a flag of the helper itself, so the command for the next page cannot set the input {name}"
+        )
+        return message, f"rename the input, and send it as {{name: {name}, from: …}} in run.request.query"
     if _MARK.fullmatch(plain):
-        return f"{name} is a mark that the app gives, not the number of a page"
+        return f"{name} is a mark that the app gives, not the number of a page", f"write cursor: {name}, and next: PATH"
     if _ROWS.fullmatch(plain) or _SAYS_ROWS.search(text):
-        return f"{name} counts rows, not pages"
-    if _begins_at_zero(schema, examples) or _SAYS_ZERO.search(text):
-        return f"{name} begins at 0; the helper begins at page {_FIRST}"
-    return ""
+        return f"{name} counts rows, not pages", f"write offset: {name}"
+    begins_at_zero = _begins_at_zero(schema, examples) or _SAYS_ZERO.search(text)
+    if begins_at_zero and page.get("first", _FIRST) == _FIRST:
+        return f"{name} begins at 0; the helper begins at page {_FIRST}", "write first: 0"
+    return None
 
 
 def _begins_at_zero(schema: Mapping[str, Any], examples: Sequence[Any]) -> bool:

@@ -18,6 +18,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from skillc.checks.support.paths import name_hint
+from skillc.checks.support.requests import PARAMETER
 from skillc.schemas.subschemas import properties_of
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from skillc.load import Document
 
 CODE = "ACT013"
-
-PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
 def check(project: Project) -> Iterator[Diagnostic]:

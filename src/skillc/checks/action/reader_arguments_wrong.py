@@ -42,10 +42,16 @@ def check(project: Project) -> Iterator[Diagnostic]:
 def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
     schema = reader.owner.data["input"]
     known = properties_of(schema, definitions)
+    if reader.block in ("lookup", "defaults") and reader.place[1] not in known and says_everything(schema, definitions):
+        name = str(reader.place[1])
+        message = f'this action has no input "{name}"'
+        span = reader.owner.key_span(reader.place)
+        found = reader.owner.error(CODE, reader.place, message, name_hint(name, known), span=span)
+        yield found.see(reader.owner.related("its input", ("input",)))
     for block in ("with", "match"):
         for theirs, ours in reader.data.get(block, {}).items():
-            if ours not in known and says_everything(schema, definitions):
-                pointer = (reader.block, block, theirs)
+            if isinstance(ours, str) and ours not in known and says_everything(schema, definitions):
+                pointer = (*reader.place, block, theirs)
                 found = reader.owner.error(CODE, pointer, f'this action has no input "{ours}"', name_hint(ours, known))
                 yield found.see(reader.owner.related("its input", ("input",)))
 
@@ -55,7 +61,7 @@ def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, An
     known, given = properties_of(schema, definitions), reader.data.get("with", {})
     for theirs in given:
         if theirs not in known and says_everything(schema, definitions):
-            pointer = (reader.block, "with", theirs)
+            pointer = (*reader.place, "with", theirs)
             message = f'{reader.key} has no input "{theirs}"'
             found = reader.owner.error(
                 CODE, pointer, message, name_hint(theirs, known), span=reader.owner.key_span(pointer)
@@ -64,6 +70,6 @@ def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, An
     missing = [name for name in schema.get("required", []) if name not in given]
     if missing:
         message = f"{reader.key} requires {' and '.join(missing)}, which `with` does not provide"
-        place = (reader.block, "with") if "with" in reader.data else reader.pointer
+        place = (*reader.place, "with") if "with" in reader.data else reader.pointer
         found = reader.owner.error(CODE, place, message, f"add {missing[0]}: {missing[0]} to with")
         yield found.see(action.related("what it requires", ("input", "required")))

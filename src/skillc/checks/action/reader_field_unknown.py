@@ -42,14 +42,22 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 def _fields(reader: Reader) -> Iterator[tuple[str, Pointer]]:
     """Yield the dotted path of each field of the record, and its place in the descriptor."""
-    listed = "fields" if reader.block == "fill" else "show"
-    yield from ((path, (reader.block, listed, index)) for index, path in enumerate(reader.data.get(listed, [])))
-    yield from ((name, (reader.block, "match", name)) for name in reader.data.get("match", {}))
+    for member in ("fields", "show", "by", "take"):
+        value = reader.data.get(member, ())
+        here = (*reader.place, member)
+        if isinstance(value, str):
+            yield value, here
+        elif isinstance(value, dict):
+            yield from ((path, (*here, name)) for name, path in value.items())
+        else:
+            yield from ((path, (*here, index)) for index, path in enumerate(value))
+    yield from ((name, (*reader.place, "match", name)) for name in reader.data.get("match", {}))
 
 
-def _not_an_input(reader: Reader, name: str, place: Pointer, definitions: Mapping[str, Any]) -> list[Diagnostic]:
+def _not_an_input(reader: Reader, path: str, place: Pointer, definitions: Mapping[str, Any]) -> list[Diagnostic]:
     schema = reader.owner.data["input"]
     inputs = properties_of(schema, definitions)
+    name = place[-1] if isinstance(place[-1], str) else path
     if reader.block != "fill" or name in inputs or not says_everything(schema, definitions):
         return []
     found = reader.owner.error(CODE, place, f'this action has no input "{name}"', name_hint(name, inputs))
@@ -62,5 +70,6 @@ def _not_in_record(reader: Reader, path: str, place: Pointer, definitions: Mappi
     if not reader.action or not isinstance(miss, Miss):
         return []
     message = f'the output of {reader.key} describes no "{miss.step}"'
-    found = reader.owner.error(CODE, place, message, miss.hint, span=reader.owner.key_span(place))
+    span = reader.owner.key_span(place) if place[-2] == "match" else None
+    found = reader.owner.error(CODE, place, message, miss.hint, span=span)
     return [found.see(reader.action.related("that output", ("output",)))]

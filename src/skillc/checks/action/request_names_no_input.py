@@ -1,8 +1,9 @@
-"""The query or body of a request names something that is not an input, or an input that is already sent.
+"""The query, a header or the body of a request names something that is not an input, or one that is already sent.
 
 Why: nothing would be sent under that name, or the value would be sent twice.
 
-Fix: name each input once: in the path, in `query` or in `body`.
+Fix: name each input once: in the path, in `query`, in `headers` or in `body`. To send it twice on purpose, write
+`{$input: name}`.
 
 Bad:
     # actions/book/update-book.yaml
@@ -16,8 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillc.checks.action.path_parameter_mismatch import PARAMETER
 from skillc.checks.support.paths import name_hint
+from skillc.checks.support.requests import PARAMETER, named_inputs
 from skillc.schemas.subschemas import properties_of
 
 if TYPE_CHECKING:
@@ -35,13 +36,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
         request = action.data["run"].get("request", {})
         inputs = properties_of(action.data["input"], project.definitions)
         sent = dict.fromkeys(PARAMETER.findall(request.get("path", "")), "path")
-        for part in ("query", "body"):
-            for index, name in enumerate(request.get(part, [])):
-                pointer = ("run", "request", part, index)
-                if name not in inputs:
-                    yield action.error(CODE, pointer, f'there is no input "{name}"', name_hint(name, inputs))
-                elif name in sent:
-                    yield action.error(
-                        CODE, pointer, f"{name} is already sent in the {sent[name]}", "remove one of the two"
-                    )
-                sent.setdefault(name, part)
+        for named in named_inputs(request):
+            if named.name not in inputs:
+                message = f'there is no input "{named.name}"'
+                yield action.error(CODE, named.pointer, message, name_hint(named.name, inputs))
+            elif named.name in sent and named.once:
+                message = f"{named.name} is already sent in the {sent[named.name]}"
+                yield action.error(CODE, named.pointer, message, "remove one of the two")
+            sent.setdefault(named.name, named.part)

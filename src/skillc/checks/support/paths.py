@@ -49,10 +49,11 @@ def rows_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mappin
 
 
 def record_of(output: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema to which `show` applies: a row of the list, or the output itself; {} if it is unknown."""
+    """Return the schema to which `show` applies: a row of the list, the record, or the output; {} if it is unknown."""
     whole = output.get("schema", {})
-    if "items" in output:
-        there = follow(whole, output["items"], definitions)
+    where = output.get("items") or output.get("record")
+    if where:
+        there = follow(whole, where, definitions)
         whole = {} if isinstance(there, Miss) else there
     return rows_of(whole, definitions) or whole
 

@@ -1,4 +1,4 @@
-"""`fill`, `target` and `find`: the places where an action reads a record with another action."""
+"""`fill`, `target`, `find`, `lookup` and `defaults`: the places where an action reads with another action."""
 
 from __future__ import annotations
 
@@ -12,31 +12,45 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Pointer
     from skillc.load import Document
 
+_BLOCKS = (("fill", "from"), ("target", "read"), ("find", "list"))
+_TABLES = (("lookup", "list"), ("defaults", "read"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One such place: `pointer` names the action `key`.
+    """One such place: the block at `place` names the action `key`, at `pointer`.
 
     `action` is its descriptor, None if it is missing, broken or not a read.
     """
 
     owner: Document
-    block: str
+    place: Pointer
     pointer: Pointer
     key: str
     action: Document | None
 
     @property
+    def block(self) -> str:
+        """The name of the block, or of the table that it is in."""
+        return str(self.place[0])
+
+    @property
     def data(self) -> dict[str, Any]:
         """The block itself."""
-        data: dict[str, Any] = self.owner.data[self.block]
+        data: dict[str, Any] = self.owner.at(self.place)
         return data
 
 
 def readers(project: Project) -> Iterator[Reader]:
-    """Yield every `fill`, `target` and `find` of the project."""
+    """Yield every such place of the project."""
     for action in project.actions:
-        for block, name in (("fill", "from"), ("target", "read"), ("find", "list")):
-            if block in action.data:
-                key = action.data[block][name]
-                yield Reader(action, block, (block, name), key, project.reads.get(key))
+        for place, name in _places(action):
+            key = action.at(place)[name]
+            yield Reader(action, place, (*place, name), key, project.reads.get(key))
+
+
+def _places(action: Document) -> Iterator[tuple[Pointer, str]]:
+    """Yield the place of each block, and the member of it that names the action."""
+    yield from (((block,), name) for block, name in _BLOCKS if block in action.data)
+    for table, name in _TABLES:
+        yield from (((table, key), name) for key in action.data.get(table, {}))

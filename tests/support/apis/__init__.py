@@ -1,0 +1,1 @@
+"""Apps that the stand-in for `membrane` serves: each module answers requests from a folder of JSON files."""
