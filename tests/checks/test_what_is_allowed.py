@@ -91,9 +91,8 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
                 "request": {
                     "method": "POST",
                     "path": "/books/search",
-                    "body": ["word"],
+                    "body": {"search": [{"$inputs": ["word"]}]},
                     "query": ["page", "perPage"],
-                    "envelope": "search",
                 }
             }
         },

@@ -48,7 +48,7 @@ def test_our_own_files_have_no_diagnostics(path: Path, server: LanguageServer) -
         (ACTION, "key: a\n¦", set(schema("action")["properties"]) - {"key"}),
         (ACTION, "effect: ¦", {"read", "write", "destructive"}),
         (ACTION, "run:\n  a¦", {"action", "request"}),
-        (ACTION, "run: {request: {method: GET, p¦}}", {"path", "query", "headers", "body", "envelope"}),
+        (ACTION, "run: {request: {method: GET, p¦}}", {"path", "query", "headers", "body", "instead"}),
         (ACTION, "run:\n  request:\n    method: ¦", {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"}),
         (ACTION, "input:\n  ¦", DIALECT),
         (ACTION, "input:\n  properties:\n    id:\n      ¦", DIALECT),
@@ -72,7 +72,7 @@ def test_completion_offers_what_may_stand_there(
     ("place", "text", "shown"),
     [
         (ACTION, "e¦ffect: read", "Destructive actions are planned and confirmed."),
-        (ACTION, "run: {request: {e¦nvelope: a}}", "A name that wraps the body"),
+        (ACTION, "run: {request: {i¦nstead: a}}", "Of a body with a file: what to do instead"),
         (ACTION, "input: {r¦equired: [id]}", "The properties that must be there."),
         (ACTION, "input:\n  properties:\n    id: {m¦inLength: 1}", "The least number of characters."),
         (

@@ -58,7 +58,11 @@ def _mappings(part: _Schema, whole: _Schema, path: str) -> Iterator[tuple[str, _
             nested := inner.get("items", inner.get("additionalProperties")), dict
         ):
             suffix += "[]" if "items" in inner else ".<name>"
-            inner = {"description": inner["description"], **_resolved(nested, whole)}
+            parts = [_resolved(one, whole) for one in nested.get("anyOf", [nested])]
+            inner = {
+                "description": inner["description"],
+                **next((one for one in parts if "properties" in one), parts[0]),
+            }
         if "properties" in inner and not _is_dialect(inner, whole):
             yield f"{path}{name}{suffix}", inner
             yield from _mappings(inner, whole, f"{path}{name}{suffix}.")
@@ -90,6 +94,8 @@ def _kind(part: _Schema, whole: _Schema) -> str:
     """Return in few words what may stand behind a key."""
     if _is_dialect(part, whole):
         return "a schema"
+    if "anyOf" in part:
+        return " or ".join(_kind(_resolved(one, whole), whole) for one in part["anyOf"])
     if "enum" in part:
         return ", ".join(f"`{value}`" for value in part["enum"])
     if words := part.get("patternErrorMessage"):
@@ -97,6 +103,7 @@ def _kind(part: _Schema, whole: _Schema) -> str:
     kinds = {
         "string": "text",
         "integer": "a whole number",
+        "number": "a number",
         "boolean": "`true` or `false`",
         "array": "a list",
         "object": "a mapping",

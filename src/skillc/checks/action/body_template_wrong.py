@@ -7,10 +7,10 @@ Fix: write one of the words below, as docs/requests.md shows them. `$item`, `$it
 
 Bad:
     # actions/book/update-book.yaml
-    run: {request: {method: PATCH, path: "/books/{id}", body: {book: {$inptus: [title, room]}}}}
+    run: {request: {method: PATCH, path: "/books/{id}", body: {book: {$inptu: title}, $inputs: rest}}}
 Good:
     # actions/book/update-book.yaml
-    run: {request: {method: PATCH, path: "/books/{id}", body: {book: {$inputs: [title, room]}}}}
+    run: {request: {method: PATCH, path: "/books/{id}", body: {book: {$input: title}, $inputs: rest}}}
 """
 
 from __future__ import annotations
