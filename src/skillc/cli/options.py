@@ -14,11 +14,11 @@ _FOUND = "by default the nearest one, from the current folder upwards, that hold
 
 Root = Annotated[
     Path | None,
-    typer.Argument(metavar="[ROOT]", help=f"The skill's folder; {_FOUND}", exists=True, file_okay=False),
+    typer.Argument(metavar="ROOT", help=f"The skill's folder; {_FOUND}", exists=True, file_okay=False),
 ]
 Roots = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[ROOT]...", help=f"The skills' folders; {_FOUND}", exists=True, file_okay=False),
+    typer.Argument(metavar="ROOT", help=f"The skills' folders; {_FOUND}", exists=True, file_okay=False),
 ]
 RootOption = Annotated[
     Path | None,
