@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 SKILLC = (str(Path(sys.executable).parent / "skillc"),)
+SCREEN = 24  # lines
 UNCOLOURED = {"NO_COLOR": "", "FORCE_COLOR": "", "TERM": "xterm-256color"}
 SCRIPT = (sys.executable, str(ROOT / "scripts" / "build.py"))
 
@@ -38,6 +39,12 @@ def spoilt(shelf: Shelf, case: str) -> str:
     """Spoil the skill as a case does, and return what is expected."""
     shelf.spoil(CASES / "bad" / case)
     return (CASES / "bad" / case / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Shelf:
+    """Another small good skill, beside the first."""
+    return Shelf.copied_to(tmp_path / "second")
 
 
 def test_a_good_skill(shelf: Shelf) -> None:
@@ -58,6 +65,73 @@ def test_a_skill_somewhere_else_is_named_as_it_was_named(shelf: Shelf) -> None:
     shelf.edit(LIST, "effect: read", "effect: raed")
     done = run("validate", "skill", folder=shelf.root.parent)
     assert done.out.startswith(f"skill/{LIST}:5:9 FORM004 ")
+
+
+def test_each_of_several_skills_is_named_and_the_worst_code_counts(shelf: Shelf, second: Shelf) -> None:
+    shelf.edit(LIST, "effect: read", "effect: raed")
+    done = run("validate", "skill", "second", folder=shelf.root.parent)
+    assert done.code == 1
+    assert done.out.startswith(f"in skill:\nskill/{LIST}:5:9 FORM004 ")
+    assert done.out.endswith("\n\nin second:\nno problems\n")
+    built = run("build", "skill", "second", folder=shelf.root.parent)
+    assert built.code == 1
+    assert "\nin second:\ncreated  SKILL.md\n" in built.out
+    assert (second.root / "SKILL.md").exists()
+    assert not (shelf.root / "SKILL.md").exists()
+
+
+def test_several_skills_for_github_leave_its_lines_alone(shelf: Shelf, second: Shelf) -> None:
+    for broken in (shelf, second):
+        broken.edit(LIST, "effect: read", "effect: raed")
+    done = run("validate", "skill", "second", "--format", "github", folder=shelf.root.parent)
+    assert [line.split(",")[0] for line in done.out.splitlines()] == [
+        f"::error file=skill/{LIST}",
+        f"::error file=second/{LIST}",
+    ]
+
+
+@pytest.mark.parametrize("command", ["validate", "build", "budget"])
+def test_the_skill_is_looked_for_upwards(command: str, shelf: Shelf) -> None:
+    below = shelf.root / "actions" / "book"
+    assert run(command, folder=below).code == 0
+    shelf.edit(LIST, "effect: read", "effect: raed")
+    done = run(command, folder=below)
+    assert done.code == 1
+    assert f"../../{LIST}:5:9 FORM004 " in done.out
+    assert command == "budget" or done.out.startswith(f"in {shelf.root.as_posix()}:\n")
+
+
+@pytest.mark.parametrize("place", [["-q", "{}"], ["{}", "--quiet"]], ids=str)
+def test_quiet_prints_findings_only(place: list[str], shelf: Shelf, second: Shelf) -> None:
+    def quiet(command: str, *arguments: str) -> Run:
+        return run(*(word.format(command) for word in place), *arguments, folder=shelf.root.parent)
+
+    assert quiet("validate", "skill", "second") == (0, "", "")
+    assert quiet("build", "skill", "second") == (0, "", "")
+    assert quiet("build", "skill", "second", "--check") == (0, "", "")
+    assert quiet("schemas", "skill") == (0, "", "")
+    second.edit(LIST, "effect: read", "effect: raed")
+    assert quiet("validate", "skill", "second").out.startswith(f"second/{LIST}:5:9 FORM004 ")
+    shelf.edit(LIST, "summary: Find books", "summary: Find all books")
+    stale = quiet("build", "skill", "--check")
+    assert (stale.code, stale.out.splitlines()[-1].split(";")[1]) == (1, " to update, run: skillc build")
+
+
+@pytest.mark.parametrize(
+    ("when", "environment", "colours"),
+    [
+        ("always", {"NO_COLOR": "1"}, True),
+        ("never", {"FORCE_COLOR": "1"}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {}, False),
+    ],
+)
+def test_color_decides_before_the_environment(
+    when: str, environment: dict[str, str], *, colours: bool, shelf: Shelf
+) -> None:
+    shelf.edit(LIST, "effect: read", "effect: raed")
+    for words in (["--color", when, "validate"], ["validate", "--color", when]):
+        assert ("\x1b[" in run(*words, folder=shelf.root, environment=UNCOLOURED | environment).out) == colours
 
 
 def test_warnings_alone_are_no_failure(shelf: Shelf) -> None:
@@ -177,8 +251,17 @@ def test_a_folder_without_a_skill(command: str, tmp_path: Path) -> None:
         (["validate", "nowhere"], "'nowhere' does not exist"),
         (["build", "skill.yaml"], "is a file"),
         (["validate", "--chekc"], "No such option"),
-        (["biuld"], "No such command"),
-        (["validate", ".", "."], "unexpected extra argument"),
+        (["biuld"], 'there is no command "biuld"; did you mean "build"?'),
+        (["vlaidte"], 'there is no command "vlaidte"; did you mean "validate"?'),
+        (["init"], 'there is no command "init"; to begin a skill: skillc new skill NAME'),
+        (["create"], "to begin a skill: skillc new skill NAME; to begin an action: skillc new action KEY"),
+        (["lint"], "to see all findings: skillc validate"),
+        (["cmopile"], "to write SKILL.md and all that belongs to it: skillc build"),
+        (["xyzzy"], "the commands are validate, build, budget, pack, explain, schemas, new"),
+        (["new", "skil"], 'there is no command "skil"; did you mean "skill"?'),
+        (["new", "list-books"], 'there is no command "list-books"; to begin an action: skillc new action KEY'),
+        (["validate", ".", ".", "--format", "json"], "json is one document about one skill, and 2 are named"),
+        (["validate", "--color", "red"], "is not one of 'auto', 'always', 'never'"),
         (["validate", "--format", "xml"], "is not one of 'text', 'json', 'sarif', 'github'"),
         (["explain", "AKT001"], 'there is no code "AKT001"; did you mean ACT001?'),
         (["explain", "nothing"], 'there is no code "nothing"; run skillc explain to list all codes'),
@@ -195,7 +278,25 @@ def test_help_fits_on_a_screen(shelf: Shelf) -> None:
     for arguments in (["--help"], ["build", "--help"], ["validate", "--help"], ["explain", "--help"]):
         done = run(*arguments, folder=shelf.root)
         assert done.code == 0
-        assert len(done.out.splitlines()) < 20
+        assert len(done.out.splitlines()) <= SCREEN
+
+
+@pytest.mark.parametrize("width", ["40", "60", "80", "120"])
+def test_no_summary_is_cut(width: str, shelf: Shelf) -> None:
+    for arguments in ([], ["new"]):
+        listed = run(*arguments, "-h", folder=shelf.root, environment={"COLUMNS": width}).out.partition("Commands:")[2]
+        assert re.search(r"^  \w+ +\w.*\.$", listed, re.MULTILINE)
+        assert "..." not in listed
+
+
+def test_short_flags(shelf: Shelf) -> None:
+    assert run("-V", folder=shelf.root).out == run("--version", folder=shelf.root).out
+    assert run("build", "-h", folder=shelf.root).out == run("build", "--help", folder=shelf.root).out
+
+
+def test_a_shell_completes_commands(shelf: Shelf) -> None:
+    asked = {"_SKILLC_COMPLETE": "complete_bash", "COMP_WORDS": "skillc va", "COMP_CWORD": "1"}
+    assert run(folder=shelf.root, environment=asked).out.split() == ["validate"]
 
 
 def test_a_build_tells_what_it_did(shelf: Shelf) -> None:

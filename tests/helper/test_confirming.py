@@ -184,7 +184,8 @@ def test_a_dry_run_sends_nothing_and_names_the_command_without_it(helper: Helper
     assert helper.changes() == []
 
 
-def test_a_covered_live_action_runs_only_as_the_skill_s_own(helper: Helper) -> None:
+def test_a_covered_live_action_runs_only_as_the_skill_s_own(used_helper: Helper) -> None:
+    helper = used_helper
     identifier = helper.ok("delete-product", "--id", PRODUCT, "--dry-run")["would_send"]["id"]
     for name in (identifier, "delete-product"):
         refused = helper("run", name, "--input", json.dumps({"id": PRODUCT}))

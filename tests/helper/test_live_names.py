@@ -103,7 +103,8 @@ def forge_live(helper: Helper, old: str, new: str) -> None:
     kept.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_a_remembered_action_that_is_gone_is_looked_up_again(helper: Helper) -> None:
+def test_a_remembered_action_that_is_gone_is_looked_up_again(used_helper: Helper) -> None:
+    helper = used_helper
     identifier = helper.ok("create-product", "--name", "a", "--unit", "H87", "--tax", "19", "--dry-run")["would_send"][
         "id"
     ]
@@ -173,17 +174,19 @@ def test_of_two_accounts_each_call_names_one(helper: Helper, words: tuple[str, .
 def test_two_connections_do_not_share_action_ids(helper: Helper) -> None:
     helper.sandbox.set("connections", "two")
     first = helper("list-customers").error["choices"][0]["id"]
-    shown = [
-        helper.ok(
-            "create-product",
-            "--input",
-            json.dumps({"name": "a", "unit": "H87", "tax": 19}),
-            "--dry-run",
-            "--connection",
-            identifier,
+    shown = []
+    for identifier in (first, SECOND, first):
+        helper.ok("list-products", "--perPage", "1", "--connection", identifier)
+        shown.append(
+            helper.ok(
+                "create-product",
+                "--input",
+                json.dumps({"name": "a", "unit": "H87", "tax": 19}),
+                "--dry-run",
+                "--connection",
+                identifier,
+            )
         )
-        for identifier in (first, SECOND, first)
-    ]
     ids = [document["would_send"]["id"] for document in shown]
     assert ids[0] == ids[2] != ids[1]
 

@@ -109,7 +109,7 @@ def test_a_copy_understands_every_way_to_write_a_text(shelf: Shelf) -> None:
         (["x" * 65], "at most 64 characters"),
         (["list-books"], 'the action "list-books" exists already in actions/book/list-books.yaml'),
         (["find-books", "--from", "list-boks"], 'there is no action "list-boks" to copy; did you mean "list-books"?'),
-        (["find-books", "--entity", "author"], 'skill.yaml has no entity "author"; use --entity book'),
+        (["find-books", "--entity", "author"], 'skill.yaml has no entity "author"; name one with --entity: book'),
         (["find-books", "--effect", "delete"], '"delete" is not an effect; use read, write or destructive'),
     ],
 )
@@ -124,7 +124,7 @@ def test_what_cannot_be_is_refused_with_a_hint(arguments: list[str], said: str, 
 def test_an_entity_is_asked_for_where_none_can_be_guessed(shelf: Shelf) -> None:
     shelf.edit("skill.yaml", "entities:\n", "entities:\n  author: {title: Authors, summary: Who wrote it.}\n")
     assert (
-        'the key "do-it" names no entity; use --entity author, book'
+        'the key "do-it" names no entity; name one with --entity: author, book'
         in skillc("new", "action", "do-it", folder=shelf.root).err
     )
 
@@ -133,7 +133,56 @@ def test_without_a_skill_there_is_no_action(shelf: Shelf) -> None:
     (shelf.root / "skill.yaml").unlink()
     done = skillc("new", "action", "find-books", folder=shelf.root)
     assert done.code == USAGE
-    assert "skillc new skill DIR" in " ".join(done.err.split())
+    assert "name the skill's folder with --root, or run: skillc new skill NAME" in done.err
+
+
+def test_several_actions_are_begun_at_once(shelf: Shelf) -> None:
+    done = skillc("new", "action", "find-books", "lend-book", folder=shelf.root)
+    assert done.out.splitlines() == [
+        "created  actions/book/find-books.yaml",
+        "created  actions/book/lend-book.yaml",
+        "",
+        "resolve each TODO in them; skillc validate shows which are left",
+    ]
+
+
+def test_nothing_is_written_when_one_of_several_is_refused(shelf: Shelf) -> None:
+    before = shelf.everything()
+    done = skillc("new", "action", "find-books", "list-books", "Lend Book", folder=shelf.root)
+    assert done.code == USAGE
+    assert 'the action "list-books" exists already' in done.err
+    assert "write lend-book" in done.err
+    assert shelf.everything() == before
+
+
+def test_the_skill_is_named_or_found_upwards(shelf: Shelf) -> None:
+    assert skillc("new", "action", "find-books", "--root", "skill", folder=shelf.root.parent).code == 0
+    new_action(Shelf(shelf.root / "actions"), "lend-book")
+    assert (shelf.root / "actions" / "book" / "lend-book.yaml").exists()
+
+
+def test_a_folder_that_is_typed_as_a_key_is_told_from_one(shelf: Shelf) -> None:
+    for folder, place in ((shelf.root, "."), (shelf.root.parent, "skill")):
+        done = skillc("new", "action", "find-books", place, folder=folder)
+        assert done.code == USAGE
+        assert f'"{place}" is the folder of a skill; to name it: --root {place}' in done.err
+
+
+def test_a_copy_for_another_entity_asks_which(shelf: Shelf) -> None:
+    shelf.edit("skill.yaml", "entities:\n", "entities:\n  author: {title: Authors, summary: Who wrote it.}\n")
+    before = shelf.everything()
+    done = skillc("new", "action", "list-authors", "--from", "list-books", folder=shelf.root)
+    assert done.code == USAGE
+    assert 'is about book, and the key "list-authors" names author; name one with --entity: author, book' in done.err
+    assert shelf.everything() == before
+    new_action(shelf, "list-authors", "--from", "list-books", "--entity", "book")
+    new_action(shelf, "look-around", "--from", "list-books")
+
+
+@pytest.mark.parametrize("key", ["find-books", "get-a-book", "add-book", "remove-books"])
+def test_no_text_is_inside_braces(key: str, shelf: Shelf) -> None:
+    new_action(shelf, key)
+    assert re.findall(r"\{[^}\n]*(?:description|summary|remedy|ask):", shelf.text(f"actions/book/{key}.yaml")) == []
 
 
 def test_a_broken_descriptor_is_not_copied(shelf: Shelf) -> None:

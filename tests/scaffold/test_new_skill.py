@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 USAGE = 2
-ENTITIES = re.compile(r"^entities: .*\n.*\n", re.MULTILINE)
+ENTITIES = re.compile(r"^entities: .*\n(  # .*\n)*", re.MULTILINE)
 
 
 @pytest.fixture
 def brewery(tmp_path: Path) -> Path:
     """Return the folder of a new skill."""
-    done = skillc("new", "skill", "my_Brewery", folder=tmp_path)
+    done = skillc("new", "skill", "my-brewery", folder=tmp_path)
     assert done.code == 0, done.err
-    return tmp_path / "my_Brewery"
+    return tmp_path / "my-brewery"
 
 
 def add_entity(root: Path) -> None:
     source = root / "skill.yaml"
     text = ENTITIES.sub(
-        "entities:\n  beer: {title: Beers, summary: What is on tap.}\n", source.read_text(encoding="utf-8")
+        "entities:\n  beer:\n    title: Beers\n    summary: What is on tap.\n", source.read_text(encoding="utf-8")
     )
     source.write_text(text, encoding="utf-8")
 
@@ -51,7 +51,7 @@ def test_nothing_but_todos_is_wrong_with_a_new_skill(brewery: Path) -> None:
 def test_an_action_wants_an_entity_first(brewery: Path) -> None:
     done = skillc("new", "action", "list-beers", folder=brewery)
     assert done.code == USAGE
-    assert "add one there, such as entities: {book: {title: Books," in " ".join(done.err.split())
+    assert "add one there, such as entities: book: title: Books summary: " in " ".join(done.err.split())
 
 
 def test_an_editor_helps_wherever_the_skill_lies(brewery: Path) -> None:
@@ -78,7 +78,18 @@ def test_the_modeline_of_an_action_follows_that_of_the_skill(brewery: Path) -> N
         assert begun.startswith(f"# yaml-language-server: $schema={seen}action.schema.json\n")
 
 
+def test_a_skill_that_exists_is_named_with_what_adds_to_it(brewery: Path) -> None:
+    before = {path: path.read_bytes() for path in brewery.rglob("*") if path.is_file()}
+    for name, folder, option in ((".", brewery, ""), ("my-brewery", brewery.parent, " --root my-brewery")):
+        done = skillc("new", "skill", name, folder=folder)
+        assert done.code == USAGE
+        assert "skill.yaml exists already (actions beside it: 0)" in done.err
+        assert done.err.endswith(f"to add one: skillc new action KEY{option}\n")
+    assert {path: path.read_bytes() for path in brewery.rglob("*") if path.is_file()} == before
+
+
 def test_nothing_is_overwritten(brewery: Path) -> None:
+    (brewery / "skill.yaml").unlink()
     before = {path: path.read_bytes() for path in brewery.rglob("*") if path.is_file()}
     done = skillc("new", "skill", ".", folder=brewery)
     assert done.code == 1
@@ -87,16 +98,30 @@ def test_nothing_is_overwritten(brewery: Path) -> None:
 
 
 def test_a_folder_of_git_keeps_what_it_ignores(tmp_path: Path) -> None:
-    (tmp_path / ".gitignore").write_text("mine\n", encoding="utf-8")
-    assert skillc("new", "skill", ".", folder=tmp_path).code == 0
-    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "mine\n"
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    (folder / ".gitignore").write_text("mine\n", encoding="utf-8")
+    assert skillc("new", "skill", ".", folder=folder).code == 0
+    assert (folder / ".gitignore").read_text(encoding="utf-8") == "mine\n"
 
 
-def test_a_folder_whose_name_has_no_letters_names_no_skill(tmp_path: Path) -> None:
-    done = skillc("new", "skill", "2026", folder=tmp_path)
+@pytest.mark.parametrize(
+    ("name", "proposed"),
+    [
+        ("My Shop!", "my-shop"),
+        ("myShop", "my-shop"),
+        ("Bücher/Çağ", "Bücher/cag"),
+        ("2026-shop", "shop"),
+        ("2026", "NAME"),
+        ("x" * 65, "x" * 64),
+    ],
+)
+def test_a_bad_name_is_refused_with_a_good_one(name: str, proposed: str, tmp_path: Path) -> None:
+    done = skillc("new", "skill", name, folder=tmp_path)
     assert done.code == USAGE
-    assert "cannot be the name of a skill" in " ".join(done.err.split())
-    assert not (tmp_path / "2026").exists()
+    assert "must be lower-case words joined by hyphens, at most 64 characters; run: skillc new skill" in done.err
+    assert proposed in done.err.split("skillc new skill ")[-1]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_schemas_are_renewed_and_those_of_others_left_alone(brewery: Path) -> None:

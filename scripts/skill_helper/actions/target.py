@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
-from ..base.records import Target
+from ..base.records import Default, Fill, Find, Lookup, Target
 from ..input.as_flags import flags_of
 from ..input.values import allowed_types
 from ..output.rows import at_path, show_columns
@@ -67,15 +67,22 @@ def look_command(session: Session, bound: BoundAction, values: Mapping[str, Any]
     It is the one that finds what was made, else the one that reads its record.
     """
     action = bound.action
-    for look in (action.find, action.target, action.fill):
-        if look:
-            reader = session.skill.actions[look.action]
-            given = _filled(bound, values, look.arguments)
-            for name, value in given.items():
-                kinds = allowed_types(reader.input["properties"].get(name, {}), session.skill.definitions)
-                given[name] = _fitting(value, kinds)
-            return session.command(reader.key, *flags_of(given, reader.input, session.skill.definitions))
+    look = action.find or action.target or action.fill
+    if look:
+        return read_command(session, bound, look, values)
     return f"nothing of this skill shows it; look in {session.app.name}"
+
+
+def read_command(
+    session: Session, bound: BoundAction, look: Default | Fill | Find | Lookup | Target, values: Mapping[str, Any]
+) -> str:
+    """Return the command of another action that reads what this one is about."""
+    reader = session.skill.actions[look.action]
+    given = _filled(bound, values, look.arguments)
+    for name, value in given.items():
+        kinds = allowed_types(reader.input["properties"].get(name, {}), session.skill.definitions)
+        given[name] = _fitting(value, kinds)
+    return session.command(reader.key, *flags_of(given, reader.input, session.skill.definitions))
 
 
 def _filled(bound: BoundAction, values: Mapping[str, Any], arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -86,7 +86,8 @@ def _describe_live(session: Session, line: CommandLine, key: str) -> Json:
 
     near = closest(key, list(session.skill.actions))
     try:
-        live = required_live_action(session, chosen_connection(session, line.value("connection")), key)
+        offer = LiveActions(session, chosen_connection(session, line.value("connection")))
+        live = required_live_action(session, offer, key)
     except Failure as failure:
         if failure.exit_code is Exit.NOT_FOUND and near:
             failure.remedy = f'did you mean "{near}"? {failure.remedy}'

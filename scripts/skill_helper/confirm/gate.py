@@ -1,5 +1,5 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""What stands between a change and the account: the read-only mode, a dry run, a confirmed plan.
+"""What stands between a change and the account: the read-only mode, a confirmed plan.
 
 Nothing else makes a change.
 """
@@ -55,13 +55,6 @@ def setting_up(session: Session) -> Setup:
     if session.read_only:
         raise _read_only(session, "connect would change the login or the connection")
     return Setup()
-
-
-def dry_run(session: Session, send: Json, target: Any, words: Sequence[str]) -> Json:
-    """Return what would be sent, with the record that is meant as it stands now; fail for what could not be sent."""
-    program_of(session).refuse_impossible(words)
-    shown = {} if target is None else {"target": target}
-    return {"ok": True, "dry_run": True, "would_send": send, **shown, "next": session.again(without=["dry-run"])}
 
 
 def refuse_when_read_only(session: Session, name: str) -> None:

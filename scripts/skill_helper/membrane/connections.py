@@ -22,9 +22,9 @@ def chosen_connection(session: Session, named: str | None) -> str:
     """Return the id of the connection to use: the one named, the remembered one, or the only one there is."""
     if named is not None:
         return checked_id(named)
-    remembered = session.store.read("connection").get("id")
-    if is_identifier(remembered):
-        return str(remembered)
+    remembered = remembered_connection(session)
+    if remembered:
+        return remembered
     found = app_connections(session)
     ready = [connection for connection in found if is_ready(connection)]
     if len(ready) > 1:
@@ -40,6 +40,12 @@ def chosen_connection(session: Session, named: str | None) -> str:
         raise Failure(Exit.USER_MUST_ACT, "not_connected", what, f"run: {session.command('connect')}")
     session.store.write("connection", {"id": ready[0]["id"]})
     return str(ready[0]["id"])
+
+
+def remembered_connection(session: Session) -> str:
+    """Return the id of the connection that an earlier call used; empty when none is remembered."""
+    remembered = session.store.read("connection").get("id")
+    return str(remembered) if is_identifier(remembered) else ""
 
 
 def checked_id(named: str) -> str:

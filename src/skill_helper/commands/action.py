@@ -9,22 +9,21 @@ from typing import Any
 from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, request_of, run_bound, words_of
 from ..actions.checked import check_given, check_input
 from ..actions.completing import Completed, completed_input
-from ..actions.live import LiveActions
 from ..actions.paging import run_list
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import ChangeFacts
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Action, Effect
-from ..confirm.gate import Proposal, allow, dry_run, refuse_when_read_only
+from ..confirm.gate import Proposal, allow, refuse_when_read_only
 from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, refuse_words
 from ..input.sources import option_json
 from ..input.values import collect_input
-from ..membrane.connections import chosen_connection
 from ..output.envelope import ORDERING, present, search_words, shape_of
 from ..output.files import check_output_place
 from ..session import Json, Session
+from .dry_run import dry_action, offered
 
 
 def run_action(session: Session, line: CommandLine, action: Action) -> Json:
@@ -34,18 +33,16 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     changing = not action.reads_only and not line.has("dry-run")
     check_output_place(session, line.value("output"), file_expected=action.output.file, changing=changing)
     shape = shape_of(line, action.output.show, "")
-    connection = chosen_connection(session, line.value("connection"))
-    bound = bind_action(session, action, LiveActions(session, connection))
+    bound = bind_action(session, action, offered(session, line))
     given = collect_input(option_json(line, "input", {}), line.inputs, bound.schema, bound.definitions)
     check_given(session, bound, given)
     if changing:
         refuse_when_read_only(session, action.key)
+    if line.has("dry-run"):
+        return dry_action(session, bound, given)
     completed = completed_input(session, bound, given)
     check_input(session, bound, completed.values)
     sent = completed.sent
-    if line.has("dry-run"):
-        target = read_target(session, bound, sent).shown if action.target else None
-        return dry_run(session, call_facts(session, bound, sent), target, words_of(session, bound, sent))
     shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
     if action.page:
         return run_list(session, bound, action.page, sent, shape)

@@ -10,25 +10,26 @@ from ..base.effects import ChangeFacts, Permit, reading
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Output
-from ..confirm.gate import Proposal, allow, dry_run
+from ..confirm.gate import Proposal, allow
 from ..input.command_line import CommandLine, one_word
 from ..input.sources import option_json
 from ..input.texts import unseen_characters
 from ..input.values import collect_input
-from ..membrane.connections import chosen_connection
 from ..output.envelope import NO_CRITERIA, present, search_words, shape_of
 from ..output.files import check_output_place
 from ..schema.validation import problems_of
 from ..session import Json, Session
+from .dry_run import dry_live_action, offered
 
 
 def run_live_action(session: Session, line: CommandLine) -> Json:
     """Run a live action that no descriptor covers; one that a descriptor covers runs as that, with all its rules."""
     shape = shape_of(line, (), "")
     check_output_place(session, line.value("output"), file_expected=False)
-    connection = chosen_connection(session, line.value("connection"))
-    live = required_live_action(session, connection, one_word(line, "action id"))
-    check_output_place(session, line.value("output"), file_expected=False, changing=not live.reads_only)
+    offer = offered(session, line)
+    live = required_live_action(session, offer, one_word(line, "action id"))
+    changing = not live.reads_only and not line.has("dry-run")
+    check_output_place(session, line.value("output"), file_expected=False, changing=changing)
     _refuse_covered(session, live)
     values = collect_input(option_json(line, "input", {}), (), live.schema, live.definitions)
     found = [
@@ -41,7 +42,8 @@ def run_live_action(session: Session, line: CommandLine) -> Json:
         raise bad_input(live.name, found, session.command("describe", live.id))
     send = {"action": live.name, "id": live.id, "input": values}
     if line.has("dry-run"):
-        return dry_run(session, send, None, live_words(connection, live, values))
+        return dry_live_action(session, offer, live, send)
+    connection = offer.connection or ""
     facts = ChangeFacts(
         name=f"run {live.key or live.id}",
         connection=connection,
@@ -57,9 +59,9 @@ def run_live_action(session: Session, line: CommandLine) -> Json:
     return present(session, answer, shape._replace(stem=live.key or live.id, searched=searched), Output(file=True))
 
 
-def required_live_action(session: Session, connection: str, identifier: str) -> LiveAction:
+def required_live_action(session: Session, offer: LiveActions, identifier: str) -> LiveAction:
     """Return the action of a connection with this id or key; fail when there is none."""
-    found = LiveActions(session, connection).by_id(identifier)
+    found = offer.by_id(identifier)
     if found:
         return found
     remedy = f"search what it offers: {session.command('actions', 'what you want to do')}"

@@ -9,7 +9,7 @@ from ..base.exits import Exit
 from ..base.jsontext import dump_json
 from ..base.outcome import Failure
 from ..base.records import Output
-from ..confirm.gate import Proposal, allow, dry_run, refuse_when_read_only
+from ..confirm.gate import Proposal, allow, refuse_when_read_only
 from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, one_word
 from ..input.sources import option_data, option_json
@@ -21,6 +21,7 @@ from ..membrane.proxy import METHODS, READING_METHODS, Parts, ProxyRequest, make
 from ..output.envelope import NO_CRITERIA, present, search_words, shape_of
 from ..output.files import check_output_place
 from ..session import Json, Session
+from .dry_run import dry_request, known_connection
 
 
 def run_request(session: Session, line: CommandLine) -> Json:
@@ -31,9 +32,9 @@ def run_request(session: Session, line: CommandLine) -> Json:
     check_output_place(session, line.value("output"), file_expected=False, changing=changing)
     if changing:
         refuse_when_read_only(session, request.name)
-    connection = chosen_connection(session, line.value("connection"))
     if line.has("dry-run"):
-        return dry_run(session, request.facts(), None, request.arguments(connection))
+        return dry_request(session, known_connection(session, line), request)
+    connection = chosen_connection(session, line.value("connection"))
     permit: Permit = (
         reading(reads_only=True) if request.reads_only else allow(session, _proposal(session, connection, request))
     )

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from skillc.cli.console import print_changes, print_costs, print_differences, print_report, use_utf_8
-from skillc.cli.new import Root, new, schemas
+from skillc.cli.commands import Commands
+from skillc.cli.console import Console, use_utf_8
+from skillc.cli.new import new, schemas
+from skillc.cli.options import Color, Form, Quiet, Root, Roots, Strict
+from skillc.cli.roots import nearest_root, run_in_each
 from skillc.diagnostic import has_errors
 from skillc.pack.target import PackTarget
 from skillc.reports import Format
@@ -21,11 +24,14 @@ if TYPE_CHECKING:
 
     from skillc.diagnostic import Diagnostic
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
 app.add_typer(new, name="new")
-app.command()(schemas)
-_Form = Annotated[Format, typer.Option("--format", help="The format of the findings on standard output.")]
-_Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 
 
 class _Plain(str, Enum):
@@ -45,37 +51,64 @@ def _print_version(asked: bool) -> None:  # noqa: FBT001 - as typer calls it
 
 @app.callback()
 def skillc(
+    context: typer.Context,
     *,
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
+    _version: Annotated[
+        bool,
+        typer.Option("--version", "-V", is_eager=True, callback=_print_version, help="Print the version and exit."),
     ] = False,
+    quiet: Quiet = False,
+    color: Color = None,
 ) -> None:
     """Compile YAML action descriptors into an agent skill."""
+    context.obj = Console.of(context, quiet=quiet, color=color)
 
 
 @app.command()
-def validate(root: Root = Path(), *, form: _Form = Format.TEXT, strict: _Strict = False) -> None:
-    """Report every finding about the sources; exit with 1 if one is an error."""
+def validate(  # noqa: PLR0913 - one for each option
+    context: typer.Context,
+    roots: Roots = None,
+    *,
+    form: Form = Format.TEXT,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    color: Color = None,
+) -> None:
+    """Report every finding. Exit with 1 if one is an error; of several skills, with the worst code."""
     from skillc.pipeline import compile_tree  # noqa: PLC0415 - each command loads only what it needs
 
-    compilation = compile_tree(root)
-    found = _weighed(compilation.diagnostics, strict=strict)
-    print_report(root, compilation.texts, found, form)
-    raise typer.Exit(code=1 if has_errors(found) else 0)
+    console = Console.of(context, quiet=quiet, color=color)
+
+    def validated(root: Path) -> int:
+        compilation = compile_tree(root)
+        found = _weighed(compilation.diagnostics, strict=strict)
+        console.print_report(root, compilation.texts, found, form)
+        return int(has_errors(found))
+
+    run_in_each(roots, form, console, validated)
 
 
 @app.command()
-def build(
-    root: Root = Path(),
+def build(  # noqa: PLR0913 - see above
+    context: typer.Context,
+    roots: Roots = None,
     *,
     check: Annotated[
         bool,
         typer.Option("--check", help="Write nothing; exit with 1 and show the differences if anything is out of date."),
     ] = False,
-    form: _Form = Format.TEXT,
-    strict: _Strict = False,
+    form: Form = Format.TEXT,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    color: Color = None,
 ) -> None:
-    """Validate the sources, then write SKILL.md, references/ and the helper script."""
+    """Validate and write the skill. These are SKILL.md, references/ and the helper script; with an error, none."""
+    console = Console.of(context, quiet=quiet, color=color)
+    run_in_each(roots, form, console, lambda root: _built(root, console, form, check=check, strict=strict))
+
+
+def _built(root: Path, console: Console, form: Format, *, check: bool, strict: bool) -> int:
+    """Build one skill, print what was done, and return the exit code."""
     from skillc.build import prepare  # noqa: PLC0415 - see above
     from skillc.write.write import write  # noqa: PLC0415 - see above
 
@@ -85,58 +118,68 @@ def build(
     plan = None if has_errors(found) else prepared.plan
     failures = [] if plan is None or check else write(plan)
     if found or failures or aside:
-        print_report(root, prepared.compilation.texts, [*found, *failures], form)
+        console.print_report(root, prepared.compilation.texts, [*found, *failures], form)
     if plan is None or failures:
-        raise typer.Exit(code=1)
+        return 1
     if check:
-        print_differences(plan, err=aside)
-        raise typer.Exit(code=1 if plan.changes else 0)
-    print_changes(plan.changes, err=aside)
-    print_costs(prepared, time.perf_counter() - started, err=aside)
+        console.print_differences(plan, err=aside)
+        return int(bool(plan.changes))
+    console.print_changes(plan.changes, err=aside)
+    console.print_costs(prepared, time.perf_counter() - started, err=aside)
+    return 0
 
 
 @app.command()
 def budget(
-    root: Root = Path(),
+    context: typer.Context,
+    root: Root = None,
     *,
     form: Annotated[_Plain, typer.Option("--format", help="The output format.")] = _Plain.TEXT,
+    color: Color = None,
 ) -> None:
-    """Show the tokens of each generated page and section, and the largest sections."""
+    """Show what each page costs. This is in tokens, by page and section, and the largest sections."""
     from skillc.budget.report import as_json, as_text, budget_report  # noqa: PLC0415 - see above
     from skillc.build import prepare  # noqa: PLC0415 - see above
 
+    console = Console.of(context, quiet=False, color=color)
+    root = root or nearest_root()
     prepared = prepare(root)
     if not prepared.files:
-        print_report(root, prepared.compilation.texts, prepared.diagnostics)
+        console.print_report(root, prepared.compilation.texts, prepared.diagnostics)
         raise typer.Exit(code=1)
     report = budget_report(prepared.costs, prepared.files)
     typer.echo(as_json(report) if form is _Plain.JSON else as_text(report), nl=False)
 
 
 @app.command()
-def pack(
-    root: Root = Path(),
+def pack(  # noqa: PLR0913 - see above
+    context: typer.Context,
+    root: Root = None,
     *,
     target: Annotated[PackTarget, typer.Option(help="For which agent or registry.")] = PackTarget.SKILL,
     output: Annotated[
         Path | None, typer.Option(help="The output folder; by default ROOT/dist.", file_okay=False)
     ] = None,
+    quiet: Quiet = False,
+    color: Color = None,
 ) -> None:
-    """Pack the built skill for its users. Nothing is written if anything is wrong or out of date."""
+    """Pack the built skill. Nothing is written if anything is wrong or out of date."""
     from skillc.pack.packing import Refused, prepare_pack  # noqa: PLC0415 - see above
     from skillc.write.write import write  # noqa: PLC0415 - see above
 
+    console = Console.of(context, quiet=quiet, color=color)
+    root = root or nearest_root()
     place = (output or root / "dist") / target.folder
     packing = prepare_pack(root, target, place)
     if isinstance(packing, Refused):
-        print_report(packing.place, packing.texts, packing.diagnostics)
+        console.print_report(packing.place, packing.texts, packing.diagnostics)
         raise typer.Exit(code=1)
     if failures := write(packing.plan):
-        print_report(place, {}, failures)
+        console.print_report(place, {}, failures)
         raise typer.Exit(code=1)
-    print_changes(packing.plan.changes)
-    typer.echo(f"\n{packing.skill.name} {packing.skill.version} is packed in {place.as_posix()}")
-    typer.echo("\n".join(["to install it:", *packing.install]))
+    console.print_changes(packing.plan.changes)
+    console.say(f"\n{packing.skill.name} {packing.skill.version} is packed in {place.as_posix()}")
+    console.say("\n".join(["to install it:", *packing.install]))
 
 
 @app.command()
@@ -149,7 +192,7 @@ def explain(
         bool, typer.Option("--markdown", help="Print Markdown: the page of this code, or of all codes.")
     ] = False,
 ) -> None:
-    """Explain a finding: why it matters, how to fix it, with a bad and a good example."""
+    """Explain a finding. Prints why it matters and how to fix it, with a bad and a good example."""
     from skillc.explain.formats import as_list, as_markdown, as_text, reference  # noqa: PLC0415 - see above
     from skillc.explain.pages import pages  # noqa: PLC0415 - see above
 
@@ -160,6 +203,9 @@ def explain(
         typer.echo((as_markdown if markdown else as_text)(known[code.upper()]), nl=False)
     else:
         raise typer.BadParameter(_unknown_code(code, known))
+
+
+app.command()(schemas)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -28,6 +28,7 @@ _DIALECT = """\
 The helper checks every input with it before anything is sent, `format` included.
 """
 _FILES = {"skill": "skill.yaml", "action": "actions/<entity>/<key>.yaml"}
+_CONSTANT = "constant"  # a form of which the text of the key tells
 _Schema = dict[str, Any]
 
 
@@ -63,7 +64,7 @@ def _mappings(part: _Schema, whole: _Schema, path: str) -> Iterator[tuple[str, _
                 "description": inner["description"],
                 **next((one for one in parts if "properties" in one), parts[0]),
             }
-        if "properties" in inner and not _is_dialect(inner, whole):
+        if "properties" in inner and not _is_dialect(inner, whole) and inner.get("title") != _CONSTANT:
             yield f"{path}{name}{suffix}", inner
             yield from _mappings(inner, whole, f"{path}{name}{suffix}.")
 
