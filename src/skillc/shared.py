@@ -38,7 +38,7 @@ from skill_helper.commands.request import request_of_line
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
 from skill_helper.input.command_line import parse_command_line
-from skill_helper.input.described import SchemaRow, schema_rows, schema_rules
+from skill_helper.input.described import SchemaRow, reading_rules, schema_rows, schema_rules
 from skill_helper.input.options import ACTION_OPTIONS
 from skill_helper.input.sources import option_json
 from skill_helper.input.values import collect_input
@@ -106,6 +106,7 @@ __all__ = [
     "parsed_pattern",
     "pattern_pieces",
     "problems_of",
+    "reading_rules",
     "request_of_line",
     "schema_rows",
     "schema_rules",

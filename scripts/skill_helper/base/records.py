@@ -194,7 +194,12 @@ class Action(NamedTuple):
     @property
     def required(self) -> tuple[str, ...]:
         """The inputs that must be given."""
-        return tuple(self.input.get("required", ()))
+        return tuple(name for name in self.input.get("required", ()) if name not in self.filled)
+
+    @property
+    def asked(self) -> JsonSchema:
+        """The input as callers are asked for it: what is read where it is left out is not required."""
+        return {**self.input, "required": list(self.required)}
 
     @property
     def filled(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ..base.exits import EXIT_MEANINGS
 from ..base.records import Action
 from ..input.as_flags import flags_of
-from ..input.described import SchemaRow, schema_rows, schema_rules
+from ..input.described import SchemaRow, reading_rules, schema_rows, schema_rules
 from ..input.options import ACTION_OPTIONS, Option
 from ..session import Session
 from .table import COMMANDS, Command
@@ -39,8 +39,8 @@ def command_help(session: Session, command: Command) -> str:
 def action_help(session: Session, action: Action) -> str:
     """Return the page of one action."""
     definitions = session.skill.definitions
-    inputs = [_input_line(row) for row in schema_rows(action.input, definitions)]
-    rules = [f"  {rule}" for rule in schema_rules(action.input, definitions)]
+    inputs = [_input_line(row) for row in schema_rows(action.asked, definitions)]
+    rules = [f"  {rule}" for rule in (*schema_rules(action.input, definitions), *reading_rules(action))]
     examples = [
         session.command(action.key, *flags_of(example.input, action.input, definitions))
         for example in action.examples[:1]

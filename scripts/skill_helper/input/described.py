@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from ..base.records import Action
 from ..schema.reading import described_properties
 from .rules import SchemaWords
 
@@ -51,6 +52,18 @@ def schema_rules(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> l
     """Return in words what an input must satisfy as a whole: which members go together, how many there are."""
     words = SchemaWords(definitions)
     return [choice.replace("its members", "the inputs") for choice in words.choices(words.resolved(schema))]
+
+
+def reading_rules(action: Action) -> list[str]:
+    """Return in words what the app is asked for before an action runs, and whether it runs at all."""
+    rules = [
+        f"{name} is exactly the {' or '.join(lookup.by)} of one row of {lookup.action}"
+        for name, lookup in action.lookup.items()
+    ]
+    rules += [f"{name} is read with {default.action} when it is left out" for name, default in action.defaults.items()]
+    if action.request and action.request.instead:
+        rules.append(f"it never runs, because Membrane's CLI sends no files; instead: {action.request.instead}")
+    return rules
 
 
 def _inner_rows(words: SchemaWords, schema: Any, path: str, entered: Sequence[str]) -> Iterator[SchemaRow]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..actions.live import LiveAction, LiveActions, live_differences, named_action, renamed_inputs
@@ -12,7 +12,7 @@ from ..base.outcome import Failure
 from ..base.records import Action
 from ..input.as_flags import flags_of
 from ..input.command_line import CommandLine, one_word
-from ..input.described import schema_rows, schema_rules
+from ..input.described import reading_rules, schema_rows, schema_rules
 from ..session import Json, Session
 
 
@@ -29,7 +29,7 @@ def describe(session: Session, line: CommandLine) -> Json:
         "about": action.summary,
         "effect": action.effect.value,
         "confirm": action.needs_plan,
-        **_inputs(action.input, session.skill.definitions),
+        **_inputs(action.asked, session.skill.definitions, reading_rules(action)),
         **(_live_facts(action, live) if live else {}),
     }
     if action.notes:
@@ -40,9 +40,9 @@ def describe(session: Session, line: CommandLine) -> Json:
     return document
 
 
-def _inputs(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Json:
+def _inputs(schema: Mapping[str, Any], definitions: Mapping[str, Any], readings: Sequence[str] = ()) -> Json:
     """Return the inputs of a schema, one row for each value, and what holds for all of them together."""
-    rules = schema_rules(schema, definitions)
+    rules = [*schema_rules(schema, definitions), *readings]
     return {
         **({"rules": rules} if rules else {}),
         "inputs": [row.members() for row in schema_rows(schema, definitions)],

@@ -21,6 +21,7 @@ from skillc.shared import (
     SchemaRow,
     flags_of,
     page_line,
+    reading_rules,
     schema_rows,
     schema_rules,
     variable_name,
@@ -148,12 +149,13 @@ def _reference_view(skill: Skill, entity: Entity, action: Action, told: _Told) -
     own = {
         name: schema for name, schema in _properties(action).items() if twin is None or name not in _properties(twin)
     }
-    rows = schema_rows({**action.input, "properties": own}, skill.definitions)
+    rows = schema_rows({**action.asked, "properties": own}, skill.definitions)
     fields = told.new_fields(answer_fields(skill, action)) if action.output.show else []
     return {
         "action": action,
         "inputs": [line for _, group in groupby(rows, _first_name) for line in told.input_lines(action, group)],
         "rules": schema_rules(action.input, skill.definitions),
+        "readings": reading_rules(action),
         "twin": twin.key if twin else "",
         "examples": [
             (example.ask, page_line(example_words(skill, action, example.input))) for example in action.examples
