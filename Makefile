@@ -30,7 +30,7 @@ docs: .venv/ready
 	$(BIN)/python -m skillc.explain.descriptor_page >docs/descriptor.md
 
 golden: .venv/ready
-	REGENERATE_GOLDEN=1 $(BIN)/python -m pytest -n 0 tests/render/test_golden.py tests/checks/test_bad_trees.py
+	REGENERATE_GOLDEN=1 $(BIN)/python -m pytest -n 0 tests/render/test_golden.py tests/checks/test_bad_trees.py tests/documents/test_requests_page.py
 
 lint: .venv/ready
 	$(BIN)/ruff check

@@ -88,6 +88,8 @@ def prepared(case: Case, folder: Path) -> tuple[StandIn, Path]:
     facts.parent.mkdir(parents=True)
     facts.write_bytes(render(compilation.skill)[FACTS])
     app = stand_in(folder / "app", "routes")
+    live = [{"id": action.key, "key": action.key, "name": action.title} for action in compilation.actions]
+    (app.folder / "actions.json").write_text(json.dumps({"items": live}), encoding="utf-8")
     (app.folder / "routes.json").write_text(json.dumps(case.data.get("answers", {})), encoding="utf-8")
     return app, facts
 

@@ -1,6 +1,7 @@
-"""A stand-in for `membrane` without HTTP: it takes `membrane request` and asks a module of support/apis for the answer.
+"""A stand-in for `membrane` without HTTP: it takes requests and runs, and asks a module of support/apis for the answer.
 
-It is the program that the helper calls, so what an action sends is seen as it goes out.
+It is the program that the helper calls, so what an action sends is seen as it goes out. Every key is the key of an
+action, and its id.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ CONNECTION = {"id": "c1", "name": "The account", "state": "READY"}
 
 
 class Sent(NamedTuple):
-    """A request as it goes out. `query` is as it is typed, not encoded."""
+    """A request as it goes out, or a run: `RUN` of the action `path`. `query` is as it is typed, not encoded."""
 
     method: str
     path: str
@@ -68,12 +69,18 @@ def stand_in(folder: Path, app: str) -> StandIn:
 
 def serve(folder: str, app: str, words: list[str]) -> None:
     """Be `membrane`: print the answer to one call and end with its exit code."""
-    if words[:1] != ["request"]:
+    if words[:2] == ["action", "list"]:
+        offered = Path(folder, "actions.json")
+        sys.stdout.write(offered.read_text(encoding="utf-8") if offered.exists() else '{"items": []}')
+        return
+    if words[:1] != ["request"] and words[:2] != ["action", "run"]:
         sys.stdout.write(json.dumps(CONNECTION if words[1:2] == ["get"] else {"items": [CONNECTION]}))
         return
     with (Path(folder) / "sent.jsonl").open("a", encoding="utf-8") as log:
         log.write(json.dumps(words) + "\n")
     status, answer = importlib.import_module(f"support.apis.{app}").answer(Path(folder), _sent(words))
+    if words[0] == "action":
+        answer = {"output": answer}
     sys.stdout.write(answer if isinstance(answer, str) else json.dumps(answer))
     if status >= 400:
         sys.stderr.write(f"HTTP {status}\n")
@@ -85,6 +92,8 @@ def _sent(words: list[str]) -> Sent:
     for word in words[3:]:
         name, _, value = word.removeprefix("--").partition("=")
         flags.setdefault(name, []).append(value)
+    if words[0] == "action":
+        return Sent("RUN", words[2], (), {}, json.loads(flags["input"][0]))
     query = tuple(tuple(pair.split("=", 1)) for pair in flags.get("query", []))
     headers = dict(header.split(": ", 1) for header in flags.get("header", []))
     body = json.loads(flags["data"][0]) if "data" in flags else None

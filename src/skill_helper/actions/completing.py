@@ -189,10 +189,13 @@ def _not_one(session: Session, lookup: Lookup, wanted: str, rows: list[Any], *, 
     """Return the outcome of a name that no record has, or more than one."""
     fields = " or ".join(lookup.by)
     if rows:
-        found = f'{len(rows)} records of {lookup.action} have {fields} "{wanted}"'
+        found = (
+            f"{len(rows)} records of {lookup.action} have" if len(rows) > 1 else f"one record of {lookup.action} has"
+        )
+        found += f' "{wanted}" as {fields}'
         remedy = f"ask the user which one is meant, and give its {lookup.by[0]}"
     else:
-        found = f'no record of {lookup.action} has exactly "{wanted}" as its {fields}'
+        found = f'no record of {lookup.action} has exactly "{wanted}" as {fields}'
         remedy = f"look it up, and give its {lookup.by[0]}: {session.command(lookup.action)}"
     if not whole:
         found += ", and not all of them could be read"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillc.checks.support.paths import name_hint
 from skillc.checks.support.readers import readers
-from skillc.schemas.subschemas import properties_of, says_everything
+from skillc.schemas.subschemas import properties_of, says_everything, types_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +35,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each argument that does not fit."""
     for reader in readers(project):
         yield from _own_names(reader, project.definitions)
+        yield from _own_types(reader, project.definitions)
         if reader.action:
             yield from _reader_names(reader, reader.action, project.definitions)
 
@@ -54,6 +55,22 @@ def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagn
                 pointer = (*reader.place, block, theirs)
                 found = reader.owner.error(CODE, pointer, f'this action has no input "{ours}"', name_hint(ours, known))
                 yield found.see(reader.owner.related("its input", ("input",)))
+
+
+def _own_types(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """Yield an input that is said to name one record, or to list several, and whose type says otherwise."""
+    known = properties_of(reader.owner.data["input"], definitions)
+    if reader.block == "lookup":
+        name, pointer, wanted = str(reader.place[1]), reader.place, {"string", "integer"}
+    else:
+        name, pointer, wanted = reader.data.get("each", ""), (*reader.place, "each"), {"array"}
+    types = types_of(known.get(name, {}), definitions) - {"null"}
+    if name and name not in known and reader.block != "lookup":
+        yield reader.owner.error(CODE, pointer, f'this action has no input "{name}"', name_hint(name, known))
+    elif types and not types & wanted:
+        message = f"{name} is of type {' or '.join(sorted(types))}, not {' or '.join(sorted(wanted))}"
+        span = reader.owner.key_span(pointer)
+        yield reader.owner.error(CODE, pointer, message, "correct the type, or name another input", span=span)
 
 
 def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:

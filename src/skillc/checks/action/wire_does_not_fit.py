@@ -42,6 +42,11 @@ def check(project: Project) -> Iterator[Diagnostic]:
             message = "a codec within alternatives has no effect"
             yield document.error(CODE, (*pointer, "wire"), message, "write it beside anyOf or oneOf")
     for action in project.actions:
+        inputs = properties_of(action.data["input"], project.definitions)
+        for name in action.data.get("lookup", {}):
+            if "wire" in resolved(inputs.get(name, {}), project.definitions):
+                message = f"{name} names a record, so what is sent in its place has no codec"
+                yield action.error(CODE, ("lookup", name), message, f"remove wire from {name}")
         yield from _query(action, project.definitions)
         yield from _headers(action, project.definitions)
 
