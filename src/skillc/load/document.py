@@ -51,6 +51,11 @@ class Document:
         return self.path.rsplit("/", 1)[-1].removesuffix(".yaml")
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return LINE_BREAK.split(self.text)
+
+    @cached_property
     def places(self) -> Places:
         """The place of each key and value."""
         return self.find_places()
@@ -75,7 +80,7 @@ class Document:
         The place of the whole text if it is not found there.
         """
         whole = self.places.values.get(pointer, START)
-        for number, line in enumerate(LINE_BREAK.split(self.text)[whole.line - 1 :], start=whole.line):
+        for number, line in enumerate(self.lines[whole.line - 1 :], start=whole.line):
             column = line.find(needle, whole.column - 1 if number == whole.line else 0)
             if column >= 0:
                 return Span(number, column + 1, column + 1 + len(needle))

@@ -33,7 +33,7 @@ def unknown_keys(violation: Violation) -> Iterator[tuple[str, str | None]]:
     """Yield each unknown key with the known one that it may be meant for."""
     known = violation.schema["properties"]
     for key in violation.value:
-        if key not in known and (*violation.pointer, key) not in violation.document.broken:
+        if key not in known:
             yield key, closest(key, [name for name in known if name not in violation.value])
 
 
@@ -42,6 +42,9 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     known = violation.schema["properties"]
     noun = "keyword" if violation.schema.get("title") == DIALECT else "key"
     for key, near in unknown_keys(violation):
+        pointer = (*violation.pointer, key)
+        if pointer in violation.document.broken:
+            continue
         if noun == "keyword" and (written := keyword_hint(key, violation.value)):
             hint = written
         elif near:
@@ -50,7 +53,6 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
             hint = f"known: {', '.join(known)}"
         else:
             hint = f"remove it; the schema lists all {noun}s"
-        pointer = (*violation.pointer, key)
         yield violation.document.error(
             CODE, pointer, f'unknown {noun} "{key}"', hint, span=violation.document.key_span(pointer)
         )

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from skillc.checks.form.other_dialects import wrong_type_hint
+from skillc.load.quoting import quoted
 from skillc.shared import shown_value
 
 if TYPE_CHECKING:
@@ -56,8 +57,25 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     """Yield one error that names both types."""
     types = [violation.allowed] if isinstance(violation.allowed, str) else violation.allowed
     wanted = " or ".join(_WANTED[name] for name in types)
+    if "string" in types and (text := _text_with_colon(violation)):
+        message = f"{violation.name} is a mapping, because a colon and a blank are in the text; it must be {wanted}"
+        yield violation.error(CODE, message, f"write {quoted(text)}")
+        return
     hint = wrong_type_hint(violation.name, violation.value) or _hint(violation.value, types)
     yield violation.error(CODE, f"{violation.name} is {found(violation.value)}; it must be {wanted}", hint)
+
+
+def _text_with_colon(violation: Violation) -> str:
+    """Return the unquoted text that YAML reads as a mapping, because it holds a colon; empty when it is none."""
+    value = violation.value
+    if not isinstance(value, dict) or len(value) != 1:
+        return ""
+    document, key = violation.document, (*violation.pointer, *value)
+    start, end = document.key_span(key), document.span(key)
+    if start.line != end.line or isinstance(value[key[-1]], (dict, list)):
+        return ""
+    text = document.lines[start.line - 1][start.column - 1 : end.end_column - 1]
+    return text if text[0] not in "{\"'" else ""
 
 
 def _hint(value: Any, types: list[str]) -> str:
