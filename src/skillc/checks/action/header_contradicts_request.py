@@ -1,9 +1,9 @@
-"""A header of a request contradicts the request: its body, or another header.
+"""A header of a request contradicts the request: its body, or another header; or it holds a `{name}`.
 
 Why: the helper sends a body as JSON in UTF-8 and says so itself; an app that reads it as something else refuses it, or
-stores what nobody wrote.
+stores what nobody wrote. A header is sent as it is written; only the path is filled from the input.
 
-Fix: remove the header.
+Fix: remove the header, or write its value.
 
 Bad:
     # actions/book/update-book.yaml
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CODE = "ACT025"
 
+_PLACEHOLDER = re.compile(r"\{[\w.-]+\}")
 _JSON = re.compile(r"application/(?:[\w.+-]+\+)?json\s*(?:;\s*charset=\"?utf-8\"?\s*)?", re.IGNORECASE)
 
 
@@ -36,11 +37,15 @@ def check(project: Project) -> Iterator[Diagnostic]:
         seen: dict[str, str] = {}
         for name, value in request.get("headers", {}).items():
             message = _contradiction(name, str(value), request)
+            hint = "remove it"
+            if not message and (literal := _PLACEHOLDER.search(str(value))):
+                message = f"{name} is sent as it stands here, with {literal[0]}: only the path is filled from the input"
+                hint = "write the value itself, or remove it"
             if name.lower() in seen:
                 message = f"the header {name} is there twice: {seen[name.lower()]} is the same"
             seen[name.lower()] = name
             if message:
-                yield action.error(CODE, ("run", "request", "headers", name), message, "remove it")
+                yield action.error(CODE, ("run", "request", "headers", name), message, hint)
 
 
 def _contradiction(name: str, value: str, request: Mapping[str, Any]) -> str:

@@ -2,7 +2,8 @@
 
 Why: a path without its parameter requests something else, perhaps the whole list.
 
-Fix: describe each `{parameter}` of the path as a required input with the same name.
+Fix: describe each `{parameter}` of the path as a required input with the same name. Where an input is meant that has
+another name, call both the same.
 
 Bad:
     # actions/book/update-book.yaml
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillc.checks.support.paths import name_hint
 from skillc.schemas.subschemas import properties_of
+from skillc.shared import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +41,26 @@ def check(project: Project) -> Iterator[Diagnostic]:
             yield from _mismatches(action, action.data["run"]["request"]["path"], project.definitions)
 
 
+def unsent_inputs(action: Document) -> list[str]:
+    """Return the inputs of a request that are in neither its path, nor its query, nor its body."""
+    request = action.data["run"]["request"]
+    sent = {*PARAMETER.findall(request["path"]), *request.get("query", []), *request.get("body", [])}
+    return [name for name in action.data["input"].get("properties", {}) if name not in sent]
+
+
+def meant_input(action: Document, parameter: str) -> str:
+    """Return the unsent input that a parameter of the path is meant for; empty when none is likely."""
+    unsent, required = unsent_inputs(action), action.data["input"].get("required", [])
+    letters = _letters(parameter)
+    alike = [name for name in unsent if letters.endswith(_letters(name)) or _letters(name).endswith(letters)]
+    likely = alike or [name for name in unsent if name in required]
+    return closest(parameter, unsent) or (likely[0] if len(likely) == 1 else "")
+
+
+def _letters(name: str) -> str:
+    return name.replace("-", "").replace("_", "").lower()
+
+
 def _mismatches(action: Document, path: str, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
     pointer = ("run", "request", "path")
     schema = action.data["input"]
@@ -48,9 +70,11 @@ def _mismatches(action: Document, path: str, definitions: Mapping[str, Any]) -> 
     for name in PARAMETER.findall(path):
         place = action.find(pointer, f"{{{name}}}")
         if name not in inputs:
-            yield action.error(
-                CODE, pointer, f'the path needs "{name}", which is not an input', name_hint(name, inputs), span=place
-            )
+            other = meant_input(action, name)
+            hint = f"call both the same: write {{{other}}} in the path, or name the input {name}" if other else ""
+            message = f'the path needs "{name}", which is not an input'
+            found = action.error(CODE, pointer, message, hint or name_hint(name, inputs), span=place)
+            yield found.see(action.related("the input", ("input", "properties", other))) if other else found
         elif name not in schema.get("required", []):
             message = f'the path needs "{name}", but input does not require it'
             yield action.error(CODE, pointer, message, f"add {name} to required", span=place)

@@ -61,7 +61,9 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
         message = f"{violation.name} is a mapping, because a colon and a blank are in the text; it must be {wanted}"
         yield violation.error(CODE, message, f"write {quoted(text)}")
         return
-    hint = wrong_type_hint(violation.name, violation.value) or _hint(violation.value, types)
+    hint = wrong_type_hint(violation.name, violation.value, violation.document, violation.pointer) or _hint(
+        violation.value, types
+    )
     yield violation.error(CODE, f"{violation.name} is {found(violation.value)}; it must be {wanted}", hint)
 
 
