@@ -32,7 +32,7 @@ def check(review: Review) -> Iterator[Diagnostic]:
         if not waiver.code:
             message, hint = "this waiver names no finding", "write # skillc: allow CODE because REASON"
         elif waiver.code not in review.codes:
-            near = closest(waiver.code, review.codes)
+            near = closest(waiver.code, sorted(review.codes))
             message = f'there is no finding "{waiver.code}"'
             hint = f"did you mean {near}?" if near else "run skillc explain to list all codes"
         elif not waiver.reason:
