@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillc.diagnostic import Span
 from skillc.load.codes import LoadCode
+from skillc.load.indentation import indentation
 from skillc.load.quoting import as_written, is_typographic, meant_texts
 from skillc.schemas import NAMES, schema
 
@@ -47,11 +48,6 @@ def slip_between(lines: Sequence[str], first: int, last: int, around: str) -> Sl
             for code, message, hint in _faults(meant):
                 return Slip(code, message, Span(number + 1, meant.start + 1, meant.end + 1), hint)
     return None
-
-
-def indentation(line: str) -> int:
-    """Return the number of spaces at the beginning of a line."""
-    return len(line) - len(line.lstrip(" "))
 
 
 def _faults(meant: Meant) -> Iterator[tuple[LoadCode, str, str]]:

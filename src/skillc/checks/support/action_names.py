@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from skillc.shared import closest
@@ -18,12 +19,14 @@ def near_action(name: str, keys: Iterable[str]) -> str | None:
     words = name.split("-")
     for key in keys:
         others = key.split("-")
-        if len(words) == len(others) and all(_alike(word, other) for word, other in zip(words, others, strict=True)):
+        if len(words) == len(others) and all(is_alike(word, other) for word, other in zip(words, others, strict=True)):
             return key
         if "".join(words) == "".join(others):
             return key
     return None
 
 
-def _alike(word: str, other: str) -> bool:
+@lru_cache(maxsize=4096)
+def is_alike(word: str, other: str) -> bool:
+    """Tell whether a word is another one but for the typing errors that its length allows."""
     return word == other or closest(word, [other]) is not None
