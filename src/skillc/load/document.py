@@ -86,6 +86,18 @@ class Document:
                 return Span(number, column + 1, column + 1 + len(needle))
         return self.span(pointer)
 
+    def part(self, pointer: Pointer, start: int, end: int) -> Span:
+        """Return the place of the characters `start` to `end` of the text under `pointer`.
+
+        The place of the whole text if it is written otherwise, as with an escape, or on several lines.
+        """
+        whole, text = self.span(pointer), self.at(pointer)
+        written = self.lines[whole.line - 1][whole.column - 1 : whole.end_column - 1]
+        first = written.find(text)
+        if first < 0:
+            return whole
+        return Span(whole.line, whole.column + first + start, whole.column + first + max(end, start + 1))
+
     def at(self, pointer: Pointer) -> Any:
         """Return the value at `pointer`, which exists."""
         value = self.data
