@@ -143,7 +143,7 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
         LIST,
         {
             "notes": [
-                "`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-boks is in no code span."
+                "`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-price is no action."
             ]
         },
     ),
