@@ -141,11 +141,7 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "words in code that are no actions": (
         LIST,
-        {
-            "notes": [
-                "`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-price is no action."
-            ]
-        },
+        {"notes": ["`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-price is no action."]},
     ),
     "a description that is shorter than the name": (
         GET,

@@ -14,7 +14,7 @@ from skillc.load.codes import LoadCode
 from skillc.load.comments import MAY_CUT
 from skillc.load.document import LINE_BREAK, START, Document, Places, place_of
 from skillc.load.plain import DoubtError, plain_data
-from skillc.load.quoting import MAY_BE_TYPOGRAPHIC
+from skillc.load.quoting import may_be_typographic
 from skillc.load.readers import difference, may_differ
 from skillc.load.syntax import syntax_error
 
@@ -33,7 +33,7 @@ def parse(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     if hidden:
         return Document(path, text, broken=frozenset({()})), hidden
     try:
-        if MAY_CUT.search(text) or MAY_BE_TYPOGRAPHIC.search(text) or may_differ(text):
+        if MAY_CUT.search(text) or may_be_typographic(text) or may_differ(text):
             return _placed(path, text)
         data = plain_data(_LOADER(text).get_event)
     except (DoubtError, yaml.YAMLError):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _OPENING, _CLOSING = "“”„‟‘’‚‛", "“”‟‘’‛"  # noqa: RUF001 - as word processors write them
 # What stands between them has none of them, except an apostrophe.
 _TYPOGRAPHIC = re.compile(f"[{_OPENING}][^“”„‟‘‚‛]*[{_CLOSING}]")  # noqa: RUF001 - see above
-MAY_BE_TYPOGRAPHIC = re.compile(f"(?:[:,\\[{{-][ \t]*|^[ \t]*)[{_OPENING}]", re.MULTILINE)
+_MARK = re.compile(f"[{_OPENING}]")
+_MARK_FIRST = re.compile(f"(?:[:,\\[{{-][ \t]*|^[ \t]*)[{_OPENING}]", re.MULTILINE)
 _BLOCK_KEY = re.compile(r"[ \t]*(?:- +)*(?:(?P<key>[\w$.-]+|\"[^\"]*\"|'[^']*')[ \t]*:(?:[ \t]+|$))?")
 _FLOW_KEY = re.compile(r"(?P<key>[\w$.-]+|\"[^\"]*\"|'[^']*')[ \t]*:(?=\s|$|[\[{\"'])[ \t]*")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
@@ -55,6 +56,11 @@ def quoted(text: str) -> str:
 def as_written(key: str, text: str) -> str:
     """Return what to type: the key, if there is one, with the text in quotes."""
     return f"{key}: {quoted(text)}" if key else quoted(text)
+
+
+def may_be_typographic(text: str) -> bool:
+    """Tell whether an unquoted text somewhere in a file may begin with a typographic quote; most files hold none."""
+    return bool(_MARK.search(text) and _MARK_FIRST.search(text))
 
 
 def is_typographic(text: str) -> bool:
