@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PAGES = pages()
 WITH_EXAMPLES = [page for page in PAGES if page.bad]
 PACKING = {"OUT006", "OUT007", "OUT008"}
+BESIDE = {"WVR003": {"ACT003"}}  # a finding about a waiver stands beside the one that the waiver names
 FILE = re.compile(r"^# (\S+\.yaml)\n", re.MULTILINE)
 KEY = re.compile(r"^(?:# without )?([$\w]+)\b", re.MULTILINE)
 BLOCK = r"^{key}:.*\n(?:[ \n].*\n?)*"
@@ -76,7 +77,7 @@ def test_bad_is_found_and_good_is_not(page: FindingPage, shelf: Shelf, tmp_path:
         shelf.write("LICENSE", "MIT No Attribution\n")
         CliRunner().invoke(app, ["build", str(shelf.root)])
     apply(shelf, page.bad)
-    assert codes(shelf, page) == {page.code}
+    assert codes(shelf, page) - BESIDE.get(page.code, set()) == {page.code}
     if not page.good.startswith("$ "):
         shelf = Shelf.copied_to(tmp_path / "another")
     apply(shelf, page.good)

@@ -140,11 +140,7 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "words in code that are no actions": (
         LIST,
-        {
-            "notes": [
-                "`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-boks is in no code span."
-            ]
-        },
+        {"notes": ["`next-number`, `perPage`, `--dry-run` and `get-book --id 17` are words; list-price is no action."]},
     ),
     "a description that is shorter than the name": (
         GET,

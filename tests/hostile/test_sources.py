@@ -143,7 +143,7 @@ WRONG: dict[str, tuple[Spoil, str]] = {
     "a key of 200,000 characters": (appended(f"? {'k' * 200_000}\n: x\n"), f"{LIST}:37:3 YAML003"),
     "100,000 properties": (
         appended(f"x: {{{', '.join(f'p{number}' for number in range(100_000))}}}\n"),
-        f"{LIST}:37:1 FORM001",
+        f"{LIST}:37:5 YAML015",
     ),
     "100,000 times the same key": (appended("x:\n" + "  p: 1\n" * 100_000), f"{LIST}:39:3 YAML006"),
     "100,000 keys that are lists": (appended(f"x: {{{'[]: 1, ' * 100_000}}}\n"), f"{LIST}:37:5 YAML010"),

@@ -15,6 +15,7 @@ from skillc.load.builder import INVISIBLE, Builder
 from skillc.load.comments import MAY_CUT
 from skillc.load.document import LINE_BREAK
 from skillc.load.plain import DoubtError, plain_data
+from skillc.load.quoting import may_be_typographic
 from skillc.load.readers import may_differ
 
 if TYPE_CHECKING:
@@ -34,9 +35,12 @@ PIECES = st.sampled_from(
 def agree(text: str) -> None:
     """Fail when the short way takes what the long way does not.
 
-    Neither is asked about a text with hidden characters, comments behind texts, or what only some readers take.
+    Neither is asked about a text with hidden characters, comments behind texts, typographic quotes, or what only some
+    readers take.
     """
-    if INVISIBLE.search(text) or MAY_CUT.search(text) or may_differ(text):
+    if any(unusual.search(text) for unusual in (INVISIBLE, MAY_CUT)):
+        return
+    if may_be_typographic(text) or may_differ(text):
         return
     try:
         data = plain_data(yaml.CSafeLoader(text).get_event)

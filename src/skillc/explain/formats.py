@@ -15,6 +15,9 @@ _INTRODUCTION = """\
 
 All findings of `skillc`. `skillc explain CODE` prints the section of one code.
 
+A warning can be accepted where it stands, by a comment at the end of the line or on the line before it:
+`# skillc: allow CODE because REASON`; or in `waivers` of `skill.yaml`.
+
 The examples are lines of `actions/book/list-books.yaml`, or of the file named by `# PATH`. Each key replaces the same
 key in the file, `# without KEY` removes a key, and `$` begins a shell command in the skill's folder.
 """

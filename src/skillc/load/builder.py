@@ -10,7 +10,9 @@ import yaml
 from skillc.diagnostic import Diagnostic, Pointer, Related, Severity, Span
 from skillc.load.codes import LoadCode
 from skillc.load.comments import cut_hint, cut_off
+from skillc.load.quoting import as_written, is_typographic, quoted, text_from
 from skillc.load.scalars import Ambiguous, resolve
+from skillc.load.slips import TYPOGRAPHIC
 from skillc.load.syntax import DEPTH_LIMIT, TOO_DEEP, LatestText
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ KEY_LIMIT = 1024  # characters: what YAML itself allows for a key before its col
 _FINDINGS_LIMIT = 100  # in one file; more of them usually have one cause
 _LONGEST_QUOTE = 60  # characters of the text that a message repeats
 _WRITE_OUT = "repeat the value; to share a schema, use $ref"
+_COLON, _REST_IS_BLANK = re.compile(r"[ \t]*:"), re.compile(r"[ \t]*$")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
@@ -93,7 +96,7 @@ class Builder:
         self._limit_depth(len(pointer), event)
         self._refuse_extras(event, pointer)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(pointer)
+            return self._mapping(pointer, in_braces=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(pointer)
         return self._scalar(event, pointer) if isinstance(event, yaml.ScalarEvent) else None
@@ -124,11 +127,15 @@ class Builder:
             message = f"the text contains the invisible character U+{ord(hidden[0]):04X}"
             self.report(LoadCode.CONTROL, event, pointer, message, "remove it")
 
-    def _mapping(self, pointer: Pointer) -> dict[str, Any]:
+    def _mapping(self, pointer: Pointer, *, in_braces: bool) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._key(event, pointer)
             place = self.span_of(event)
+            if in_braces and self._has_no_colon(event):
+                self._refuse_entry(cast("yaml.ScalarEvent", event), pointer, next(reversed(mapping), ""))
+                self._next()
+                continue
+            key = self._key(event, pointer)
             here = (*pointer, key)
             if key in mapping:
                 first = self.key_spans[here]
@@ -162,6 +169,9 @@ class Builder:
             message = f"the text ends here: {_short(comment)} is a comment"
             self.report(LoadCode.CUT_OFF, event, pointer, message, cut_hint(event.value, comment))
             return event.value
+        if is_typographic(event.value):
+            self._refuse_quotes(event, pointer)
+            return event.value
         value = resolve(event.value)
         if isinstance(value, Ambiguous):
             self.broken.add(pointer)
@@ -188,6 +198,8 @@ class Builder:
         self._refuse_invisible(event, here)
         if event.value == "<<" and not event.style:
             self._refuse_key(LoadCode.SHARED, event, here, "a merge key (<<) is not allowed", _WRITE_OUT)
+        elif is_typographic(event.value) and not event.style:
+            self._refuse_quotes(event, here)
         elif isinstance(value, Ambiguous):
             message = f"YAML readers interpret the key {_short(event.value)} differently: {value.reading}"
             self._refuse_key(LoadCode.AMBIGUOUS, event, here, message, f'write "{_short(event.value)}"')
@@ -199,6 +211,38 @@ class Builder:
             )
             self._refuse_key(LoadCode.KEY_TYPE, event, here, message, f'write "{event.value}"')
         return event.value
+
+    def _refuse_quotes(self, event: yaml.ScalarEvent, pointer: Pointer) -> None:
+        self.broken.add(pointer)
+        message = TYPOGRAPHIC.format(opening=event.value[0], closing=event.value[-1])
+        self.report(LoadCode.TYPOGRAPHIC, event, pointer, message, f"write {quoted(event.value)}")
+
+    def _has_no_colon(self, event: yaml.Event) -> bool:
+        end, is_word = cast("Mark", event.end_mark), isinstance(event, yaml.ScalarEvent) and not event.style
+        line, below = self._lines[end.line], "".join(self._lines[end.line + 1 : end.line + 2])
+        return is_word and not (
+            _COLON.match(line, end.column) or (_REST_IS_BLANK.match(line, end.column) and _COLON.match(below))
+        )
+
+    def _refuse_entry(self, event: yaml.ScalarEvent, pointer: Pointer, before: str) -> None:
+        """Report an entry in braces without a colon; `before` is the key of the entry before it, or ""."""
+        place, entry = self.span_of(event), _short(event.value)
+        start = self.value_spans.get((*pointer, before))
+        text = text_from(self._lines[place.line - 1], start.column - 1) if start and start.line == place.line else ""
+        is_rest = bool(start and text and start.column + len(text) >= place.end_column)
+        at = (*pointer, before) if is_rest else pointer
+        if at in self.broken:  # by another part of it
+            return
+        self.broken.add(at)
+        if not is_rest:
+            message = f"{entry} has no value; an entry in {{ }} is key: value"
+            self.report(LoadCode.ENTRY, event, at, message, f"write {entry}: with its value")
+        elif is_typographic(text):
+            message = TYPOGRAPHIC.format(opening=text[0], closing=text[-1])
+            self.report(LoadCode.TYPOGRAPHIC, event, at, message, f"write {as_written(before, text)}")
+        else:
+            message = f"the text of {before} ends at the comma: {entry} is read as a key"
+            self.report(LoadCode.ENTRY, event, at, message, f"write {as_written(before, text)}")
 
     def _refuse_key(self, code: LoadCode, event: yaml.Event, pointer: Pointer, message: str, hint: str) -> None:
         self.broken.add(pointer)

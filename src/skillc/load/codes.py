@@ -228,3 +228,32 @@ class LoadCode(Code):
             examples: [{ask: "Which books are there?", input: {}}]
         """,
     )
+    ENTRY = (
+        "YAML015",
+        """An entry in braces has no colon: most often, it is the rest of a text that holds a comma.
+
+        Why: in braces, a comma ends an unquoted text. YAML takes what follows it as a key without a value.
+
+        Fix: quote the whole text.
+
+        Bad:
+            examples: [{ask: Show me books, please, input: {}}]
+        Good:
+            examples: [{ask: "Show me books, please", input: {}}]
+        """,
+    )
+    TYPOGRAPHIC = (
+        "YAML016",
+        """A text stands in typographic quotes, as word processors write them.
+
+        Why: YAML knows only straight quotes. It takes the others as letters of the text, and commas, braces and colons
+        between them as its own.
+
+        Fix: write straight quotes. To keep the typographic ones, put straight quotes around them.
+
+        Bad:
+            title: “List books”
+        Good:
+            title: "List books"
+        """,
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAY_CUT = re.compile("\\S[ \t]+#|[\n\r\x85\u2028\u2029][ \t]+#+[^\\s#]")
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 _PLAIN_COMMENT = re.compile(r"#+(?:\s|$)")
+_WAIVER = re.compile(r"#+\s*skillc:")  # see skillc.checks.support.waivers
 _ONE_WORD = re.compile(r"[\w.:/@+-]+")
 _PROSE = frozenset(
     {"ask", "author", "description", "facts", "intro", "notes", "remedy", "says", "summary", "text", "title", "warning"}
@@ -31,7 +32,7 @@ def cut_off(event: yaml.ScalarEvent, pointer: Pointer, lines: Sequence[str]) -> 
     mark = cast("Mark", event.end_mark)
     line = lines[mark.line] if mark.line < len(lines) else ""
     found = _COMMENT.match(line, mark.column) or _below(event, pointer, lines)
-    if not found:
+    if not found or _WAIVER.match(found[1]):
         return ""
     is_remark = (
         _PLAIN_COMMENT.match(found[1])

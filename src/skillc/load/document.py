@@ -51,6 +51,11 @@ class Document:
         return self.path.rsplit("/", 1)[-1].removesuffix(".yaml")
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return LINE_BREAK.split(self.text)
+
+    @cached_property
     def places(self) -> Places:
         """The place of each key and value."""
         return self.find_places()
@@ -75,11 +80,23 @@ class Document:
         The place of the whole text if it is not found there.
         """
         whole = self.places.values.get(pointer, START)
-        for number, line in enumerate(LINE_BREAK.split(self.text)[whole.line - 1 :], start=whole.line):
+        for number, line in enumerate(self.lines[whole.line - 1 :], start=whole.line):
             column = line.find(needle, whole.column - 1 if number == whole.line else 0)
             if column >= 0:
                 return Span(number, column + 1, column + 1 + len(needle))
         return self.span(pointer)
+
+    def part(self, pointer: Pointer, start: int, end: int) -> Span:
+        """Return the place of the characters `start` to `end` of the text under `pointer`.
+
+        The place of the whole text if it is written otherwise, as with an escape, or on several lines.
+        """
+        whole, text = self.span(pointer), self.at(pointer)
+        written = self.lines[whole.line - 1][whole.column - 1 : whole.end_column - 1]
+        first = written.find(text)
+        if first < 0:
+            return whole
+        return Span(whole.line, whole.column + first + start, whole.column + first + max(end, start + 1))
 
     def at(self, pointer: Pointer) -> Any:
         """Return the value at `pointer`, which exists."""

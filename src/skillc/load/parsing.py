@@ -14,12 +14,14 @@ from skillc.load.codes import LoadCode
 from skillc.load.comments import MAY_CUT
 from skillc.load.document import LINE_BREAK, START, Document, Places, place_of
 from skillc.load.plain import DoubtError, plain_data
+from skillc.load.quoting import may_be_typographic
 from skillc.load.readers import difference, may_differ
 from skillc.load.syntax import syntax_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_MAY_STOP_YAML = frozenset({LoadCode.CUT_OFF.value, LoadCode.ENTRY.value, LoadCode.TYPOGRAPHIC.value})
 _MOST_HIDDEN = 20  # findings of this kind in one file
 # libyaml, where PyYAML was built with it: almost everywhere.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,7 +33,7 @@ def parse(path: str, text: str) -> tuple[Document, list[Diagnostic]]:
     if hidden:
         return Document(path, text, broken=frozenset({()})), hidden
     try:
-        if MAY_CUT.search(text) or may_differ(text):
+        if MAY_CUT.search(text) or may_be_typographic(text) or may_differ(text):
             return _placed(path, text)
         data = plain_data(_LOADER(text).get_event)
     except (DoubtError, yaml.YAMLError):
@@ -90,8 +92,12 @@ def _says_nothing(line: str) -> bool:
 
 
 def _unbuilt(path: str, text: str, builder: Builder, last: Diagnostic) -> tuple[Document, list[Diagnostic]]:
-    # There is no data to point into.
-    found = [replace(diagnostic, pointer=()) for diagnostic in builder.diagnostics]
+    # There is no data to point into. A text that was cut off is also why YAML stops, if `last` is about its line.
+    found = [
+        replace(diagnostic, pointer=())
+        for diagnostic in builder.diagnostics
+        if diagnostic.code not in _MAY_STOP_YAML or diagnostic.span.line != last.span.line
+    ]
     return Document(path, text, broken=frozenset({()})), [*found, last]
 
 

@@ -72,6 +72,8 @@ def _text(text: str, style: str) -> str:
 
 
 def _word(text: str) -> Any:
+    if not text:  # an entry in braces without a colon, or a value that is missing
+        raise DoubtError
     value = resolve(text)
     if type(value) is Ambiguous:
         raise DoubtError

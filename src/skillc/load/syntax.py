@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from skillc.diagnostic import Diagnostic, Severity, Span
 from skillc.load.codes import LoadCode
+from skillc.load.indentation import misfit
+from skillc.load.slips import slip_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +67,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 _LIBRARY_LIMIT = (
     "exceeded maximum nesting depth"  # libyaml 0.2.6 reads ahead of our own limit, and stops at 1,000 levels
 )
-_UNCLOSED = ("while parsing a flow sequence", "while parsing a flow mapping")
+_UNCLOSED = {"while parsing a flow sequence": "[", "while parsing a flow mapping": "{"}
 
 
 class LatestText(NamedTuple):
@@ -89,9 +91,15 @@ def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError, latest:
     span = _span(lines, mark.line, mark.column) if mark is not None else Span(1, 1, 1)
     if problem == _LIBRARY_LIMIT:
         return Diagnostic(LoadCode.TOO_BIG.value, Severity.ERROR, TOO_DEEP, path, span, (), "flatten it")
+    opened = _UNCLOSED.get(context or "")
+    first = context_mark.line if opened and context_mark is not None else span.line - 1
+    if slip := slip_between(lines, first, span.line - 1, opened or ""):
+        return Diagnostic(slip.code.value, Severity.ERROR, slip.message, path, slip.span, (), slip.hint)
     message, hint = _words(problem, lines[span.line - 1][span.column - 1 :][:1])
     if context in _UNCLOSED and context_mark is not None and context_mark.line + 1 < span.line:
         message += f" (it began in line {context_mark.line + 1})"
+    fit = misfit(lines, span.line - 1) if (message, hint) == _INDENT else None
+    message, hint = fit or (message, hint)
     if latest and latest.runs_up_to(span.line):
         if latest.style in {"'", '"'}:
             message, hint = (
@@ -101,7 +109,8 @@ def syntax_error(path: str, lines: Sequence[str], error: yaml.YAMLError, latest:
             span = Span(latest.start.line, latest.start.column, latest.start.column + 1)
         elif not latest.style and message == _COLON[0]:
             message = f"this line continues the text that begins in line {latest.start.line}"
-            hint = "indent it like the lines around it, or quote the text"
+            fit = misfit(lines, span.line - 1)
+            hint = f"{fit[1] if fit else 'indent it like the lines around it'}, or quote the text"
     return Diagnostic(LoadCode.SYNTAX.value, Severity.ERROR, message, path, span, (), hint)
 
 

@@ -36,7 +36,9 @@ def check(project: Project) -> Iterator[Diagnostic]:
             pointer = (*REQUEST, "body")
             if "instead" in request:
                 message = "Membrane's CLI has no documented way to send a file; the helper says instead what to do"
-                yield action.warning(CODE, pointer, message, "waive this finding, or leave the action out")
+                yield action.warning(
+                    CODE, pointer, message, f"leave the action out, or write: # skillc: allow {CODE} because REASON"
+                )
             else:
                 message = "Membrane's CLI has no documented way to send a file"
                 yield action.error(CODE, pointer, message, "add run.request.instead: what to do in its place")

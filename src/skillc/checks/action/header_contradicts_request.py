@@ -1,9 +1,9 @@
-"""A header of a request contradicts the request: its body, or another header.
+"""A header of a request contradicts the request: its body, or another header; or it holds a `{name}`.
 
 Why: the helper sends a body as JSON in UTF-8 and says so itself; an app that reads it as something else refuses it, or
-stores what nobody wrote.
+stores what nobody wrote. A header is sent as it is written; only the path is filled from the input.
 
-Fix: remove the header.
+Fix: remove the header, or write its value.
 
 Bad:
     # actions/book/update-book.yaml

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillc.checks.support.requests import PARAMETER, named_inputs, sends_rest
+from skillc.checks.support.requests import PARAMETER, meant_input, unsent_inputs
+from skillc.schemas.subschemas import properties_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +32,14 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each input of a request that is not sent."""
     for action in project.actions:
         request = action.data["run"].get("request")
-        if request is None or sends_rest(request):
+        unsent = unsent_inputs(action) if request else []
+        if not unsent:
             continue
-        sent = {*PARAMETER.findall(request["path"]), *(named.name for named in named_inputs(request))}
-        for name in action.data["input"].get("properties", {}):
-            if name not in sent:
+        inputs = properties_of(action.data["input"], project.definitions)
+        unknown = [name for name in PARAMETER.findall(request["path"]) if name not in inputs]
+        meant = {meant_input(action, name) for name in unknown}  # another check says so
+        for name in unsent:
+            if name not in meant:
                 pointer = ("input", "properties", name)
                 message = f"{name} is not sent: it is not in the path, the query, a header or the body"
                 hint = f"add {name} to run.request.{'query' if request['method'] in {'GET', 'HEAD'} else 'body'}"

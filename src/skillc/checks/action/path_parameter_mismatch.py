@@ -2,7 +2,8 @@
 
 Why: a path without its parameter requests something else, perhaps the whole list.
 
-Fix: describe each `{parameter}` of the path as a required input with the same name.
+Fix: describe each `{parameter}` of the path as a required input with the same name. Where an input is meant that has
+another name, call both the same.
 
 Bad:
     # actions/book/update-book.yaml
@@ -18,7 +19,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from skillc.checks.support.paths import name_hint
-from skillc.checks.support.requests import PARAMETER
+from skillc.checks.support.requests import PARAMETER, meant_input
 from skillc.schemas.subschemas import properties_of
 
 if TYPE_CHECKING:
@@ -47,9 +48,11 @@ def _mismatches(action: Document, path: str, definitions: Mapping[str, Any]) -> 
     for name in PARAMETER.findall(path):
         place = action.find(pointer, f"{{{name}}}")
         if name not in inputs:
-            yield action.error(
-                CODE, pointer, f'the path needs "{name}", which is not an input', name_hint(name, inputs), span=place
-            )
+            other = meant_input(action, name)
+            hint = f"call both the same: write {{{other}}} in the path, or name the input {name}" if other else ""
+            message = f'the path needs "{name}", which is not an input'
+            found = action.error(CODE, pointer, message, hint or name_hint(name, inputs), span=place)
+            yield found.see(action.related("the input", ("input", "properties", other))) if other else found
         elif name not in schema.get("required", []):
             message = f'the path needs "{name}", but input does not require it'
             yield action.error(CODE, pointer, message, f"add {name} to required", span=place)

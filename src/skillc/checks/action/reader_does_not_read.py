@@ -2,7 +2,7 @@
 
 Why: this action runs before the user has confirmed anything.
 
-Fix: name an action whose effect is read.
+Fix: name an action whose effect is read; `skillc new action KEY` creates one.
 
 Bad:
     # actions/book/delete-book.yaml
@@ -16,11 +16,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillc.checks.support.action_names import near_action
 from skillc.checks.support.paths import name_hint
 from skillc.checks.support.readers import readers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from skillc.checks.support.project import Project
     from skillc.diagnostic import Diagnostic
@@ -34,10 +35,17 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for reader in readers(project):
         if reader.key not in project.known_keys:
             yield reader.owner.error(
-                CODE, reader.pointer, f'there is no action "{reader.key}"', name_hint(reader.key, project.reads)
+                CODE, reader.pointer, f'there is no action "{reader.key}"', _hint(reader.key, project.reads)
             )
         elif reader.key in actions and reader.action is None:
             named = actions[reader.key]
             message = f"{reader.key} is not a read; its effect is {named.data['effect']}"
             found = reader.owner.error(CODE, reader.pointer, message, name_hint(reader.key, project.reads))
             yield found.see(named.related("its effect", ("effect",)))
+
+
+def _hint(key: str, reads: Iterable[str]) -> str:
+    if near := near_action(key, reads):
+        return f'did you mean "{near}"?'
+    known = f", or name one of {', '.join(reads)}" if reads else ""
+    return f"create it with: skillc new action {key}{known}"

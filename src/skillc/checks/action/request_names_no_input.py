@@ -39,7 +39,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
         for named in named_inputs(request):
             if named.name not in inputs:
                 message = f'there is no input "{named.name}"'
-                yield action.error(CODE, named.pointer, message, name_hint(named.name, inputs))
+                hint = f"write {', '.join(named.name.split())}: a comma is missing" if " " in named.name else ""
+                yield action.error(CODE, named.pointer, message, hint or name_hint(named.name, inputs))
             elif named.name in sent and named.once:
                 message = f"{named.name} is already sent in the {sent[named.name]}"
                 yield action.error(CODE, named.pointer, message, "remove one of the two")

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from skillc.checks.form.displaced import is_elsewhere
 from skillc.checks.form.unknown_key import unknown_keys
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ KEYWORDS = frozenset({"required", "dependentRequired"})
 
 
 def explain(violation: Violation) -> Iterator[Diagnostic]:
-    """Yield one error for all missing keys, except those of which an unknown key is a misspelling."""
+    """Yield one error for all missing keys, except those that are misspelt, or stand at the wrong level."""
     misspelt = (
         {near for _, near in unknown_keys(violation)}
         if violation.schema.get("additionalProperties") is False
@@ -36,6 +37,7 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     )
     needed = violation.allowed if violation.keyword == "required" else _dependent(violation)
     missing = [key for key in needed if key not in violation.value and key not in misspelt]
+    missing = [key for key in missing if not is_elsewhere(violation.document, violation.pointer, key)]
     if missing:
         where = f" in {violation.name}" if violation.pointer else ""
         message = f"missing {'key' if len(missing) == 1 else 'keys'}{where}: {', '.join(missing)}"

@@ -10,6 +10,9 @@ from skillc.shared import dump_json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from skillc.diagnostic import Pointer
+    from skillc.load import Document
+
 _LONGEST = 80
 
 _SIDE_BY_SIDE = "write the keywords of its parts side by side, in one schema"
@@ -48,6 +51,7 @@ _KEYWORDS = {
     "id": _DROPPED,
     "$schema": _DROPPED,
     "$anchor": _DROPPED,
+    "xml": _DROPPED,
     "externalDocs": "write the address into source",
     "contentEncoding": "say in the description how the text is encoded",
     "contentMediaType": "say in the description what the text holds",
@@ -102,7 +106,9 @@ def keyword_hint(keyword: str, schema: Mapping[str, Any]) -> str:
     if keyword in _NULLABLE:
         return _with_null(schema.get("type"))
     if keyword == "example":
-        return "write examples: a list of values"
+        return _in_a_list("examples", schema[keyword]) or "write examples: a list of values"
+    if keyword.startswith("x-"):
+        return _DROPPED
     if keyword == "enumNames":
         return "say in the description what each value means"
     return _KEYWORDS.get(keyword, "")
@@ -129,14 +135,33 @@ def reference_hint(value: Any) -> str:
     return f'write "#/$defs/{found[1]}", and the schema in $defs of skill.yaml' if found else ""
 
 
-def wrong_type_hint(keyword: str, value: Any) -> str:
-    """Return what to write instead of a keyword's value that another dialect takes."""
+def wrong_type_hint(keyword: str, value: Any, document: Document, pointer: Pointer) -> str:
+    """Return what to write instead of a keyword's value at `pointer` that another dialect takes."""
     if keyword == "required" and isinstance(value, bool):
-        return "remove it; required stands in the object around it, and lists the names"
+        return _required_hint(document, pointer) if value else "remove it; what required does not list is optional"
     if keyword in ("exclusiveMinimum", "exclusiveMaximum") and isinstance(value, bool):
         bound = keyword.replace("exclusiveM", "m")
-        return f"write the number behind {keyword}, without {bound}" if value else "remove it"
+        number = document.at(pointer[:-1]).get(bound)
+        written = f"write the number behind {keyword}" if number is None else f"write {keyword}: {number}"
+        return f"{written}, without {bound}" if value else "remove it"
     return "write one schema, which every item fits" if keyword == "items" and isinstance(value, list) else ""
+
+
+def _required_hint(document: Document, pointer: Pointer) -> str:
+    """Return where a property is named that must be there; `pointer` leads to the `required` inside it."""
+    if pointer[-3:-2] != ("properties",):
+        return "remove it; required stands in the object around it, and lists the names"
+    name, around = pointer[-2], document.at(pointer[:-3])
+    listed = around.get("required")
+    names = [name] if not isinstance(listed, list) or name in listed else [*listed, name]
+    written = f"required: [{', '.join(map(str, names))}]"
+    return f"remove it, and write {written} beside the properties of the object around it"
+
+
+def _in_a_list(keyword: str, value: Any) -> str:
+    """Return a keyword with a list of one short value."""
+    written = value if isinstance(value, str) and value.isalnum() else dump_json(value)
+    return f"write {keyword}: [{written}]" if len(written) <= _LONGEST else ""
 
 
 def _merged(parts: Any) -> str:

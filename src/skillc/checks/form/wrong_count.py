@@ -36,8 +36,11 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
             CODE, f"{violation.name} is {violation.value}; it must be {_RANGE[violation.keyword]} {violation.allowed}"
         )
     elif violation.keyword in _TOO_MANY:
-        found = " and ".join(map(str, violation.value))
-        message = f"{violation.name} has {found}; at most {violation.allowed} of them is allowed"
+        known = violation.schema.get("properties", violation.value)
+        found = [str(key) for key in violation.value if key in known]
+        if len(found) <= violation.allowed:
+            return  # the others are unknown keys, which another finding is about
+        message = f"{violation.name} has {' and '.join(found)}; at most {violation.allowed} of them is allowed"
         yield violation.error(CODE, message, "remove the others")
     else:
         options = " or ".join(violation.schema.get("properties", {}))

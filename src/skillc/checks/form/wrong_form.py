@@ -39,6 +39,8 @@ def explain(violation: Violation) -> Iterator[Diagnostic]:
     shown = "empty" if not text.strip() else shown_value(text)
     key = "the key" if violation.is_key else violation.name
     slugged = _hint(text, violation.allowed) if violation.keyword == "pattern" else ""
+    if slugged and violation.pointer and isinstance(violation.pointer[-1], int) and " " in text:
+        slugged = _separate_hint(text, violation.allowed) or slugged
     hint = reference_hint(text) if violation.name == "$ref" else slugged
     yield violation.error(CODE, f"{key} is {shown}; it {wanted}", hint)
 
@@ -47,6 +49,12 @@ def _hint(text: str, pattern: str) -> str:
     """Return the text as hyphenated words, if the key needs such words."""
     wants_words = re.search(pattern, slug(text)) and not re.search(pattern, "Two words")
     return f"write {slug(text)}" if wants_words else ""
+
+
+def _separate_hint(text: str, pattern: str) -> str:
+    """Return the words of an item with commas between them, if each of them would be an item."""
+    words = text.split()
+    return f"write {', '.join(words)}: a comma is missing" if all(re.search(pattern, word) for word in words) else ""
 
 
 def slug(text: str) -> str:

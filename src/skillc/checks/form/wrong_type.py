@@ -15,7 +15,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from skillc.checks.form.displaced import home_hint, takes_what_follows
 from skillc.checks.form.other_dialects import wrong_type_hint
+from skillc.load.quoting import quoted
 from skillc.shared import shown_value
 
 if TYPE_CHECKING:
@@ -55,9 +57,40 @@ def found(value: Any) -> str:
 def explain(violation: Violation) -> Iterator[Diagnostic]:
     """Yield one error that names both types."""
     types = [violation.allowed] if isinstance(violation.allowed, str) else violation.allowed
+    if violation.value is None and "object" in types and takes_what_follows(violation.document, violation.pointer):
+        return  # the finding about the keys that follow says where they belong
     wanted = " or ".join(_WANTED[name] for name in types)
-    hint = wrong_type_hint(violation.name, violation.value) or _hint(violation.value, types)
+    if "string" in types and (text := _text_with_colon(violation)):
+        message = f"{violation.name} is a mapping, because a colon and a blank are in the text; it must be {wanted}"
+        yield violation.error(CODE, message, f"write {quoted(text)}")
+        return
+    elsewhere = wrong_type_hint(violation.name, violation.value, violation.document, violation.pointer)
+    hint = elsewhere or _hint(violation.value, types) or _under_the_one_before(violation)
     yield violation.error(CODE, f"{violation.name} is {found(violation.value)}; it must be {wanted}", hint)
+
+
+def _under_the_one_before(violation: Violation) -> str:
+    """Return how to indent a keyword that stands beside the property that it describes."""
+    document, around, key = violation.document, violation.pointer[:-1], violation.name
+    if "object" not in violation.allowed or key not in violation.schema.get("properties", {}):
+        return ""
+    siblings = list(document.at(around))
+    before = siblings[: siblings.index(key)][-1:]
+    is_free = before and isinstance(document.at((*around, before[0])), dict)
+    return home_hint(document, violation.pointer, (*around, before[0])) if is_free else ""
+
+
+def _text_with_colon(violation: Violation) -> str:
+    """Return the unquoted text that YAML reads as a mapping, because it holds a colon; empty when it is none."""
+    value = violation.value
+    if not isinstance(value, dict) or len(value) != 1:
+        return ""
+    document, key = violation.document, (*violation.pointer, *value)
+    start, end = document.key_span(key), document.span(key)
+    if start.line != end.line or isinstance(value[key[-1]], (dict, list)):
+        return ""
+    text = document.lines[start.line - 1][start.column - 1 : end.end_column - 1]
+    return text if text[0] not in "{\"'" else ""
 
 
 def _hint(value: Any, types: list[str]) -> str:

@@ -32,6 +32,7 @@ CODE = "SCH011"
 
 _WITH_U = "is an error in ECMAScript with the flag u, which JSON Schema uses"
 _ESCAPED_IN_VAIN = re.compile(r"\\([^\w\s^$\\.*+?()[\]{}|/])")
+_POSIX = re.compile(r"\[:\^?[a-z]+:\]")
 _UP_TO = re.compile(r"\{,([0-9]+)\}")
 _LOOKING_AROUND = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
 _CHOOSING = frozenset({"|", "(?!", "(?<!"})
@@ -69,6 +70,13 @@ def _lone_brackets(pattern: str, parts: Sequence[Piece]) -> Iterator[_Oddity]:
     if "{" in texts and (up_to := _UP_TO.search(pattern)):
         yield _Oddity(
             up_to[0], "is plain text or an error in ECMAScript, and a quantifier in Python", f"write {{0,{up_to[1]}}}"
+        )
+        return
+    if posix := _POSIX.search(pattern):
+        yield _Oddity(
+            posix[0],
+            "is a class of POSIX, which neither ECMAScript nor Python knows",
+            "write the characters out, as in A-Za-z",
         )
         return
     for bracket in sorted(texts & {"{", "}", "]"}):

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from skillc.checks.support.pattern_faults import PatternFault, pattern_fault
 from skillc.checks.support.schemas import all_schemas
 from skillc.shared import compiled_pattern, translated_pattern
 
@@ -47,18 +48,27 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for document, pointer, schema in all_schemas(project):
         pattern = schema.get("pattern")
         if pattern is not None and compiled_pattern(pattern) is None:
-            reason, hint = _refusal(pattern)
-            yield document.error(CODE, (*pointer, "pattern"), f"this pattern cannot be used: {reason}", hint)
+            place = (*pointer, "pattern")
+            fault = _foreign(pattern) or pattern_fault(pattern) or _of_python(pattern)
+            span = document.part(place, fault.start, fault.start + len(fault.text))
+            message = f"this pattern cannot be used: {fault.message}"
+            yield document.error(CODE, place, message, fault.hint, span=span)
 
 
-def _refusal(pattern: str) -> tuple[str, str]:
-    """Return why, and what to write instead; in Python's own words where the construct has no name here."""
+def _foreign(pattern: str) -> PatternFault | None:
+    """Return the first part that belongs to another language."""
     for construct, hint in _FOREIGN.items():
         if found := re.search(construct, pattern):
-            return f"the helper does not support {found[0]}", hint
+            return PatternFault(found.start(), found[0], f"the helper does not support {found[0]}", hint)
+    return None
+
+
+def _of_python(pattern: str) -> PatternFault:
+    """Return why Python refuses the whole pattern, in its own words where the construct has no name here."""
+    reason, hint = "it means something else in ECMAScript than in Python", _PLAIN
     try:
         re.compile(translated_pattern(pattern) or pattern)
     except (re.error, OverflowError, RecursionError) as error:
         reason = getattr(error, "msg", str(error))
-        return reason, "write all its alternatives of one length" if reason.startswith("look-behind") else _PLAIN
-    return "it means something else in ECMAScript than in Python", _PLAIN
+        hint = "write all its alternatives of one length" if reason.startswith("look-behind") else _PLAIN
+    return PatternFault(0, pattern, reason, hint)

@@ -49,7 +49,10 @@ def _undescribed(
         for index, name in enumerate(schema["required"]):
             if name not in known:
                 message = f'"{name}" is required, but properties does not describe it'
-                yield document.error(CODE, (*pointer, "required", index), message, name_hint(name, known))
+                words = name.split()
+                parts = f"write {', '.join(words)}: a comma is missing" if known.keys() >= set(words) else ""
+                hint = parts or name_hint(name, known)
+                yield document.error(CODE, (*pointer, "required", index), message, hint)
     for step, child in children(schema):
         inherited = known if step[0] in {"anyOf", "oneOf"} else {}
         yield from _undescribed(document, (*pointer, *step), child, inherited, definitions)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from skillc.shared import closest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from skillc.diagnostic import Pointer
+    from skillc.load import Document
 
 REQUEST = ("run", "request")
 PARAMETER = re.compile(r"\{([^{}]*)\}")
@@ -81,6 +84,29 @@ def sends_rest(request: Mapping[str, Any]) -> bool:
 def has_file(request: Mapping[str, Any]) -> bool:
     """Whether the body holds a file of the user's."""
     return any("$file" in node or "$multipart" in node for _, node in nodes(request.get("body"), ()))
+
+
+def unsent_inputs(action: Document) -> list[str]:
+    """Return the inputs that the request of an action sends under no name."""
+    request = action.data["run"]["request"]
+    if sends_rest(request):
+        return []
+    sent = set(PARAMETER.findall(request["path"]))
+    sent.update(word for named in named_inputs(request) for word in (named.name, *named.name.split()))
+    return [name for name in action.data["input"].get("properties", {}) if name not in sent]
+
+
+def meant_input(action: Document, parameter: str) -> str:
+    """Return the unsent input that a parameter of the path is meant for; empty when none is likely."""
+    unsent, required = unsent_inputs(action), action.data["input"].get("required", [])
+    letters = _letters(parameter)
+    alike = [name for name in unsent if letters.endswith(_letters(name)) or _letters(name).endswith(letters)]
+    likely = alike or [name for name in unsent if name in required]
+    return closest(parameter, unsent) or (likely[0] if len(likely) == 1 else "")
+
+
+def _letters(name: str) -> str:
+    return name.replace("-", "").replace("_", "").lower()
 
 
 def _listed(names: list[Any], pointer: Pointer) -> Iterator[NamedInput]:
