@@ -228,6 +228,14 @@ def test_an_order_goes_to_the_trash_or_for_good(shop: Shop) -> None:
     ]
 
 
+def test_a_deletion_is_planned_anew_when_the_order_has_changed(shop: Shop) -> None:
+    digest = shop("delete-order", "--id", "701")[1]["error"]["digest"]
+    open_shop(shop.app.folder, status="completed")
+    code, document = shop("delete-order", "--id", "701", "--confirm", digest)
+    assert (code, document["error"]["plan"]["target"]["status"]) == (5, "completed")
+    assert shop.changes == []
+
+
 def test_a_price_is_sent_as_text_and_read_as_a_number(shop: Shop) -> None:
     code, document = shop("update-product-price", "--id", "93", "--price", "14.90")
     assert (code, document["error"]["plan"]["target"]["regular_price"]) == (5, 12.5)
