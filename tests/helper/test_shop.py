@@ -152,6 +152,11 @@ def test_an_address_of_two_customers_is_refused_with_both(shop: Shop) -> None:
     code, document = shop.given("create-order", {"customer": "office@example.com", "items": ITEMS})
     assert (code, [row["id"] for row in document["error"]["candidates"]]) == (2, [26, 27])
     assert document["error"]["remedy"] == "ask the user which one is meant, and give its id"
+    assert shop.lines == [
+        "GET /customers?search=office@example.com&role=all&page=1&per_page=100",
+        "GET /customers?role=all&page=1&per_page=100",
+        "GET /customers?role=all&page=2&per_page=100",
+    ]
     assert shop.changes == []
     code, document = shop.given("create-order", {"customer": 27, "items": ITEMS}, "--dry-run")
     assert (code, document["would_send"]["body"]["customer_id"]) == (0, 27)
