@@ -50,7 +50,7 @@ def test_frontmatter_has_the_keys_that_every_judge_takes() -> None:
     assert set(frontmatter()) == {"name", "description", "license", "metadata"}
 
 
-@pytest.mark.parametrize("skill", ["faktoora", "house-style", "zeitwerk"])
+@pytest.mark.parametrize("skill", ["faktoora", "house-style", "shop"])
 def test_the_reference_validator_takes_it(tmp_path: Path, skill: str) -> None:
     source = ROOT if skill == "faktoora" else ROOT / "tests" / "golden" / skill / "expected"
     (tmp_path / skill).mkdir()

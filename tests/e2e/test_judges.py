@@ -1,4 +1,4 @@
-"""Programs from elsewhere judge what the compiler makes: the packed skill, and the two small skills of tests/golden.
+"""Programs from elsewhere judge what the compiler makes: the packed skill, and the small skills of tests/golden.
 
 No error and no warning stands. Where two judges contradict each other, one rule is off or wider: by name, in that
 judge's own configuration in `judges/`, and with its reason in the table of CONTRIBUTING.md.

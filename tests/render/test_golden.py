@@ -1,4 +1,4 @@
-"""Two small skills of other apps, rendered whole: nothing of Faktoora hides in the compiler.
+"""Small skills of other apps, rendered whole: nothing of Faktoora hides in the compiler.
 
 The expected trees lie in tests/golden/<skill>/expected; `make golden` writes them anew, and the diff is what a
 reviewer reads. The helper's modules, which are the same for every skill, and the digests are left out.

@@ -130,12 +130,12 @@ def _named_row(session: Session, bound: BoundAction, name: str, lookup: Lookup, 
     """Return the one row that an input names: never the nearest, and never one of several."""
     wanted = scalar_text(value)
     reader = bind_sibling(session, bound, lookup.action)
-    rows: list[Any] = []
-    whole = True
-    if lookup.arguments:
-        rows, whole = _matching(session, reader, lookup, wanted, _search(bound, reader, lookup, name, value))
-    if not rows:
-        rows, whole = _matching(session, reader, lookup, wanted, {})
+    constants = {theirs: source for theirs, source in lookup.arguments.items() if isinstance(source, dict)}
+    search = _search(bound, reader, lookup.arguments, {name: value})
+    everything = _search(bound, reader, constants, {})
+    rows, whole = _matching(session, reader, lookup, wanted, search)
+    if not rows and search != everything:
+        rows, whole = _matching(session, reader, lookup, wanted, everything)
     if len(rows) == 1 and whole:
         return rows[0]
     failure = _not_one(session, lookup, wanted, rows, whole=whole)
@@ -144,9 +144,9 @@ def _named_row(session: Session, bound: BoundAction, name: str, lookup: Lookup, 
     raise failure
 
 
-def _search(bound: BoundAction, reader: BoundAction, lookup: Lookup, name: str, value: Any) -> Json:
+def _search(bound: BoundAction, reader: BoundAction, arguments: Mapping[str, Any], values: Json) -> Json:
     """Return the input with which the list is searched; a list of words where it takes one."""
-    search = arguments_of(bound, lookup.arguments, {name: value}, reader)
+    search = arguments_of(bound, arguments, values, reader)
     for word, text in search.items():
         kinds = allowed_types((reader.schema.get("properties") or {}).get(word, {}), reader.definitions)
         search[word] = [text] if kinds == {"array"} and not isinstance(text, list) else text

@@ -4,9 +4,9 @@
 # requires-python = ">=3.9"
 # dependencies = []
 # ///
-"""Zeitwerk: time | sheets: starts the helper of this skill, whose modules lie in skill_helper/ beside this file.
+"""WooCommerce shop: starts the helper of this skill, whose modules lie in skill_helper/ beside this file.
 
-The helper drives Zeitwerk through one program, `membrane`, which it calls with a list of arguments and never through a shell;
+The helper drives WooCommerce through one program, `membrane`, which it calls with a list of arguments and never through a shell;
 it opens no network connection, reads no secret, and writes only to the user's state folder and to the files that the caller names.
 """
 
@@ -18,7 +18,7 @@ if sys.version_info < (3, 9):
     sys.exit(9)
 
 SCRIPTS = os.path.dirname(os.path.realpath(__file__))
-FACTS = os.path.join(SCRIPTS, "zeitwerk.json")
+FACTS = os.path.join(SCRIPTS, "shop.json")
 LIBRARY = os.path.dirname(os.__file__)
 
 
@@ -38,7 +38,7 @@ def run() -> int:
         if keeps_byte_code:
             from skill_helper.base.bytecode import use_cache
 
-            use_cache("zeitwerk", os.environ)
+            use_cache("shop", os.environ)
         from skill_helper.main import main
 
         return main(sys.argv, FACTS)
@@ -64,7 +64,7 @@ def changed_files() -> list[str]:
             if hashlib.sha256(content).hexdigest() != published[path]:
                 changed.append(path)
     except Exception:
-        changed.append("scripts/zeitwerk.json")
+        changed.append("scripts/shop.json")
     return changed
 
 
@@ -76,7 +76,7 @@ def print_failure(error: Exception, changed: list[str]) -> int:
     if changed:
         named = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if changed[5:] else "")
         code, message = "damaged", "these files are missing or do not belong to this version of the skill: " + named
-        remedy = "install the skill again, for example: openclaw skills install zeitwerk --force; then look before you repeat a change"
+        remedy = "install the skill again, for example: openclaw skills install shop --force; then look before you repeat a change"
     print(json.dumps({"ok": False, "error": {"code": code, "message": message, "remedy": remedy}}, separators=(",", ":")))
     return 4 if changed else 1
 
