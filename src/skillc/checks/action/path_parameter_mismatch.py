@@ -2,7 +2,8 @@
 
 Why: a path without its parameter requests something else, perhaps the whole list.
 
-Fix: describe each `{parameter}` of the path as a required input with the same name.
+Fix: describe each `{parameter}` of the path as a required input with the same name, or as one with a default in
+`defaults`.
 
 Bad:
     # actions/book/update-book.yaml
@@ -50,6 +51,6 @@ def _mismatches(action: Document, path: str, definitions: Mapping[str, Any]) -> 
             yield action.error(
                 CODE, pointer, f'the path needs "{name}", which is not an input', name_hint(name, inputs), span=place
             )
-        elif name not in schema.get("required", []):
+        elif name not in schema.get("required", []) and name not in action.data.get("defaults", {}):
             message = f'the path needs "{name}", but input does not require it'
             yield action.error(CODE, pointer, message, f"add {name} to required", span=place)
