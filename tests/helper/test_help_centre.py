@@ -1,4 +1,4 @@
-"""The skill of a help centre (tests/golden/help-centre): what its helper sends to a small app, and what it makes of it."""
+"""The skill of a help centre (tests/golden/help-centre): what its helper sends to a small app, and answers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ SECTIONS = [
     {"id": 362, "name": "News", "category_id": 20, "parent_section_id": None},
     {"id": 363, "name": "News", "category_id": 21, "parent_section_id": None},
 ]
-NEW = ["--locale", "en-us", "--title", "How to return a book", "--permissionGroup", "56", "--input", '{"segment": null}']
+NULL = json.dumps({"segment": None})
+NEW = ["--locale", "en-us", "--title", "How to return a book", "--permissionGroup", "56", "--input", NULL]
 
 
 def article(key: int, **more: Any) -> dict[str, Any]:
@@ -209,6 +210,13 @@ def test_an_article_is_made_in_a_section_by_its_id(centre: HelpCentre) -> None:
     centre.confirmed("create-article", "--section", "363", *NEW)
     [sent] = centre.changes
     assert (sent.line, "notify_subscribers" in sent.body) == (f"POST {API}/sections/363/articles", False)
+
+
+def test_an_article_that_may_have_been_made_is_looked_for_among_the_newest(centre: HelpCentre) -> None:
+    centre.put(breaks=True)
+    doubt = centre.confirmed("create-article", "--section", "Returns", *NEW)
+    assert (doubt["exit"], "list-articles --sortBy created_at --sortOrder desc" in json.dumps(doubt)) == (10, True)
+    assert len(centre.changes) == 1
 
 
 def test_a_name_of_two_sections_is_refused(centre: HelpCentre) -> None:

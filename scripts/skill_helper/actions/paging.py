@@ -31,7 +31,8 @@ def run_list(session: Session, bound: BoundAction, page: Page, values: Json, sha
     size = listing.size or (rows if number == 1 and rows < (listing.total or 0) else None)
     notes = [f"the app cuts pages to {size} rows"] if isinstance(asked, int) and size and size < asked else []
     place = place_after(page, number, (before or 0) + rows, listing.mark)
-    notes += ["this is the last page; the rows before it are in earlier answers"] if number > 1 and listing.ended else []
+    if number > 1 and listing.ended:
+        notes.append("this is the last page; the rows before it are in earlier answers")
     goes_on = page_follows(listing, number, before if page.offset else None) and bound.takes(page.place)
     following = page_command(session, page, place) if goes_on and place is not None else ""
 

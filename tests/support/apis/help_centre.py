@@ -1,6 +1,7 @@
-"""A small help centre that answers as Zendesk documents: objects in an envelope, pages by a cursor, 404 for what is gone.
+"""A small help centre that answers as Zendesk documents: envelopes, pages by a cursor, 404 for what is gone.
 
-Its records are in `state.json` of its folder. `repeats` there makes it give the cursor that it was given.
+Its records are in `state.json` of its folder. There, `repeats` makes it give the cursor that it was given, and `breaks`
+fail after a change.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def answer(folder: Path, sent: Sent) -> tuple[int, Any]:
     state = json.loads(place.read_text(encoding="utf-8"))
     found = _answered(state, sent)
     place.write_text(json.dumps(state), encoding="utf-8")
-    return found
+    return (502, "Bad gateway") if state.get("breaks") and sent.method != "GET" else found
 
 
 def _answered(state: State, sent: Sent) -> Answer:
