@@ -42,6 +42,14 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
             }
         },
     ),
+    "a parameter of the path that has a default": (
+        UPDATE,
+        {
+            "run": {"request": {"method": "PATCH", "path": "/books/{id}/{room}", "body": ["title"]}},
+            "fill": None,
+            "defaults": {"room": {"read": "get-book", "with": {"id": "id"}, "take": "room"}},
+        },
+    ),
     "an output of which nothing is known": (LIST, {"output": {"schema": {}}}),
     "an output that is a file": (LIST, {"output": {"file": True}}),
     "an output that is a bare list": (

@@ -12,6 +12,8 @@ import os
 import pytest
 from support.places import TESTS
 
+from skillc.build import prepare
+from skillc.diagnostic import has_errors
 from skillc.pipeline import compile_tree
 from skillc.render import render
 
@@ -53,6 +55,12 @@ def test_nothing_of_another_app_is_in_it(name: str) -> None:
     assert skill
     for path, content in render(skill).items():
         assert "faktoora" not in content.decode("utf-8").lower(), path
+
+
+@pytest.mark.parametrize("name", SKILLS)
+def test_a_build_takes_it(name: str) -> None:
+    found = prepare(GOLDEN / name / "source").diagnostics
+    assert not has_errors(found), [diagnostic.message for diagnostic in found]
 
 
 def test_a_skill_without_an_app_has_no_helper() -> None:

@@ -31,6 +31,8 @@ def run_list(session: Session, bound: BoundAction, page: Page, values: Json, sha
     size = listing.size or (rows if number == 1 and rows < (listing.total or 0) else None)
     notes = [f"the app cuts pages to {size} rows"] if isinstance(asked, int) and size and size < asked else []
     place = place_after(page, number, (before or 0) + rows, listing.mark)
+    if number > 1 and listing.ended:
+        notes.append("this is the last page; the rows before it are in earlier answers")
     goes_on = page_follows(listing, number, before if page.offset else None) and bound.takes(page.place)
     following = page_command(session, page, place) if goes_on and place is not None else ""
 
@@ -84,7 +86,9 @@ def claim_of(reading: Reading) -> Claim:
         )
     claim = reading.claim
     if claim.complete is False and not claim.why:
-        return claim._replace(why="the app names further rows, and no input of this action asks for them")
+        repeated = "the app names a further page, and gave rows for it that came before"
+        unasked = "the app names further rows, and no input of this action asks for them"
+        return claim._replace(why=repeated if reading.last.mark else unasked)
     return claim
 
 

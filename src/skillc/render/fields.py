@@ -25,8 +25,9 @@ def answer_fields(skill: Skill, action: Action) -> Iterator[SchemaRow]:
 
 
 def _record_schema(action: Action, definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the schema of a row of the list, else of the answer."""
+    """Return the schema of a row of the list, else of the record in the answer."""
     schema = resolved(action.output.schema, definitions)
-    for step in action.output.items.split(".") if action.output.items else ():
+    path = action.output.items or action.output.record
+    for step in path.split(".") if path else ():
         schema = resolved(schema.get("properties", {}).get(step, {}), definitions)
     return resolved(schema["items"], definitions) if isinstance(schema.get("items"), dict) else schema

@@ -2,8 +2,8 @@
 
 Why: a path without its parameter requests something else, perhaps the whole list.
 
-Fix: describe each `{parameter}` of the path as a required input with the same name. Where an input is meant that has
-another name, call both the same.
+Fix: describe each `{parameter}` of the path as a required input with the same name, or as one with a default in
+`defaults`. Where an input is meant that has another name, call both the same.
 
 Bad:
     # actions/book/update-book.yaml
@@ -53,6 +53,6 @@ def _mismatches(action: Document, path: str, definitions: Mapping[str, Any]) -> 
             message = f'the path needs "{name}", which is not an input'
             found = action.error(CODE, pointer, message, hint or name_hint(name, inputs), span=place)
             yield found.see(action.related("the input", ("input", "properties", other))) if other else found
-        elif name not in schema.get("required", []):
+        elif name not in schema.get("required", []) and name not in action.data.get("defaults", {}):
             message = f'the path needs "{name}", but input does not require it'
             yield action.error(CODE, pointer, message, f"add {name} to required", span=place)
