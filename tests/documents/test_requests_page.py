@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
 from support.places import ROOT
 from support.request_cases import Case, cases, prepared, shown_call
 
 from skill_helper.main import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = ROOT / "docs" / "requests.md"
 REGENERATE = "REGENERATE_GOLDEN" in os.environ
@@ -34,6 +32,7 @@ def test_what_goes_out(
 ) -> None:
     app, facts = prepared(case, tmp_path)
     monkeypatch.setenv("MEMBRANE_BIN", str(app.program))
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")  # whose python3 runs
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr("os.urandom", bytes)  # so that a digest is always the same
     monkeypatch.chdir(tmp_path)

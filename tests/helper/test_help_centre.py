@@ -7,19 +7,11 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support.places import TESTS
-from support.stand_in import Sent, StandIn, stand_in
-
-from skill_helper.main import main
-from skillc.pipeline import compile_tree
-from skillc.render import render
+from support.served import Served, compiled_facts, stand_in_here
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-SOURCE = TESTS / "golden" / "help-centre" / "source"
-FACTS = "scripts/help-centre.json"
 API = "/api/v2/help_center"
 SECTIONS = [
     {"id": 360, "name": "Returns", "category_id": 20, "parent_section_id": None},
@@ -48,19 +40,14 @@ def article(key: int, **more: Any) -> dict[str, Any]:
     }
 
 
-class HelpCentre:
+class HelpCentre(Served):
     """The helper of the skill, and the app that it talks to."""
-
-    def __init__(self, facts: Path, app: StandIn, captured: Callable[[], bytes]) -> None:
-        self.facts, self.app, self.captured = facts, app, captured
 
     def __call__(self, *words: str) -> dict[str, Any]:
         return self.words([*words, "--connection", "c1"])
 
     def words(self, words: list[str]) -> dict[str, Any]:
-        code = main([str(self.facts.with_suffix(".py")), *words], str(self.facts))
-        document: dict[str, Any] = json.loads(self.captured())
-        assert document["ok"] is (code == 0), document
+        code, document = self.call(words)
         return {"exit": code, **document}
 
     def next(self, document: dict[str, Any]) -> dict[str, Any]:
@@ -77,39 +64,18 @@ class HelpCentre:
         usual = {"articles": [article(key) for key in range(1, 6)], "sections": SECTIONS, "attachments": []}
         (self.app.folder / "state.json").write_text(json.dumps({**usual, **state}), encoding="utf-8")
 
-    @property
-    def sent(self) -> list[Sent]:
-        return self.app.sent
-
-    @property
-    def lines(self) -> list[str]:
-        """Requests without the beginning that all have in common."""
-        return [sent.line.replace(API, "") for sent in self.sent]
-
-    @property
-    def changes(self) -> list[Sent]:
-        return [sent for sent in self.sent if sent.method != "GET"]
-
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    compilation = compile_tree(SOURCE)
-    assert compilation.skill, compilation.diagnostics
-    place = tmp_path_factory.mktemp("skill") / FACTS
-    place.parent.mkdir()
-    place.write_bytes(render(compilation.skill)[FACTS])
-    return place
+    return compiled_facts("help-centre", tmp_path_factory.mktemp("skill"))
 
 
 @pytest.fixture
 def centre(
     facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> HelpCentre:
-    app = stand_in(tmp_path / "app", "help_centre")
-    monkeypatch.setenv("MEMBRANE_BIN", str(app.program))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.chdir(tmp_path)
-    found = HelpCentre(facts, app, lambda: capfdbinary.readouterr().out)
+    app = stand_in_here("help_centre", tmp_path, monkeypatch)
+    found = HelpCentre(app, facts, lambda: capfdbinary.readouterr().out, API)
     found.put()
     return found
 
@@ -135,7 +101,7 @@ def test_a_page_leads_to_the_next_one(centre: HelpCentre) -> None:
 
 def test_all_pages_are_complete_by_the_word_of_the_app(centre: HelpCentre) -> None:
     whole = centre("list-articles", "--size", "2", "--all")
-    assert (ids(whole), whole["complete"], len(centre.sent)) == ([1, 2, 3, 4, 5], True, 3)
+    assert (ids(whole), whole["complete"], len(centre.app.sent)) == ([1, 2, 3, 4, 5], True, 3)
 
 
 def test_a_cursor_that_comes_again_ends_the_reading(centre: HelpCentre) -> None:
@@ -143,7 +109,7 @@ def test_a_cursor_that_comes_again_ends_the_reading(centre: HelpCentre) -> None:
     stuck = centre("list-articles", "--size", "2", "--all")
     assert (ids(stuck), stuck["complete"]) == ([1, 2, 3, 4], False)
     assert stuck["note"] == "the app names a further page, and gave rows for it that came before"
-    assert len(centre.sent) == 3
+    assert len(centre.app.sent) == 3
 
 
 def test_names_of_inputs_and_of_the_app_mean_the_same(centre: HelpCentre) -> None:
@@ -156,7 +122,7 @@ def test_names_of_inputs_and_of_the_app_mean_the_same(centre: HelpCentre) -> Non
     both = centre("list-articles", "--labels", "a", "--label_names", "b")
     assert (both["exit"], both["error"]["remedy"]) == (2, "give labels alone")
     assert centre("list-articles", "--labels", "a,b")["exit"] == 2
-    assert len(centre.sent) == 2
+    assert len(centre.app.sent) == 2
 
 
 def test_a_search_names_its_section(centre: HelpCentre) -> None:
@@ -293,7 +259,7 @@ def test_a_file_is_not_sent_but_told_of(centre: HelpCentre) -> None:
     (centre.app.folder.parent / "map.png").write_bytes(b"map")
     refused = centre("add-attachment", "--article", "1", "--path", "map.png")
     assert (refused["exit"], "edit it and to add the file there" in refused["error"]["remedy"]) == (7, True)
-    assert centre.sent == []
+    assert centre.app.sent == []
 
 
 def test_what_cannot_be_done_is_said(centre: HelpCentre) -> None:

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.apis.shop import open_shop, orders_in
-from support.places import TESTS
-from support.stand_in import Sent, StandIn, stand_in
-
-from skill_helper.main import main
-from skillc.pipeline import compile_tree
-from skillc.render import render
+from support.served import Served, compiled_facts, stand_in_here
 
 ITEMS = [{"product": 93, "quantity": 2}]
 
 
-class Shop:
+class Shop(Served):
     """The helper of the skill, in front of the shop."""
 
-    def __init__(self, app: StandIn, facts: Path, captured: Callable[[], bytes]) -> None:
-        self.app = app
-        self.facts = facts
-        self.captured = captured
-
     def __call__(self, *words: str) -> tuple[int, dict[str, Any]]:
-        script = str(self.facts.with_suffix(".py"))
-        code = main([script, *words, "--connection", "c1"], str(self.facts))
-        return code, json.loads(self.captured())
+        return self.call([*words, "--connection", "c1"])
 
     def given(self, key: str, values: dict[str, Any], *words: str) -> tuple[int, dict[str, Any]]:
         """Call an action with its input as JSON."""
@@ -43,38 +30,19 @@ class Shop:
         place = words.index("--connection")
         return self(*words[:place], *words[place + 2 :])
 
-    @property
-    def lines(self) -> list[str]:
-        """All requests so far, without the part of the path that they have in common."""
-        return [sent.line.replace("/wp-json/wc/v3", "") for sent in self.app.sent]
-
-    @property
-    def changes(self) -> list[Sent]:
-        """The requests that changed something."""
-        return [sent for sent in self.app.sent if sent.method != "GET"]
-
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Compile the skill."""
-    skill = compile_tree(TESTS / "golden" / "shop" / "source").skill
-    assert skill
-    path = tmp_path_factory.mktemp("skill") / "scripts" / "shop.json"
-    path.parent.mkdir()
-    path.write_bytes(render(skill)["scripts/shop.json"])
-    return path
+    return compiled_facts("shop", tmp_path_factory.mktemp("skill"))
 
 
 @pytest.fixture
 def shop(
     facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> Shop:
-    app = stand_in(tmp_path / "app", "shop")
+    app = stand_in_here("shop", tmp_path, monkeypatch)
     open_shop(app.folder)
-    monkeypatch.setenv("MEMBRANE_BIN", str(app.program))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.chdir(tmp_path)
-    return Shop(app, facts, lambda: capfdbinary.readouterr().out)
+    return Shop(app, facts, lambda: capfdbinary.readouterr().out, "/wp-json/wc/v3")
 
 
 def test_a_page_names_the_command_for_the_next_and_claims_nothing_more(shop: Shop) -> None:

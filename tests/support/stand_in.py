@@ -69,22 +69,26 @@ def stand_in(folder: Path, app: str) -> StandIn:
 
 def serve(folder: str, app: str, words: list[str]) -> None:
     """Be `membrane`: print the answer to one call and end with its exit code."""
+    code, out, err = reply_to(folder, app, words)
+    sys.stdout.write(out)
+    sys.stderr.write(err)
+    raise SystemExit(code)
+
+
+def reply_to(folder: str, app: str, words: list[str]) -> tuple[int, str, str]:
+    """Return exit code and output of one call."""
     if words[:2] == ["action", "list"]:
         offered = Path(folder, "actions.json")
-        sys.stdout.write(offered.read_text(encoding="utf-8") if offered.exists() else '{"items": []}')
-        return
+        return 0, offered.read_text(encoding="utf-8") if offered.exists() else '{"items": []}', ""
     if words[:1] != ["request"] and words[:2] != ["action", "run"]:
-        sys.stdout.write(json.dumps(CONNECTION if words[1:2] == ["get"] else {"items": [CONNECTION]}))
-        return
+        return 0, json.dumps(CONNECTION if words[1:2] == ["get"] else {"items": [CONNECTION]}), ""
     with (Path(folder) / "sent.jsonl").open("a", encoding="utf-8") as log:
         log.write(json.dumps(words) + "\n")
     status, answer = importlib.import_module(f"support.apis.{app}").answer(Path(folder), _sent(words))
     if words[0] == "action":
         answer = {"output": answer}
-    sys.stdout.write(answer if isinstance(answer, str) else json.dumps(answer))
-    if status >= 400:
-        sys.stderr.write(f"HTTP {status}\n")
-        raise SystemExit(1)
+    out = answer if isinstance(answer, str) else json.dumps(answer)
+    return (1, out, f"HTTP {status}\n") if status >= 400 else (0, out, "")
 
 
 def _sent(words: list[str]) -> Sent:

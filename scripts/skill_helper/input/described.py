@@ -55,12 +55,16 @@ def schema_rules(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> l
 
 
 def reading_rules(action: Action) -> list[str]:
-    """Return in words what the app is asked for before an action runs, and whether it runs at all."""
+    """Return in words what is asked before an action runs, of the app and of the user, and whether it runs at all."""
     rules = [
         f"{name} is exactly the {' or '.join(lookup.by)} of one row of {lookup.action}"
         for name, lookup in action.lookup.items()
     ]
     rules += [f"{name} is read with {default.action} when it is left out" for name, default in action.defaults.items()]
+    if isinstance(action.confirm, str):
+        rules.append(f"it needs a yes: {action.confirm.rstrip('.')}")
+    if action.reversible:
+        rules.append("what it removes can be brought back in the app")
     if action.request and action.request.instead:
         rules.append(f"it never runs, because Membrane's CLI sends no files; instead: {action.request.instead}")
     return rules

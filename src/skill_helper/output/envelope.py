@@ -34,7 +34,7 @@ from .rows import (
 
 MOST_CHARACTERS = 20_000
 LONGEST_SEARCH = 200
-ORDERING = ("sort", "sortBy", "order", "orderBy", "direction")
+ORDERING = ("sort", "sortBy", "sort_by", "sortOrder", "sort_order", "order", "orderBy", "order_by", "direction")
 NO_CRITERIA = (*ORDERING, "perPage", "pageSize", "per_page", "page_size", "limit", "size")  # of any app
 
 MOST_COLUMNS = 100

@@ -1,7 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """The body of a request, from its template: JSON in which some objects stand for inputs.
 
-| `{$input: name}`               | the input; `wire: CODEC` beside it writes it as the app wants it                   |
+| `{$input: name}`               | the input, or by a dotted path a member of it; `wire: CODEC` writes it as the app  |
+|                                | wants it                                                                           |
 | `{$inputs: [a, b], c: 1}`      | an object of these inputs, under their own names, and of other members             |
 | `{$inputs: rest}`              | the same of all inputs that the request names nowhere else                         |
 | `{$each: items, as: TEMPLATE}` | a list: the template for each object in the input `items`                          |
@@ -51,7 +52,7 @@ def names_in(request: Request) -> Iterator[str]:
     yield from re.findall(PLACEHOLDER, request.path)
     yield from (part.source for part in request.query if part.source)
     yield from (value["from"] for value in request.headers.values() if isinstance(value, dict))
-    yield from _names(request.body, ("$input", "$each", "$file"), "$inputs")
+    yield from (name.partition(".")[0] for name in _names(request.body, ("$input", "$each", "$file"), "$inputs"))
 
 
 def takes_rest(template: Any) -> bool:
@@ -85,8 +86,8 @@ def _made(template: Any, scope: Scope) -> Any:
         return template
     if "$input" in template:
         name = template["$input"]
-        with within(name):
-            return _written(template, scope.inputs.get(name, MISSING))
+        with within(*name.split(".")):
+            return _written(template, _member(scope.inputs, name))
     if "$each" in template:
         return _each(template, scope)
     if "$item" in template:

@@ -102,4 +102,4 @@ def test_a_signal_while_the_program_starts_ends_the_program_too(monkeypatch: pyt
     monkeypatch.setattr(program, "_started", start)
     with pytest.raises(KeyboardInterrupt):
         Membrane((sys.executable, "-c", "import time; time.sleep(60)")).call([], LOOK)
-    assert started[0].poll() == -signal.SIGKILL
+    assert started[0].wait(10) == -signal.SIGKILL

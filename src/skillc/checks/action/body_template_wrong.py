@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillc.checks.support.paths import name_hint
+from skillc.checks.support.paths import Miss, follow, name_hint
 from skillc.checks.support.requests import REQUEST, REST, is_list_of_names
 from skillc.schemas.subschemas import properties_of, resolved, says_everything, types_of
 from skillc.shared import CODECS, closest, wire_body
@@ -121,6 +121,8 @@ class _Look:
                 yield _Wrong(here, "$multipart is not the whole body", "write body: {$multipart: {part: …}}")
         elif not isinstance(value, str):
             yield _Wrong(here, f"{word} does not name anything", "write the name as text")
+        elif word == "$input":
+            yield from self._input(value, here)
         elif word == "$each":
             yield from self._each(value, template, pointer, items)
         elif word == "$item" and value != ".":
@@ -132,6 +134,14 @@ class _Look:
         elif word == "$items" and isinstance(value, list):
             for index, name in enumerate(value):
                 yield from self._member(name, (*here, index), items)
+
+    def _input(self, path: str, here: Pointer) -> Iterator[_Wrong]:
+        """Yield a dotted path that leads to no member; another check speaks of the input itself."""
+        known = properties_of(self._schema, self._definitions)
+        name, _, inner = path.partition(".")
+        there = follow(known[name], inner, self._definitions) if inner and name in known else {}
+        if isinstance(there, Miss):
+            yield _Wrong(here, f'{name} has no member "{there.step}"', there.hint)
 
     def _member(self, path: str, here: Pointer, items: _Items | None) -> Iterator[_Wrong]:
         name = path.partition(".")[0]

@@ -55,7 +55,7 @@ def _in_body(body: Any) -> Iterator[NamedInput]:
     for pointer, node in nodes(body, (*REQUEST, "body")):
         for word in _SINGLE:
             if isinstance(node.get(word), str):
-                yield NamedInput(node[word], (*pointer, word), "body", once=False)
+                yield NamedInput(node[word].partition(".")[0], (*pointer, word), "body", once=False)
         if isinstance(node.get("$inputs"), list):
             yield from _listed(node["$inputs"], (*pointer, "$inputs"))
 
