@@ -5,7 +5,7 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # The tests start hundreds of programs, which would compile their modules each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo transcript test check build docs golden lint types unit fuzz truth mutants e2e portable pack wheel clean
+.PHONY: demo transcript test check build docs golden lint types unit fuzz truth einvoices mutants e2e portable pack wheel clean
 
 demo: .venv/ready
 	$(BIN)/python tools/demo.py
@@ -14,7 +14,7 @@ demo: .venv/ready
 transcript: .venv/ready
 	$(BIN)/python tools/demo.py --svg docs/transcript.svg
 
-test: .venv/ready tests/node/node_modules/.package-lock.json check lint types unit
+test: .venv/ready tests/node/node_modules/.package-lock.json tests/einvoice/rules/ready check lint types unit
 
 build: .venv/ready
 	$(BIN)/skillc build
@@ -40,7 +40,7 @@ types: .venv/ready
 	$(BIN)/mypy
 
 # With COVERAGE=1, as before a release, how much of the code the tests reach is measured too; that takes half as long again.
-unit: .venv/ready tests/node/node_modules/.package-lock.json
+unit: .venv/ready tests/node/node_modules/.package-lock.json tests/einvoice/rules/ready
 ifdef COVERAGE
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
@@ -60,6 +60,10 @@ fuzz: .venv/ready
 # Whether exit codes tell the truth: `make test` tries a few of these calls, faults and kills.
 truth: .venv/ready
 	TRUTH_EXAMPLES=20000 KILLED_CALLS=1000 $(BIN)/python -m pytest tests/helper/test_truth.py tests/helper/test_killed_calls.py
+
+# Whether the official rules accept what the checks of invoices accept: `make test` tries a few of these.
+einvoices: .venv/ready tests/einvoice/rules/ready
+	EINVOICES=2000 $(BIN)/python -m pytest tests/einvoice
 
 # Faults in the checks, which the tests must notice; `make mutants MUTANTS='*7'` tries one in ten.
 mutants: .venv/ready tests/node/node_modules/.package-lock.json
@@ -88,6 +92,10 @@ wheel: .venv/ready
 	.venv-judges/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
+tests/einvoice/rules/ready: .venv/ready tests/einvoice/rules.txt tools/fetch_rules.py
+	$(BIN)/python tools/fetch_rules.py
+	touch $@
+
 tests/node/node_modules/.package-lock.json: tests/node/package-lock.json
 	npm ci --prefix tests/node --no-audit --no-fund --loglevel=error
 	touch $@
@@ -99,4 +107,4 @@ tests/e2e/node/node_modules/.package-lock.json: tests/e2e/node/package-lock.json
 	touch $@
 
 clean:
-	rm -rf .venv .venv-judges dist mutants tests/node/node_modules tests/e2e/node/node_modules .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-judges dist mutants tests/node/node_modules tests/e2e/node/node_modules tests/einvoice/rules .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -61,7 +61,7 @@ def imports_between_rooms(package: str) -> set[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("package", ["skillc", "skill_helper"])
+@pytest.mark.parametrize("package", ["skillc", "skill_helper", "einvoice"])
 def test_every_room_is_described_once(package: str) -> None:
     assert sorted(described_rooms(package)) == sorted(rooms(package))
 
@@ -79,24 +79,31 @@ def test_the_compiler_imports_downwards_only() -> None:
     ] == []
 
 
-def test_the_helper_imports_downwards_only() -> None:
-    order = below("skill_helper: order").strip("`").split(" > ")
+@pytest.mark.parametrize("package", ["skill_helper", "einvoice"])
+def test_what_ships_imports_downwards_only(package: str) -> None:
+    order = below(f"{package}: order").strip("`").split(" > ")
     level = {room: index for index, group in enumerate(order) for room in group.split(", ")}
-    assert set(level) == rooms("skill_helper")
-    assert [
-        f"{start} -> {end}" for start, end in imports_between_rooms("skill_helper") if level[start] > level[end]
-    ] == []
+    assert set(level) == rooms(package)
+    assert [f"{start} -> {end}" for start, end in imports_between_rooms(package) if level[start] > level[end]] == []
 
 
-def test_the_helper_imports_itself_and_the_standard_library_only() -> None:
-    allowed = {"skill_helper", *sys.stdlib_module_names}
+@pytest.mark.parametrize("package", ["skill_helper", "einvoice"])
+def test_what_ships_imports_itself_and_the_standard_library_only(package: str) -> None:
+    allowed = {package, *sys.stdlib_module_names}
     foreign = {
-        (module.name, name[0])
-        for module in modules("skill_helper")
-        for name in imports(module)
-        if name[0] not in allowed
+        (module.name, name[0]) for module in modules(package) for name in imports(module) if name[0] not in allowed
     }
     assert foreign == set()
+
+
+def test_nothing_uses_the_invoices_yet() -> None:
+    users = {
+        module.name
+        for package in ("skillc", "skill_helper", "membrane_sandbox")
+        for module in modules(package)
+        if any(name[0] == "einvoice" for name in imports(module))
+    }
+    assert users == set()
 
 
 def test_the_compiler_has_one_door_to_the_helper() -> None:
