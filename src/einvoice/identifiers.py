@@ -12,6 +12,8 @@ from collections.abc import Callable
 IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}\Z")
 LEITWEG_ID = re.compile(r"(\d{2,12})(?:-([A-Z0-9]{1,30}))?-(\d{2})\Z")
 
+GERMAN_AUTHORITIES = {*(f"{state:02}" for state in range(1, 17)), "99"}  # the states, and the federation
+
 # Lengths of IBANs of the countries that German invoices meet most.
 IBAN_LENGTHS = {
     "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24, "FI": 18,
@@ -39,9 +41,11 @@ def is_iban(text: str) -> bool:
 
 
 def is_leitweg_id(text: str) -> bool:
-    """Say whether a text is a Leitweg-ID with right check digits."""
+    """Say whether a text is a Leitweg-ID of a German authority, with right check digits."""
     found = LEITWEG_ID.match(text)
-    return found is not None and _as_number("".join(found.groups(""))) % 97 == 1
+    if found is None or found[1][:2] not in GERMAN_AUTHORITIES:
+        return False
+    return _as_number("".join(found.groups(""))) % 97 == 1
 
 
 def looks_like_leitweg_id(text: str) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..model import Adjustment, Invoice, LineAdjustment, StatedTotals
-from ..totals import gross_price, percentage, totals
+from ..totals import gross_price, percentage, taxed_parts, totals, vat_key
 from .check import Check, Place, core, wrong, xrechnung
+
+HALF = Decimal("0.5")
 
 
 @core("item-price-negative", "BR-27")
@@ -121,6 +123,17 @@ def _vat_amount(invoice: Invoice) -> Iterator[Place]:
                 yield wrong(message, f"/totals/vat/{index}/tax")
 
 
+@core("vat-rate-tiny", "BR-CO-17")
+def _tiny_rate(invoice: Invoice) -> Iterator[Place]:
+    """The official rules round rates to whole numbers to find those that are zero."""
+    computed = totals(invoice)
+    for group in computed.vat if computed else ():
+        if group.rate and abs(group.rate) < HALF and abs(group.tax) >= HALF:
+            index = next(index for index, part in enumerate(taxed_parts(invoice)) if vat_key(part)[1] == group.rate)
+            message = f"official rules refuse a VAT rate below 0.5 %, as {group.rate} % is"
+            yield wrong(message, f"/items/{index}/taxRate" if index < len(invoice.items) else "/items")
+
+
 def _stated_term(check_id: str, rule: str, name: str, what: str) -> Check:
     """Return the check that each stated row of the VAT breakdown has one term."""
 
@@ -164,4 +177,5 @@ CHECKS = (
     _stated_term("vat-row-category", "BR-47", "tax_category", "VAT category"),
     _stated_term("vat-row-rate", "BR-48", "tax_rate", "rate"),
     _vat_amount,
+    _tiny_rate,
 )

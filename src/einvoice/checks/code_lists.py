@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..codes.countries import COUNTRIES
@@ -14,6 +15,10 @@ from ..codes.units import TRAPS, UNITS
 from ..codes.vat_categories import VAT_CATEGORIES
 from ..model import Address, Invoice
 from .check import Place, Severity, advice, core, wrong
+
+PARTS_WITH_SUBJECT = 3  # before, between and after the marks
+SUBJECT_LENGTH = 3
+SUBJECT = re.compile(r"[A-Z]{3}\Z")
 
 
 @core("type-code-list", "BR-CL-01")
@@ -83,6 +88,16 @@ def _unit_traps(invoice: Invoice) -> Iterator[Place]:
             yield wrong(f"{item.unit} is the code of {meaning}; {instead}", f"/items/{index}/unit")
 
 
+@core("note-subject", "BR-CL-08")
+def _note_subjects(invoice: Invoice) -> Iterator[Place]:
+    """UBL puts the subject of a note in its text, as #AAI#: a code of UN/CEFACT UNTDID 4451."""
+    for index, note in enumerate(invoice.notes):
+        marked = note.split("#", 2)
+        if len(marked) == PARTS_WITH_SUBJECT and len(marked[1]) == SUBJECT_LENGTH and not SUBJECT.match(marked[1]):
+            message = f'"#{marked[1]}#" would be read as the code of the note\'s subject; write it without #'
+            yield wrong(message, f"/notes/{index}")
+
+
 @core("electronic-address-list", "BR-CL-25")
 def _electronic_addresses(invoice: Invoice) -> Iterator[Place]:
     for role in ("seller", "buyer"):
@@ -115,5 +130,6 @@ CHECKS = (
     _exemption_reasons,
     _units,
     _unit_traps,
+    _note_subjects,
     _electronic_addresses,
 )

@@ -78,10 +78,8 @@ def _rate_fault(category: VatCategory, part: Item | Adjustment) -> str:
     rate = part.tax_rate
     if category.code == OUTSIDE_SCOPE:
         return "" if rate is None else f"has no rate; leave out {rate}"
-    if category.code == "S":
-        return "" if rate is not None and rate > 0 else "needs a rate above zero, such as 19 or 7"
     if category.taxed:
-        return "" if rate is None or rate >= 0 else "has no rate below zero"
+        return "" if rate is not None and rate > 0 else "needs a rate above zero, such as 19 or 7"
     return "" if not rate else f"has the rate 0, not {rate}"
 
 

@@ -12,7 +12,7 @@ class VatCategory:
     code: str
     rules: str  # how the ids of its rules begin: BR-AE-…
     name: str
-    taxed: bool = False  # its rate may be above zero
+    taxed: bool = False  # its rate is above zero, else it is zero
     needs_reason: bool = False
 
 
