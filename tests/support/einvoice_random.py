@@ -145,9 +145,9 @@ def _adjustment(random: Random) -> dict[str, Any]:
 
 
 def _vat(random: Random, category: str) -> dict[str, Any]:
-    if category == "S":
-        return {"taxRate": random.choice(RATES)} | random.choice([{}, {"taxCategory": "S"}])
-    if category in {"L", "M"}:
+    if category == "S" and random.random() < 0.5:
+        return {"taxRate": random.choice(RATES)}
+    if category in {"S", "L", "M"}:
         return {"taxRate": random.choice(RATES), "taxCategory": category}
     vat: dict[str, Any] = {"taxCategory": category}
     if category != "Z":
