@@ -164,6 +164,8 @@ class Adjustment:
     tax_category: str | None = term(VAT_CATEGORY, "BT-95", "BT-102")
     tax_rate: Decimal | None = term(NUMBER, "BT-96", "BT-103")
     reason: str | None = term(TEXT, "BT-97", "BT-104")
+    tax_exemption_reason: str | None = term(TEXT, "BT-120")
+    tax_exemption_reason_code: str | None = term(CODE, "BT-121")
 
 
 @dataclass(frozen=True)

@@ -197,14 +197,14 @@ def _summed(
 def _vat_group(key: VatKey, taxed: list[tuple[VatKey, Decimal]], invoice: Invoice) -> VatGroup:
     category, rate = key
     base = _sum(amount for other, amount in taxed if other == key)
-    same = [item for item in invoice.items if vat_key(item) == key]
+    same = [part for part in taxed_parts(invoice) if vat_key(part) == key]
     return VatGroup(
         category,
         rate,
         base,
         ZERO if rate is None else percentage(rate, base),
-        next((item.tax_exemption_reason for item in same if item.tax_exemption_reason), None),
-        next((item.tax_exemption_reason_code for item in same if item.tax_exemption_reason_code), None),
+        next((part.tax_exemption_reason for part in same if part.tax_exemption_reason), None),
+        next((part.tax_exemption_reason_code for part in same if part.tax_exemption_reason_code), None),
     )
 
 

@@ -35,6 +35,9 @@ BECAUSE_OF = {
     r"BR-CL-14": r"BR-09|BR-11|BR-20|BR-57",
 }
 
+# The rules for CII refuse a rate of zero for L and M, which the standard and the rules for UBL allow.
+STRICTER_IN_CII = re.compile(r"BR-A[FG]-0[567]")
+
 
 def is_explained(rule: str, findings: set[str]) -> bool:
     return rule in findings or any(
@@ -61,6 +64,8 @@ def test_what_the_official_rules_find_the_checks_find(part: int) -> None:
         findings = {finding.rule for finding in report.findings}
         for syntax in SYNTAXES:
             official = broken_rules(xml_of(invoice, syntax), syntax)
+            if syntax == "CII":
+                official = {rule: flag for rule, flag in official.items() if not STRICTER_IN_CII.match(rule)}
             unexplained = [rule for rule in official if rule in CHECKED and not is_explained(rule, findings)]
             assert (seed, syntax, unexplained) == (seed, syntax, [])
             if not report.errors:

@@ -140,8 +140,12 @@ def _item(random: Random, vat: dict[str, Any]) -> dict[str, Any]:
 
 def _adjustment(random: Random) -> dict[str, Any]:
     percent = Decimal(random.randrange(1, 500)).scaleb(-1)
-    extent = random.choice([{"amount": _amount(random)}, {"percent": percent}, {"percent": percent, "baseAmount": 99}])
-    return {**extent, "reason": "Rabatt"}
+    extents: list[dict[str, Any]] = [
+        {"amount": _amount(random)},
+        {"percent": percent},
+        {"percent": percent, "baseAmount": 99},
+    ]
+    return {**random.choice(extents), "reason": "Rabatt"}
 
 
 def _vat(random: Random, category: str) -> dict[str, Any]:

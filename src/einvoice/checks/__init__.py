@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..model import Invoice
-from . import amounts, code_lists, dates, ids, parties, payment, required, small_business, vat, xrechnung
+from . import amounts, code_lists, dates, ids, parties, payment, required, small_business, stated, vat, xrechnung
 from .check import Check, Finding, Place, RuleSet
 
-FAMILIES = (required, parties, amounts, vat, code_lists, payment, dates, xrechnung, ids, small_business)
+FAMILIES = (required, parties, amounts, stated, vat, code_lists, payment, dates, xrechnung, ids, small_business)
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 
 

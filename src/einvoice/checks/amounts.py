@@ -1,11 +1,11 @@
-"""Amounts: their decimals, their signs, and whether stated amounts are what the invoice adds up to."""
+"""Amounts: their decimals, their signs, and percentages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..model import Adjustment, Invoice, LineAdjustment, StatedTotals
+from ..model import Adjustment, Invoice, LineAdjustment
 from ..totals import gross_price, percentage, taxed_parts, totals, vat_key
 from .check import Check, Place, core, wrong, xrechnung
 
@@ -92,37 +92,6 @@ def _base_without_percentage(invoice: Invoice) -> Iterator[Place]:
             yield wrong("a base amount says nothing without a percentage", f"{pointer}/baseAmount")
 
 
-@xrechnung("item-net-amount", "PEPPOL-EN16931-R120")
-def _item_net_amount(invoice: Invoice) -> Iterator[Place]:
-    computed = totals(invoice)
-    for index, item in enumerate(invoice.items):
-        if computed and item.net_amount is not None and item.net_amount != computed.items[index].net:
-            message = f"item {index + 1} adds up to {computed.items[index].net}, not {item.net_amount}"
-            yield wrong(message, f"/items/{index}/netAmount")
-
-
-def _stated(check_id: str, rule: str, name: str, sentence: str) -> Check:
-    """Return the check that one stated total is the computed one."""
-
-    @core(check_id, rule)
-    def is_computed(invoice: Invoice) -> Iterator[Place]:
-        computed, stated = totals(invoice), getattr(invoice.totals or StatedTotals(), name)
-        if computed and stated is not None and stated != getattr(computed, name):
-            yield wrong(f"{sentence} {getattr(computed, name)}, not {stated}", f"/totals/{name}")
-
-    return is_computed
-
-
-@core("vat-amount", "BR-CO-17")
-def _vat_amount(invoice: Invoice) -> Iterator[Place]:
-    for index, row in enumerate((invoice.totals or StatedTotals()).vat):
-        if row.base is not None and row.tax is not None:
-            expected = percentage(row.tax_rate or Decimal(0), row.base)
-            if row.tax != expected:
-                message = f"{row.tax_rate or 0} % of {row.base} is {expected}, not {row.tax}"
-                yield wrong(message, f"/totals/vat/{index}/tax")
-
-
 @core("vat-rate-tiny", "BR-CO-17")
 def _tiny_rate(invoice: Invoice) -> Iterator[Place]:
     """The official rules round rates to whole numbers to find those that are zero."""
@@ -132,19 +101,6 @@ def _tiny_rate(invoice: Invoice) -> Iterator[Place]:
             index = next(index for index, part in enumerate(taxed_parts(invoice)) if vat_key(part)[1] == group.rate)
             message = f"official rules refuse a VAT rate below 0.5 %, as {group.rate} % is"
             yield wrong(message, f"/items/{index}/taxRate" if index < len(invoice.items) else "/items")
-
-
-def _stated_term(check_id: str, rule: str, name: str, what: str) -> Check:
-    """Return the check that each stated row of the VAT breakdown has one term."""
-
-    @core(check_id, rule)
-    def has_term(invoice: Invoice) -> Iterator[Place]:
-        for index, row in enumerate((invoice.totals or StatedTotals()).vat):
-            if getattr(row, name) is None and not (name == "tax_rate" and row.tax_category == "O"):
-                camel = {"tax_rate": "taxRate", "tax_category": "taxCategory"}.get(name, name)
-                yield wrong(f"row {index + 1} of the VAT breakdown has no {what}", f"/totals/vat/{index}/{camel}")
-
-    return has_term
 
 
 CHECKS = (
@@ -164,18 +120,5 @@ CHECKS = (
     _decimals("item-charge-base-decimals", "BR-DEC-28", "items", "charges", "base_amount"),
     _percentage_amount,
     _base_without_percentage,
-    _item_net_amount,
-    _stated("total-lines", "BR-CO-10", "lines", "the items add up to"),
-    _stated("total-allowances", "BR-CO-11", "allowances", "the allowances add up to"),
-    _stated("total-charges", "BR-CO-12", "charges", "the charges add up to"),
-    _stated("total-net", "BR-CO-13", "net", "items, allowances and charges add up to"),
-    _stated("total-tax", "BR-CO-14", "tax", "the VAT of all categories and rates adds up to"),
-    _stated("total-gross", "BR-CO-15", "gross", "net and VAT add up to"),
-    _stated("total-payable", "BR-CO-16", "payable", "what is left to pay is"),
-    _stated_term("vat-row-base", "BR-45", "base", "base"),
-    _stated_term("vat-row-tax", "BR-46", "tax", "tax"),
-    _stated_term("vat-row-category", "BR-47", "tax_category", "VAT category"),
-    _stated_term("vat-row-rate", "BR-48", "tax_rate", "rate"),
-    _vat_amount,
     _tiny_rate,
 )

@@ -65,10 +65,11 @@ def _adjustment_categories(invoice: Invoice) -> Iterator[Place]:
 
 @core("exemption-reason-list", "BR-CL-22")
 def _exemption_reasons(invoice: Invoice) -> Iterator[Place]:
-    for index, item in enumerate(invoice.items):
-        code = item.tax_exemption_reason_code
-        if code and code.upper() not in EXEMPTION_REASONS:
-            yield wrong(f'"{code}" is not a VATEX code', f"/items/{index}/taxExemptionReasonCode")
+    for kind in ("items", "allowances", "charges"):
+        for index, part in enumerate(getattr(invoice, kind)):
+            code = part.tax_exemption_reason_code
+            if code and code.upper() not in EXEMPTION_REASONS:
+                yield wrong(f'"{code}" is not a VATEX code', f"/{kind}/{index}/taxExemptionReasonCode")
 
 
 @core("unit-list", "BR-CL-23", Severity.WARNING)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..codes.vat_categories import INTRA_COMMUNITY, OUTSIDE_SCOPE, VAT_CATEGORIES, VatCategory
-from ..model import Adjustment, Invoice, Item, Party, StatedTotals, StatedVat
-from ..totals import VatGroup, taxed_parts, totals, vat_key
+from ..codes.vat_categories import INTRA_COMMUNITY, OUTSIDE_SCOPE, STANDARD, VAT_CATEGORIES, VatCategory
+from ..model import Adjustment, Invoice, Item, Party, Period, StatedVat
+from ..totals import ZERO, VatGroup, percentage, rounded, taxed_parts, totals, vat_key
 from .check import Check, Place, Search, core, missing, wrong
+from .stated import stated_key, stated_totals, taxed_amounts
 
 # The rules about ids and about rates exist once for each place where a category is used.
 ID_RULES = {"items": "02", "allowances": "03", "charges": "04"}
@@ -78,25 +79,35 @@ def _rate_fault(category: VatCategory, part: Item | Adjustment) -> str:
     rate = part.tax_rate
     if category.code == OUTSIDE_SCOPE:
         return "" if rate is None else f"has no rate; leave out {rate}"
-    if category.taxed:
+    if category.code == STANDARD:
         return "" if rate is not None and rate > 0 else "needs a rate above zero, such as 19 or 7"
+    if category.taxed:
+        return "" if rate is not None and rate >= 0 else "needs a rate of zero or above"
     return "" if not rate else f"has the rate 0, not {rate}"
 
 
 def _row(category: VatCategory) -> Search:
     def search(invoice: Invoice) -> Iterator[Place]:
-        stated = [row.tax_category for row in _stated(invoice)]
-        if stated and category.code not in stated and any(_groups(invoice, category)):
+        rows = [row.tax_category for row in stated_totals(invoice).vat]
+        if not rows:
+            return
+        if category.code not in rows and _taxes(invoice, category.code):
             yield missing(f"the stated VAT breakdown has no row for {_named(category)}", "/totals/vat")
+        if category.code in rows and not _taxes(invoice, category.code):
+            message = f"the stated VAT breakdown has a row for {_named(category)}, which nothing is taxed as"
+            yield wrong(message, f"/totals/vat/{rows.index(category.code)}")
 
     return search
 
 
 def _base(category: VatCategory) -> Search:
     def search(invoice: Invoice) -> Iterator[Place]:
-        for index, row, group in _compared(invoice, category):
-            if row.base is not None and row.base != group.base:
-                message = f"what is taxed as {_named(category)} adds up to {group.base}, not {row.base}"
+        rows = list(_rows(invoice, category))
+        amounts = taxed_amounts(invoice) if rows else None
+        for index, row in rows if amounts is not None else ():
+            expected = rounded(sum((amount for key, amount in amounts or () if key == stated_key(row)), ZERO))
+            if row.base is not None and row.base != expected:
+                message = f"what is taxed as {_named(category)} adds up to {expected}, not {row.base}"
                 yield wrong(message, f"/totals/vat/{index}/base")
 
     return search
@@ -104,9 +115,11 @@ def _base(category: VatCategory) -> Search:
 
 def _tax(category: VatCategory) -> Search:
     def search(invoice: Invoice) -> Iterator[Place]:
-        for index, row, group in _compared(invoice, category):
-            if row.tax is not None and row.tax != group.tax:
-                message = f"the VAT of {_named(category)} is {group.tax}, not {row.tax}"
+        for index, row in _rows(invoice, category):
+            rate = (row.tax_rate or ZERO) if category.taxed else ZERO
+            expected = row.tax if row.base is None and rate else percentage(rate, row.base or ZERO)
+            if row.tax is not None and row.tax != expected:
+                message = f"the VAT of {_named(category)} is {expected}, not {row.tax}"
                 yield wrong(message, f"/totals/vat/{index}/tax")
 
     return search
@@ -119,23 +132,26 @@ def _reason(category: VatCategory) -> Search:
                 if not (group.reason or group.reason_code):
                     yield _without_reason(invoice, category)
         else:
-            for index, item in _used(invoice, "items", category.code):
-                if isinstance(item, Item) and (item.tax_exemption_reason or item.tax_exemption_reason_code):
-                    name = "taxExemptionReason" if item.tax_exemption_reason else "taxExemptionReasonCode"
-                    yield wrong(f"{_named(category)} goes without a reason for exemption", f"/items/{index}/{name}")
+            for kind in ID_RULES:
+                for index, part in _used(invoice, kind, category.code):
+                    if part.tax_exemption_reason or part.tax_exemption_reason_code:
+                        name = "taxExemptionReason" if part.tax_exemption_reason else "taxExemptionReasonCode"
+                        message = f"{_named(category)} goes without a reason for exemption"
+                        yield wrong(message, f"/{kind}/{index}/{name}")
 
     return search
 
 
 def _without_reason(invoice: Invoice, category: VatCategory) -> Place:
-    index = next((index for index, _ in _used(invoice, "items", category.code)), 0)
+    kind, index = next((kind, index) for kind in ID_RULES for index, _ in _used(invoice, kind, category.code))
     message = f"{_named(category)} needs a reason for charging no VAT"
-    return missing(message, f"/items/{index}/taxExemptionReason", f"/items/{index}/taxExemptionReasonCode")
+    return missing(message, f"/{kind}/{index}/taxExemptionReason", f"/{kind}/{index}/taxExemptionReasonCode")
 
 
 @core("vat-k-delivery-date", "BR-IC-11")
 def _intra_community_date(invoice: Invoice) -> Iterator[Place]:
-    if _uses(invoice, INTRA_COMMUNITY) and not (invoice.service_date or invoice.service_period):
+    period = invoice.service_period or Period()
+    if _uses(invoice, INTRA_COMMUNITY) and not (invoice.service_date or period.start or period.end):
         message = "an intra-community supply needs the date or the period of the delivery"
         yield missing(message, "/serviceDate", "/servicePeriod")
 
@@ -164,28 +180,22 @@ def _used(invoice: Invoice, kind: str, code: str) -> Iterator[tuple[int, Item | 
     return ((index, part) for index, part in enumerate(getattr(invoice, kind)) if vat_key(part)[0] == code)
 
 
-def _uses(invoice: Invoice, code: str) -> bool:
+def _taxes(invoice: Invoice, code: str) -> bool:
     return any(vat_key(part)[0] == code for part in taxed_parts(invoice))
 
 
-def _stated(invoice: Invoice) -> tuple[StatedVat, ...]:
-    return (invoice.totals or StatedTotals()).vat
+def _uses(invoice: Invoice, code: str) -> bool:
+    return _taxes(invoice, code) or any(row.tax_category == code for row in stated_totals(invoice).vat)
+
+
+def _rows(invoice: Invoice, category: VatCategory) -> Iterator[tuple[int, StatedVat]]:
+    rows = enumerate(stated_totals(invoice).vat)
+    return ((index, row) for index, row in rows if row.tax_category == category.code)
 
 
 def _groups(invoice: Invoice, category: VatCategory) -> list[VatGroup]:
-    computed = totals(invoice) if _uses(invoice, category.code) else None
+    computed = totals(invoice) if _taxes(invoice, category.code) else None
     return [group for group in computed.vat if group.category == category.code] if computed else []
-
-
-def _compared(invoice: Invoice, category: VatCategory) -> Iterator[tuple[int, StatedVat, VatGroup]]:
-    """Yield the stated rows of a category beside what is computed."""
-    if not any(row.tax_category == category.code for row in _stated(invoice)):
-        return
-    groups = _groups(invoice, category)
-    for index, row in enumerate(_stated(invoice)):
-        for group in groups:
-            if row.tax_category == category.code and (row.tax_rate or 0) == (group.rate or 0):
-                yield index, row, group
 
 
 def _named(category: VatCategory) -> str:
