@@ -181,6 +181,8 @@ def _of_category(code: str, prefix: str) -> list[Break]:
         **({"/seller/vatId": GONE} if outside else {}),
     }
     ids: dict[str, Any] = {"/seller/vatId": "DE136695976" if outside else GONE}
+    if code in {"K", "G"}:
+        ids["/seller/taxNumber"] = "12/345/67890"  # which does not do
     wrong_rate = {"S": 0, "L": -1, "M": -1, "O": 0}.get(code, 19)
     row = {**vat, "base": 100, "tax": 19 if taxed else 0}
     wrong_reason = {"/items/0/taxExemptionReason": GONE if reason else "Steuerfrei"}

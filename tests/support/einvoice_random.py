@@ -84,6 +84,10 @@ def random_input(seed: int, *, faults: int = 0) -> dict[str, Any]:
     if categories == ["O"]:
         value["seller"] |= {"vatId": None, "id": "4711"}
         value["buyer"]["vatId"] = None
+    elif not {"K", "G"} & set(categories) and random.random() < 0.3:
+        value["seller"] |= {"vatId": None, "taxNumber": "12/345/67890", "registrationId": "HRB 1"}
+    if "K" not in categories and random.random() < 0.3:
+        value["buyer"]["vatId"] = None  # its registration id does
     for _ in range(faults):
         _add_fault(random, value)
     return value
