@@ -110,7 +110,8 @@ def _seconds(value: Any) -> int:
     from datetime import datetime
 
     try:
-        return int(datetime.fromisoformat(re.sub("[zZ]$", "+00:00", value)).timestamp())
+        whole = re.sub(r"\.\d+", "", value)  # which Python 3.9 reads with three or six digits only
+        return int(datetime.fromisoformat(re.sub("[zZ]$", "+00:00", whole)).timestamp())
     except (TypeError, ValueError, OverflowError):
         raise WireError("is not a date and time with offset, such as 2026-09-30T08:30:00Z") from None
 
