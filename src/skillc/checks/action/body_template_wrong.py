@@ -93,7 +93,7 @@ class _Look:
 
     def _other_notation(self, template: Any, pointer: Pointer) -> Iterator[_Wrong]:
         """Yield a constant that is meant for an input, as other languages write one."""
-        name = ""
+        name: Any = ""
         if isinstance(template, str) and (found := _PLACEHOLDER.fullmatch(template)):
             name = next(filter(None, found.groups()))
         elif isinstance(template, dict) and len(template) == 1 and next(iter(template)) in ("input", "from"):
