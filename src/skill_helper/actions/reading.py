@@ -19,6 +19,7 @@ PAGE_CAP = 100
 VALUE_CAP = 400_000  # in all pages together: as much as memory can hold
 FEW_CALLS = 20  # as many as pages of few rows may take
 FEW_ROWS = 5
+NO = (False, "false")  # and 0, which is equal to False: how apps write that no page follows
 
 
 class Reading:
@@ -117,7 +118,7 @@ def _with_marks(listing: Listing, answer: Any, page: Page) -> Listing:
         mark = at_path(listing.rows[-1], page.last)
     said = at_path(answer, page.more) if page.more else None
     is_last = page.next and not page.more and has_path(answer, page.next) and not mark
-    ended = said is False or bool(is_last)
+    ended = said in NO or bool(is_last)
     more = not ended and bool(said if page.more else mark)
     return listing._replace(more=more, ended=ended, mark="" if ended or not mark else scalar_text(mark))
 

@@ -15,6 +15,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillc.checks.support.paths import Miss, follow, name_hint
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 CODE = "ACT027"
 
+_PLACEHOLDER = re.compile(r"\$?\{\{?\s*([\w-]+)\s*\}?\}|\$([\w-]+)")
 _OF_ITEMS = ("$item", "$items", "$index")
 _ALONE = {  # the words of which an object has no other members, with those that go with them
     "$input": ("wire",),
@@ -78,6 +80,7 @@ class _Look:
         if isinstance(template, list):
             for index, part in enumerate(template):
                 yield from self.at(part, (*pointer, index), items)
+        yield from self._other_notation(template, pointer)
         if not isinstance(template, dict):
             return
         words = [name for name in template if name.startswith("$")]
@@ -87,6 +90,19 @@ class _Look:
         for name, part in template.items():
             if name not in words or name == "$multipart":
                 yield from self.at(part, (*pointer, name), inside if name == "as" else items)
+
+    def _other_notation(self, template: Any, pointer: Pointer) -> Iterator[_Wrong]:
+        """Yield a constant that is meant for an input, as other languages write one."""
+        name: Any = ""
+        if isinstance(template, str) and (found := _PLACEHOLDER.fullmatch(template)):
+            name = next(filter(None, found.groups()))
+        elif isinstance(template, dict) and len(template) == 1 and next(iter(template)) in ("input", "from"):
+            name = next(iter(template.values()))
+        if isinstance(name, str) and name in properties_of(self._schema, self._definitions):
+            shown = f'"{template}"' if isinstance(template, str) else f"{next(iter(template))}: {name}"
+            yield _Wrong(
+                pointer, f"{shown} stands for no input; it would be sent as it is", f"write {{$input: {name}}}"
+            )
 
     def _word(self, word: str, template: Mapping[str, Any], pointer: Pointer, items: _Items | None) -> Iterator[_Wrong]:
         here = (*pointer, word)

@@ -38,6 +38,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
         yield from _own_types(reader, project.definitions)
         if reader.action:
             yield from _reader_names(reader, reader.action, project.definitions)
+            yield from _no_row(reader, reader.action)
 
 
 def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
@@ -90,3 +91,11 @@ def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, An
         place = (*reader.place, "with") if "with" in reader.data else reader.pointer
         found = reader.owner.error(CODE, place, message, f"add {missing[0]}: {missing[0]} to with")
         yield found.see(action.related("what it requires", ("input", "required")))
+
+
+def _no_row(reader: Reader, action: Document) -> Iterator[Diagnostic]:
+    """Yield a target in a list of which nothing says which row it is: the plan would show an empty record."""
+    if reader.block == "target" and "items" in action.data["output"] and "match" not in reader.data:
+        message = f"{reader.key} is a list, and nothing says which of its rows the plan shows"
+        found = reader.owner.error(CODE, reader.pointer, message, "add match: {a field of the row: an input}")
+        yield found.see(action.related("its rows", ("output", "items")))

@@ -15,6 +15,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from skillc.checks.support.paths import name_hint
@@ -39,7 +40,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
         for named in named_inputs(request):
             if named.name not in inputs:
                 message = f'there is no input "{named.name}"'
-                hint = f"write {', '.join(named.name.split())}: a comma is missing" if " " in named.name else ""
+                words = re.findall(r"[^\s;|]+", named.name)
+                hint = f"write {', '.join(words)}: a comma is missing" if len(words) > 1 else ""
                 yield action.error(CODE, named.pointer, message, hint or name_hint(named.name, inputs))
             elif named.name in sent and named.once:
                 message = f"{named.name} is already sent in the {sent[named.name]}"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 REQUEST = ("run", "request")
 PARAMETER = re.compile(r"\{([^{}]*)\}")
+OTHERWISE = re.compile(r"\$\{([^{}]+)\}|(?<=/):([A-Za-z_]\w*)|<([A-Za-z_]\w*)>")
+"""How other notations write a parameter of a path."""
 REST = "rest"
 _SINGLE = ("$input", "$each", "$file")
 
