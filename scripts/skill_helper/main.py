@@ -14,11 +14,10 @@ from .base.exits import Exit
 from .base.jsontext import parse_json
 from .base.outcome import Failure, envelope_text
 from .base.records import skill_from
-from .base.signals import ignore_signals
+from .base.system import ignore_signals
 from .commands.table import COMMANDS
 from .confirm.ending import failed_end, good_end
-from .input.command_line import parse_command_line
-from .input.options import ACTION_OPTIONS
+from .input.command_line import ACTION_OPTIONS, parse_command_line
 from .session import Session
 
 READ_AS_UTF8 = r"(?i)utf[-_]?8(?:[-_]sig)?|cp65001"

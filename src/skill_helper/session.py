@@ -10,10 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from .base.effects import Change
-from .base.interpreter import interpreter_words
 from .base.places import StatePlace, current_folder, lies_in, state_place, variable_name
 from .base.records import App, ShippedSkill
-from .base.shell import fits_a_line, shell_line
+from .base.shell import fits_a_line, interpreter_words, shell_line
 from .base.state import StateStore, login_scope
 from .base.system import on_windows
 from .input.command_line import CommandLine, fits_a_word

@@ -146,7 +146,8 @@ def _request(data: dict[str, Any]) -> model.Request:
 def _query_part(part: str | dict[str, Any]) -> model.QueryPart:
     if isinstance(part, str):
         return model.QueryPart(part, part)
-    return model.QueryPart(part["name"], part.get("from", ""), part.get("style", "repeat"), part.get("const"))
+    source = "" if "const" in part else part.get("from", part["name"])
+    return model.QueryPart(part["name"], source, part.get("style", "repeat"), part.get("const"))
 
 
 def body_template(body: Any) -> Any:

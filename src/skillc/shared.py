@@ -37,9 +37,8 @@ from skill_helper.base.shell import page_line
 from skill_helper.commands.request import request_of_line
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
-from skill_helper.input.command_line import parse_command_line
+from skill_helper.input.command_line import ACTION_OPTIONS, parse_command_line
 from skill_helper.input.described import SchemaRow, reading_rules, schema_rows, schema_rules
-from skill_helper.input.options import ACTION_OPTIONS
 from skill_helper.input.sources import option_json
 from skill_helper.input.values import collect_input
 from skill_helper.membrane.path import ProxyPath

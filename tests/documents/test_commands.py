@@ -18,7 +18,7 @@ from support.documented import (
 from support.process import run
 
 from skill_helper.commands.table import COMMANDS
-from skill_helper.input.options import ACTION_OPTIONS, SHORT_OPTIONS
+from skill_helper.input.command_line import ACTION_OPTIONS, SHORT_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

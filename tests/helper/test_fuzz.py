@@ -15,7 +15,7 @@ from support.places import DESCRIPTORS, SCRIPT
 
 from skill_helper.base.exits import Exit
 from skill_helper.commands.table import COMMANDS
-from skill_helper.input.options import ACTION_OPTIONS, SHORT_OPTIONS
+from skill_helper.input.command_line import ACTION_OPTIONS, SHORT_OPTIONS
 from skill_helper.main import main
 
 NAMES = [*COMMANDS, *json.loads(DESCRIPTORS.read_text(encoding="utf-8"))["actions"]]

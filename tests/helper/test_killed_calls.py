@@ -56,7 +56,7 @@ def test_a_call_that_is_ended_tells_the_truth(tmp_path: Path, seed: int) -> None
     if not out:  # before the helper ran: Python ends by the signal, or with a traceback of its own start
         assert (made, process.returncode in (1, -number), b"in run" in err) == (0, True, False)
         return
-    assert b"Traceback" not in err or b"Exception ignored" in err  # by Python, in the midst of an import
+    assert b"Traceback" not in err or b"Exception ignored" in err, err.decode()  # by Python, in the midst of an import
     document = json.loads(out)
     assert (process.returncode == 0) is document["ok"]
     assert process.returncode in (0, 8, 10), document

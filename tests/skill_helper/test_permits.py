@@ -18,7 +18,7 @@ TREES = {path.relative_to(HELPER).as_posix(): ast.parse(path.read_text("utf-8"))
 STARTERS = {"subprocess", "multiprocessing", "asyncio", "pty", "_posixsubprocess", "concurrent", "ctypes", "webbrowser"}
 STARTING = {"system", "popen", "fork", "forkpty", "startfile", "posix_spawn", "posix_spawnp"}
 LISTED_NAMES = {
-    "base/signals.py",
+    "base/system.py",
     "commands/journal.py",
 }  # from tuples beside the call: of signals, of an entry's members
 BY_NAME = {"eval", "exec", "compile", "__import__", "import_module", "getattr"}

@@ -46,7 +46,9 @@ def completed_input(session: Session, bound: BoundAction, given: Json) -> Comple
         for name, lookup in bound.action.lookup.items()
         if values.get(name) is not None
     }
-    sent = {**values, **{name: _taken(bound.action.lookup[name], row) for name, row in rows.items()}}
+    taken = {name: _taken(bound.action.lookup[name], row) for name, row in rows.items()}
+    _refuse_untold(bound, taken)
+    sent = {**values, **taken}
     told: Json = {}
     if rows:
         told["looked_up"] = {
@@ -134,7 +136,7 @@ def _named_row(session: Session, bound: BoundAction, name: str, lookup: Lookup, 
     search = _search(bound, reader, lookup.arguments, {name: value})
     everything = _search(bound, reader, constants, {})
     rows, whole = _matching(session, reader, lookup, wanted, search)
-    if not rows and search != everything:
+    if not rows and search != everything and _suffices(reader, everything):
         rows, whole = _matching(session, reader, lookup, wanted, everything)
     if len(rows) == 1 and whole:
         return rows[0]
@@ -142,6 +144,11 @@ def _named_row(session: Session, bound: BoundAction, name: str, lookup: Lookup, 
     failure.more["problems"] = [{"pointer": f"/{pointer_token(name)}", "message": failure.message}]
     failure.message = f"{bound.key}: {failure.message}; nothing was sent"
     raise failure
+
+
+def _suffices(reader: BoundAction, values: Json) -> bool:
+    """Whether a list can be asked for with no more than this: one that wants a word to search for cannot."""
+    return all(name in values for name in reader.schema.get("required") or ())
 
 
 def _search(bound: BoundAction, reader: BoundAction, arguments: Mapping[str, Any], values: Json) -> Json:
@@ -173,11 +180,27 @@ def _with_text(rows: list[Any], lookup: Lookup, wanted: str) -> list[Any]:
 
 
 def _taken(lookup: Lookup, row: Any) -> Any:
-    """Return what is sent in place of a name."""
+    """Return what is sent in place of a name; None when the row has nothing of it."""
     if isinstance(lookup.take, str):
         return at_path(row, lookup.take)
     found = {member: at_path(row, path) for member, path in lookup.take.items()}
-    return {member: value for member, value in found.items() if value is not None}
+    return {member: value for member, value in found.items() if value is not None} or None
+
+
+def _refuse_untold(bound: BoundAction, taken: Mapping[str, Any]) -> None:
+    """Fail for a record that lacks what is sent in its place: null would name no record, or empty a field."""
+    for name, value in taken.items():
+        if value is None:
+            lookup = bound.action.lookup[name]
+            fields = [lookup.take] if isinstance(lookup.take, str) else list(lookup.take.values())
+            told = f"the record of {lookup.action} has no {' or '.join(fields)}"
+            raise Failure(
+                Exit.BAD_INPUT,
+                "record_incomplete",
+                f"{bound.key}: {told}, which is sent in place of {name}; nothing was sent",
+                "tell the user; do not make a value up",
+                problems=[{"pointer": f"/{pointer_token(name)}", "message": told}],
+            )
 
 
 def _columns(session: Session, lookup: Lookup) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ PAGE_CAP = 100
 VALUE_CAP = 400_000  # in all pages together: as much as memory can hold
 FEW_CALLS = 20  # as many as pages of few rows may take
 FEW_ROWS = 5
+NO = (False, "false")  # and 0, which is equal to False: how apps write that no page follows
 
 
 class Reading:
@@ -42,16 +43,23 @@ class Reading:
         self.stopped = ""
         """Why it ended before the list did."""
         self._seen: set[str] = set()
+        self._marks: set[str] = set()
         self._calls_before = calls
 
     def add(self, listing: Listing) -> None:
-        """Add the next page. One with rows that all came before ends the list, because nothing else would."""
+        """Add the next page.
+
+        One with rows that all came before ends the list, because nothing else would; an empty one does not end it when
+        it names a mark that is new.
+        """
         self.calls += 1
         if listing.total is not None:
             self.totals.append(listing.total)
         keys = [row_key(row, self.id_path) for row in listing.rows]
-        if self.number and all(key in self._seen for key in keys):
+        turns = self._turns(listing)
+        if self.number and all(key in self._seen for key in keys) and not turns:
             self.emptied, self.goes_on = not keys, False
+            self.last = listing if listing.ended and not keys else self.last
             return
         self.number += 1
         self.last = listing
@@ -61,7 +69,12 @@ class Reading:
             if key not in self._seen or not self._known(row):
                 self.rows.append(row)
             self._seen.add(key)
-        self.goes_on = self._follows(listing)
+        self._marks.add(listing.mark)
+        self.goes_on = turns or self._follows(listing)
+
+    def _turns(self, listing: Listing) -> bool:
+        """Whether a page without rows leads on all the same, as apps that filter page by page answer."""
+        return not listing.rows and listing.more and bool(listing.mark) and listing.mark not in self._marks
 
     def _known(self, row: Any) -> bool:
         """Whether the row has an id, by which it can be told from others."""
@@ -117,7 +130,7 @@ def _with_marks(listing: Listing, answer: Any, page: Page) -> Listing:
         mark = at_path(listing.rows[-1], page.last)
     said = at_path(answer, page.more) if page.more else None
     is_last = page.next and not page.more and has_path(answer, page.next) and not mark
-    ended = said is False or bool(is_last)
+    ended = said in NO or bool(is_last)
     more = not ended and bool(said if page.more else mark)
     return listing._replace(more=more, ended=ended, mark="" if ended or not mark else scalar_text(mark))
 

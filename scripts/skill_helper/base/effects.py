@@ -8,7 +8,7 @@ by its one use.
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+from typing import Any, NamedTuple, Union
 
 from .records import Remedy
 
@@ -31,7 +31,8 @@ class ChangeFacts(NamedTuple):
     """What is known of a change before it is made.
 
     `one_request`: it is one request to the app, so that the app's refusal says that nothing happened; `look` is the
-    command that shows whether it happened; `repeatable`: making it twice does no more than making it once.
+    command that shows whether it happened; `repeatable`: making it twice does no more than making it once; `record` is
+    the dotted path to the record in the answer.
     """
 
     name: str
@@ -41,6 +42,7 @@ class ChangeFacts(NamedTuple):
     one_request: bool = True
     repeatable: bool = False
     remedies: tuple[Remedy, ...] = ()
+    record: str = ""
 
 
 class Change:
@@ -79,7 +81,10 @@ class Change:
         """Note that its result has come, with the id of what it made, if there is one."""
         self.answered = True
         self.run_id = run_id or self.run_id
-        record = value.get("data") if isinstance(value, dict) and isinstance(value.get("data"), dict) else value
+        record: Any = value
+        for name in (self.facts.record or "data").split("."):
+            inner = record.get(name) if isinstance(record, dict) else None
+            record = inner if isinstance(inner, dict) else record
         identifier = record.get("id") if isinstance(record, dict) else None
         self.new_id = str(identifier) if isinstance(identifier, (str, int)) else ""
 

@@ -1,12 +1,19 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The operating system and its PATH: asked for in one place, so that a test can name another."""
+"""The operating system, its PATH and its signals: asked for in one place, so that a test can name another."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+ENDING_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
 SYSTEM = "windows" if os.name == "nt" else {"darwin": "macos"}.get(sys.platform, "unix")
 
 
@@ -30,3 +37,29 @@ def on_path(name: str, environment: Mapping[str, str]) -> str | None:
             if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
                 return path
     return None
+
+
+def ignore_signals() -> None:
+    """Let nothing break the document in two: what is left to do is to print it."""
+    if threading.current_thread() is threading.main_thread():
+        for number in ENDING_SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+
+
+@contextlib.contextmanager
+def held_signals() -> Iterator[None]:
+    """Keep a signal that comes within the block until its end; only there is it heard."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+    handlers: dict[int, Any] = {}
+    try:
+        for number in ENDING_SIGNALS:
+            handlers[number] = signal.signal(number, lambda number, _frame: heard.append(number))
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    if heard:
+        signal.raise_signal(heard[0])

@@ -8,8 +8,7 @@ from typing import Any
 
 from ..base.jsontext import canonical_json, dump_json
 from ..base.outcome import Failure
-from .command_line import parse_command_line
-from .options import ACTION_OPTIONS
+from .command_line import ACTION_OPTIONS, parse_command_line
 from .values import collect_input
 
 

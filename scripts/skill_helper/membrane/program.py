@@ -14,8 +14,7 @@ from ..base.effects import LOOK, Change, Permit
 from ..base.exits import Exit
 from ..base.jsontext import MOST_CHARACTERS
 from ..base.outcome import Failure
-from ..base.signals import held_signals
-from ..base.system import on_windows
+from ..base.system import held_signals, on_windows
 from ..input.values import too_big
 
 WINDOWS_LINE = 32_767

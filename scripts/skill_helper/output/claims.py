@@ -71,7 +71,7 @@ def page_follows(listing: Listing, number: int, before: int | None = None) -> bo
 
     `before` is how many rows came before this page, where that is known.
     """
-    if not listing.rows or listing.ended:
+    if listing.ended or not (listing.rows or (listing.more and listing.mark)):
         return False
     if listing.more:
         return True

@@ -174,6 +174,8 @@ def present_list(  # noqa: PLR0913 - what is known of a list
 
 def _nothing(listing: Listing, shape: Shape) -> str:
     """Return in words that no row came."""
+    if listing.more and listing.mark:
+        return "no row on this page, and further pages follow"
     if listing.total:
         return "no row came"
     return f"nothing matches {shape.searched}" if shape.searched else "the list is empty"

@@ -21,6 +21,7 @@ LONGEST_NAME = 60  # longer ones are not compared letter by letter
 MOST_VALUES = 10_000  # more than any system passes to a program, unless they are single digits
 MOST_SUGGESTIONS = 10
 MOST_CANDIDATES = 1000
+LETTERS_FOR_ERRORS = (3, 6)  # a word needs so many letters for one error, and for two
 
 
 class Problem(NamedTuple):
@@ -83,8 +84,6 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
         return by_letters[letters]
     if len(letters) > LONGEST_NAME:
         return None
-    from .typing_errors import typing_errors
-
     near = [
         (errors, other)
         for other, errors in ((other, typing_errors(letters, other)) for other in by_letters)
@@ -96,3 +95,26 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 def letters_of(word: str) -> str:
     """Return a name without what is often got wrong: case, underscores, hyphens and spaces."""
     return re.sub(r"[_\s-]", "", word).casefold() or word
+
+
+def typing_errors(word: str, meant: str) -> int | None:
+    """Return the number of typing errors that make `word` of `meant` (Damerau-Levenshtein).
+
+    None: more than two, or so many that little of a short word is left.
+    """
+    allowed = sum(max(len(word), len(meant)) >= letters for letters in LETTERS_FOR_ERRORS)
+    if abs(len(word) - len(meant)) > allowed:
+        return None
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for i, letter in enumerate(word, start=1):
+        last, row, previous = row, [i], before
+        for j, other in enumerate(meant, start=1):
+            errors = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == meant[j - 2] and word[i - 2] == other:
+                errors = min(errors, previous[j - 2] + 1)
+            row.append(errors)
+        before = last
+        if min(row) > allowed and min(last) > allowed:
+            return None
+    return row[-1] if row[-1] <= allowed else None

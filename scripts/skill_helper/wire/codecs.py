@@ -19,6 +19,7 @@ from ..schema.json_values import integer_and_exponent, is_integer_number, kind_o
 
 PLAIN_NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"
 MINOR_DIGITS = 2
+MOST_DIGITS = 100
 LARGEST_SECONDS = 253_402_300_799  # the end of the year 9999
 
 
@@ -110,7 +111,8 @@ def _seconds(value: Any) -> int:
     from datetime import datetime
 
     try:
-        return int(datetime.fromisoformat(re.sub("[zZ]$", "+00:00", value)).timestamp())
+        whole = re.sub(r"\.\d+", "", value)  # which Python 3.9 reads with three or six digits only
+        return int(datetime.fromisoformat(re.sub("[zZ]$", "+00:00", whole)).timestamp())
     except (TypeError, ValueError, OverflowError):
         raise WireError("is not a date and time with offset, such as 2026-09-30T08:30:00Z") from None
 
@@ -124,7 +126,16 @@ def _time_of_seconds(value: Any) -> Any:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else dump_json(value)
+    return value if isinstance(value, str) else _plain_text(value)
+
+
+def _plain_text(value: Any) -> str:
+    """Return a value as an app reads it back: a number without an exponent."""
+    if not isinstance(value, Decimal):
+        return dump_json(value)
+    if abs(value.adjusted()) > MOST_DIGITS:
+        raise WireError(f"has more than {MOST_DIGITS} digits")
+    return f"{value:f}"
 
 
 def _value_of_text(value: Any) -> Any:

@@ -186,14 +186,18 @@ def _headers_of(request: Request, output: Output, inputs: Mapping[str, Any]) -> 
 
 
 def _written(session: Session, action: Action, write: Callable[[], Any]) -> Any:
-    """Return what is sent; fail for an input that the app has no form for."""
+    """Return what is sent; fail for an input that the app has no form for, or that no path or header can carry."""
+    describe = session.command("describe", action.key)
     try:
         return write()
     except WireError as error:
         from .checked import bad_input
 
-        problem = Problem(error.pointer, "wire", error.message)
-        raise bad_input(action.key, [problem], session.command("describe", action.key)) from None
+        raise bad_input(action.key, [Problem(error.pointer, "wire", error.message)], describe) from None
+    except Failure as failure:
+        if failure.exit_code is Exit.BAD_INPUT:  # its remedy is for whoever writes a request
+            failure.remedy = f"correct the input and call again; all inputs: {describe}"
+        raise
 
 
 def words_of(session: Session, bound: BoundAction, values: Json) -> list[str]:

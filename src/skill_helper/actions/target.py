@@ -14,7 +14,7 @@ from ..input.values import allowed_types
 from ..output.rows import at_path, show_columns
 from ..session import Session
 from .bound import BoundAction, bind_sibling
-from .completing import read_record
+from .completing import arguments_of, read_record
 from .reading import Reading, pages_of
 
 TARGET_ROWS = 1000
@@ -51,7 +51,13 @@ def _read_one(session: Session, bound: BoundAction, target: Target, values: Mapp
         record = read_record(session, bound, target.action, target.arguments, values)
         return TargetView(show_columns(record, target.show), record, _identity(bound, values, target))
     wanted = {name: bound.value_of(values, source) for name, source in target.match.items()}
-    record, complete = _find_row(session, bind_sibling(session, bound, target.action), wanted)
+    reader = bind_sibling(session, bound, target.action)
+    given = {
+        name: value
+        for name, value in arguments_of(bound, target.arguments, values, reader).items()
+        if value is not None
+    }
+    record, complete = _find_row(session, reader, given, wanted)
     if record is not None:
         return TargetView(show_columns(record, target.show), record, _identity(bound, values, target))
     if complete:
@@ -107,10 +113,12 @@ def _identity(bound: BoundAction, values: Mapping[str, Any], target: Target) -> 
     return ", ".join(str(bound.value_of(values, name)) for name in names if isinstance(name, str))
 
 
-def _find_row(session: Session, reader: BoundAction, wanted: Mapping[str, Any]) -> tuple[Any, bool]:
+def _find_row(
+    session: Session, reader: BoundAction, given: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> tuple[Any, bool]:
     """Return the row of a list that matches, and whether the whole list was seen, by all that the app tells."""
     reading = Reading(reader.action.output.id)
-    for listing in pages_of(session, reader, {}, reading):
+    for listing in pages_of(session, reader, given, reading):
         for row in listing.rows:
             if isinstance(row, dict) and all(at_path(row, name) == value for name, value in wanted.items()):
                 return row, True

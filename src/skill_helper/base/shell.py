@@ -1,13 +1,15 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""Words as one line for a shell: the user's, or any that reads a page."""
+"""Words as one line for a shell: the user's, or any that reads a page; and the words that start this Python again."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 
-from .system import on_windows
+from .system import on_path, on_windows
 
 # No shell reads anything into these: `@` and `,` mean something in PowerShell, `\` in Git Bash.
 _PLAIN = re.compile(r"[\w+=:./-]+")
@@ -45,3 +47,25 @@ def quoted_for_windows(word: str) -> str:
         return word
     escaped = re.sub(r'(\\*)"', r'\1\1\\"', word)
     return '"' + re.sub(r"(\\+)$", r"\1\1", escaped) + '"'
+
+
+def interpreter_words(environment: Mapping[str, str]) -> list[str]:
+    """Return the words that start this Python again: `python3`, on Windows `py -3`, or its path.
+
+    The launcher of Windows takes the newest Python 3 that is installed, any of which will do.
+    """
+    if on_windows() and on_path("py", environment):
+        return ["py", "-3"]
+    for name in ("python", "python3") if on_windows() else ("python3",):
+        found = on_path(name, environment)
+        if found and _is_this(found):
+            return [name]
+    return [sys.executable or "python3"]
+
+
+def _is_this(program: str) -> bool:
+    """Whether a program is this interpreter, or another one of the same version: its name behind all links says so."""
+    real = os.path.realpath(program)
+    if sys.executable and real == os.path.realpath(sys.executable):
+        return True
+    return os.path.basename(real) == f"python{sys.version_info[0]}.{sys.version_info[1]}"

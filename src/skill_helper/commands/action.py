@@ -75,6 +75,7 @@ def _proposal(session: Session, bound: BoundAction, completed: Completed) -> Pro
         target_id=target.id,
         repeatable=action.idempotent,
         remedies=action.errors,
+        record=action.output.record,
     )
     plan = {
         "do": action.key,

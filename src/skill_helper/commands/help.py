@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from ..base.exits import EXIT_MEANINGS
 from ..base.records import Action
 from ..input.as_flags import flags_of
+from ..input.command_line import ACTION_OPTIONS, Option
 from ..input.described import SchemaRow, reading_rules, schema_rows, schema_rules
-from ..input.options import ACTION_OPTIONS, Option
 from ..session import Session
 from .table import COMMANDS, Command
 

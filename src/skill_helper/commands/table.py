@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from ..input.command_line import CommandLine
-from ..input.options import CHANGING, COMMON, INPUT, MANY, SHAPING, SWITCH, VALUE, Option
+from ..input.command_line import CHANGING, COMMON, INPUT, MANY, SHAPING, SWITCH, VALUE, CommandLine, Option
 from ..session import Json, Session
 
 

@@ -63,6 +63,8 @@ def _unknown(session: Session, change: Change, failure: Failure) -> Failure:
     else:
         message = f"{failure.message}; {change.facts.name} may have been carried out"
         remedy = f"do not repeat before you have looked: {change.facts.look}"
+    if failure.remedy in [entry.remedy for entry in change.facts.remedies]:
+        remedy += f"; if it was not made: {failure.remedy}"
     known = {"run_id": change.run_id, "new_id": change.new_id, "target_id": change.facts.target_id}
     more = {name: value for name, value in failure.more.items() if name not in ("run_id", "plan", "digest")}
     return Failure(Exit.OUTCOME_UNKNOWN, failure.code, message, remedy, **{**more, **known})

@@ -7,13 +7,42 @@ import os
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.shell import fits_a_line
-from .options import SHORT_OPTIONS, SWITCH, VALUE, Option
 from .shells import DROPPED_FILE, quotes_removed, refuse_rewritten
 
+
+class Option(NamedTuple):
+    """How often an option may be given, and with what.
+
+    `about` is its line in a help page (empty: its name says it all).
+    """
+
+    kind: str
+    about: str = ""
+
+
+SWITCH = "switch"  # takes no value
+VALUE = "value"  # takes one
+MANY = "many"  # takes one, and may be repeated
+
+COMMON = {"help": Option(SWITCH), "connection": Option(VALUE, "use this connection")}
+SHAPING = {
+    "fields": Option(VALUE, "columns to show, separated by commas"),
+    "full": Option(SWITCH, "show everything"),
+    "limit": Option(VALUE, "at most so many rows"),
+    "output": Option(VALUE, "save the answer to this file"),
+}
+CHANGING = {
+    "dry-run": Option(SWITCH, "show what would be sent"),
+    "confirm": Option(VALUE, "run the plan with this digest"),
+}
+INPUT = {"input": Option(VALUE, 'the input as JSON, "@FILE" or - (standard input)')}
+ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, **INPUT, "all": Option(SWITCH, "every page of a list")}
+SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
 _LONGEST_WORD = 500
 TEXT_OPTIONS = ("input", "json", "data")  # what they name may be read from a file
 _PLACES = ("output",)

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from ..base.records import Request
 from ..output.rows import at_path, has_path
-from .codecs import encoded_by, within
+from .codecs import WireError, encoded_by, within
 
 REST = "rest"
 PLACEHOLDER = r"\{([^{}]*)\}"
@@ -104,6 +104,10 @@ def _object(template: Mapping[str, Any], scope: Scope) -> Any:
         made.update(_chosen(template["$inputs"], scope.inputs, scope.named))
     if "$items" in template and isinstance(scope.item, dict):
         made.update(_chosen(template["$items"], scope.item, scope.named_of_item))
+    for name in made:
+        if name in template:
+            with within(name):
+                raise WireError(f"{name} is written by the request itself; leave it out, or give it by its own input")
     for name, part in template.items():
         value = MISSING if name in ("$inputs", "$items") else _made(part, scope)
         if value is not MISSING:

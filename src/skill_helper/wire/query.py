@@ -17,9 +17,10 @@ from typing import Any
 from ..base.records import QueryPart
 from ..membrane.path import scalar_text
 from ..schema.json_values import shown_value
-from .codecs import WireError
+from .codecs import WireError, within
 
 STYLES = ("repeat", "comma", "brackets", "deepObject")
+NO_KEY = "[]&=#?%;+"
 
 
 def query_of(parts: Sequence[QueryPart], inputs: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -33,7 +34,8 @@ def _pairs(part: QueryPart, inputs: Mapping[str, Any]) -> Iterator[tuple[str, st
     elif part.source in inputs:
         value = inputs[part.source]
         if part.style == "deepObject":
-            yield from _deep(part.name, value)
+            with within(part.source):
+                yield from _deep(part.name, value)
         elif isinstance(value, list):
             yield from _listed(part, value)
         else:
@@ -56,8 +58,19 @@ def _listed(part: QueryPart, values: Sequence[Any]) -> Iterator[tuple[str, str]]
 def _deep(name: str, value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for key, member in value.items():
-            yield from _deep(f"{name}[{key}]", member)
+            with within(key):
+                _refuse_key(key)
+                yield from _deep(f"{name}[{key}]", member)
     elif isinstance(value, list):
-        yield from ((f"{name}[]", scalar_text(member)) for member in value)
+        for place, member in enumerate(value):
+            if isinstance(member, (dict, list)):
+                raise WireError(f"{shown_value(member)} has no form within a list in this query", f"/{place}")
+            yield f"{name}[]", scalar_text(member)
     else:
         yield name, scalar_text(value)
+
+
+def _refuse_key(key: str) -> None:
+    """Refuse a key that would be read as something else: brackets lead to another member, & to another parameter."""
+    if not key or set(key) & set(NO_KEY):
+        raise WireError(f"{shown_value(key)} cannot be a key in this query: it is empty, or has one of {NO_KEY}")

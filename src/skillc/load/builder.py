@@ -236,13 +236,15 @@ class Builder:
         self.broken.add(at)
         if not is_rest:
             message = f"{entry} has no value; an entry in {{ }} is key: value"
-            self.report(LoadCode.ENTRY, event, at, message, f"write {entry}: with its value")
+            self.report(LoadCode.ENTRY, event, at, message, _with_blank(entry) or f"write {entry}: with its value")
         elif is_typographic(text):
             message = TYPOGRAPHIC.format(opening=text[0], closing=text[-1])
             self.report(LoadCode.TYPOGRAPHIC, event, at, message, f"write {as_written(before, text)}")
         else:
             message = f"the text of {before} ends at the comma: {entry} is read as a key"
-            self.report(LoadCode.ENTRY, event, at, message, f"write {as_written(before, text)}")
+            blank = _with_blank(entry)
+            hint = f"{blank}, or {as_written(before, text)}" if blank else f"write {as_written(before, text)}"
+            self.report(LoadCode.ENTRY, event, at, message, hint)
 
     def _refuse_key(self, code: LoadCode, event: yaml.Event, pointer: Pointer, message: str, hint: str) -> None:
         self.broken.add(pointer)
@@ -274,3 +276,9 @@ def _kind(value: object) -> str:
     if value is None:
         return "null"
     return "a boolean" if isinstance(value, bool) else "a number"
+
+
+def _with_blank(entry: str) -> str:
+    """Return what to write for an entry such as from:rows, whose colon lacks the blank behind it."""
+    found = re.fullmatch(r"([$A-Za-z_]\w*):(?!//)(\S+)", entry)
+    return f"write {found[1]}: {found[2]}, with a blank after the colon" if found else ""

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from support.sessions import a_session
 
-from skill_helper.base.interpreter import interpreter_words
-from skill_helper.base.shell import fits_a_line, page_line, quoted_for_windows, shell_line
+from skill_helper.base.shell import fits_a_line, interpreter_words, page_line, quoted_for_windows, shell_line
 
 WORDS = [
     "plain",

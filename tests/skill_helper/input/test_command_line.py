@@ -7,8 +7,7 @@ import pytest
 from skill_helper.base.outcome import Failure
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import flags_of
-from skill_helper.input.command_line import CommandLine, one_word, parse_command_line
-from skill_helper.input.options import ACTION_OPTIONS
+from skill_helper.input.command_line import ACTION_OPTIONS, CommandLine, one_word, parse_command_line
 
 
 def parsed(*words: str) -> CommandLine:

@@ -9,8 +9,7 @@ import pytest
 
 from skill_helper.base.outcome import Failure
 from skill_helper.input.as_flags import flags_of
-from skill_helper.input.command_line import parse_command_line
-from skill_helper.input.options import ACTION_OPTIONS
+from skill_helper.input.command_line import ACTION_OPTIONS, parse_command_line
 from skill_helper.input.sources import option_json
 from skill_helper.input.values import collect_input
 from skill_helper.schema.validation import problems_of

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skill_helper.schema.typing_errors import typing_errors
-from skill_helper.schema.validation import closest
+from skill_helper.schema.validation import closest, typing_errors
 
 
 @pytest.mark.parametrize(

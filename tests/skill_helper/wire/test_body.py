@@ -25,7 +25,6 @@ def made(template: Any, **inputs: Any) -> Any:
         ({"x": {"y": {"$input": "a"}}, "z": {}}, {}, {"z": {}}),
         ({"x": [{"$input": "a"}, {"$input": "b"}]}, {"b": None}, {"x": [None]}),
         ({"x": {"$inputs": "rest"}, "a": {"$input": "a"}}, {"id": 1, "a": 2, "b": 3}, {"x": {"b": 3}, "a": 2}),
-        ({"$inputs": "rest", "a": 9}, {"a": 1, "b": 2}, {"a": 9, "b": 2}),
         ({"x": {"$each": "a", "as": {"x": 1}}}, {}, {}),
     ],
 )
@@ -53,6 +52,14 @@ def test_a_value_without_the_form_is_named_by_its_place() -> None:
             a=[{"b": {"c": 1}}, {"b": {"c": Decimal("0.001")}}],
         )
     assert refused.value.pointer == "/a/1/b/c"
+
+
+@pytest.mark.parametrize("given", ["x", "$each"])
+def test_no_input_takes_the_place_of_what_the_request_writes(given: str) -> None:
+    rest = {"$inputs": "rest", "x": {"$input": "a"}}
+    rows = {"rows": {"$each": "r", "as": {"$items": "rest", "x": 1}}}
+    with pytest.raises(WireError, match="x is written by the request itself"):
+        made(rest, x=9) if given == "x" else made(rows, r=[{"x": 9}])
 
 
 def test_the_names_of_a_request() -> None:

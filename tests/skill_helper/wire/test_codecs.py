@@ -60,3 +60,22 @@ def test_what_cannot_be_written_is_said_with_its_place(name: str, value: Any, me
 def test_further_members_have_the_codec_of_their_schema() -> None:
     schema = {"properties": {"a": {}}, "additionalProperties": {"wire": "minor"}}
     assert encoded({"a": 1, "b": Decimal("1.50")}, schema, {}) == {"a": 1, "b": 150}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Decimal("1E+5"), "100000"),
+        (Decimal("1E-7"), "0.0000001"),
+        (Decimal("1.50"), "1.50"),
+        (Decimal("0E+5"), "0"),
+        (10**30, "1" + "0" * 30),
+    ],
+)
+def test_a_number_as_text_has_no_exponent(value: Any, text: str) -> None:
+    assert encoded(value, {"wire": "text"}, {}) == text
+
+
+def test_a_number_of_too_many_digits_is_not_written_as_text() -> None:
+    with pytest.raises(WireError):
+        encoded(Decimal("1E+400"), {"wire": "text"}, {})

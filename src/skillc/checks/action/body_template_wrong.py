@@ -15,6 +15,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillc.checks.support.paths import Miss, follow, name_hint
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 CODE = "ACT027"
 
+_PLACEHOLDER = re.compile(r"\$?\{\{?\s*([\w-]+)\s*\}?\}|\$([\w-]+)")
 _OF_ITEMS = ("$item", "$items", "$index")
 _ALONE = {  # the words of which an object has no other members, with those that go with them
     "$input": ("wire",),
@@ -78,15 +80,30 @@ class _Look:
         if isinstance(template, list):
             for index, part in enumerate(template):
                 yield from self.at(part, (*pointer, index), items)
+        yield from self._other_notation(template, pointer)
         if not isinstance(template, dict):
             return
         words = [name for name in template if name.startswith("$")]
+        yield from _written_twice(template, pointer)
         for word in words:
             yield from self._word(word, template, pointer, items)
         inside = self._items(template["$each"]) if isinstance(template.get("$each"), str) else items
         for name, part in template.items():
             if name not in words or name == "$multipart":
                 yield from self.at(part, (*pointer, name), inside if name == "as" else items)
+
+    def _other_notation(self, template: Any, pointer: Pointer) -> Iterator[_Wrong]:
+        """Yield a constant that is meant for an input, as other languages write one."""
+        name: Any = ""
+        if isinstance(template, str) and (found := _PLACEHOLDER.fullmatch(template)):
+            name = next(filter(None, found.groups()))
+        elif isinstance(template, dict) and len(template) == 1 and next(iter(template)) in ("input", "from", "const"):
+            name = next(iter(template.values()))
+        if isinstance(name, str) and name in properties_of(self._schema, self._definitions):
+            shown = f'"{template}"' if isinstance(template, str) else f"{next(iter(template))}: {name}"
+            yield _Wrong(
+                pointer, f"{shown} stands for no input; it would be sent as it is", f"write {{$input: {name}}}"
+            )
 
     def _word(self, word: str, template: Mapping[str, Any], pointer: Pointer, items: _Items | None) -> Iterator[_Wrong]:
         here = (*pointer, word)
@@ -130,7 +147,11 @@ class _Look:
 
     def _several(self, word: str, value: Any, here: Pointer, items: _Items | None) -> Iterator[_Wrong]:
         if value != REST and not (is_list_of_names(value) and value):
-            yield _Wrong(here, f"{word} is neither a list of names nor rest", "write [name, …] or rest")
+            known = (
+                isinstance(value, str) and word == "$inputs" and value in properties_of(self._schema, self._definitions)
+            )
+            hint = f"write {{$input: {value}}} for the whole of it" if known else "write [name, …] or rest"
+            yield _Wrong(here, f"{word} is neither a list of names nor rest", hint)
         elif word == "$items" and isinstance(value, list):
             for index, name in enumerate(value):
                 yield from self._member(name, (*here, index), items)
@@ -165,3 +186,12 @@ class _Look:
         item = listed.get("items", {})
         described = properties_of(item, self._definitions)
         return _Items(described if described and says_everything(item, self._definitions) else None)
+
+
+def _written_twice(template: Mapping[str, Any], pointer: Pointer) -> Iterator[_Wrong]:
+    """Yield each member that the object writes itself, and takes from the inputs too."""
+    for word in ("$inputs", "$items"):
+        names = template.get(word)
+        for index, name in enumerate(names if isinstance(names, list) else ()):
+            if name in template:
+                yield _Wrong((*pointer, word, index), f"{name} stands beside {word} too", "remove one of the two")

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillc.checks.support.requests import PARAMETER, meant_input, unsent_inputs
+from skillc.checks.support.requests import OTHERWISE, PARAMETER, meant_input, unsent_inputs
 from skillc.schemas.subschemas import properties_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
         inputs = properties_of(action.data["input"], project.definitions)
         unknown = [name for name in PARAMETER.findall(request["path"]) if name not in inputs]
         meant = {meant_input(action, name) for name in unknown}  # another check says so
+        meant.update(name for names in OTHERWISE.findall(request["path"]) for name in names)  # and so it does of these
         for name in unsent:
             if name not in meant:
                 pointer = ("input", "properties", name)

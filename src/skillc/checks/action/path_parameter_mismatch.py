@@ -19,7 +19,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from skillc.checks.support.paths import name_hint
-from skillc.checks.support.requests import PARAMETER, meant_input
+from skillc.checks.support.requests import OTHERWISE, PARAMETER, meant_input
 from skillc.schemas.subschemas import properties_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ def _mismatches(action: Document, path: str, definitions: Mapping[str, Any]) -> 
     inputs = properties_of(schema, definitions)
     if re.search(r"[{}]", PARAMETER.sub("", path)):
         yield action.error(CODE, pointer, "a brace in the path has no partner", "write {name} for each parameter")
+    for written in OTHERWISE.finditer(path):
+        name = next(filter(None, written.groups()))
+        if name in inputs:
+            message = f'"{written[0]}" is no parameter of the path; it would be sent as it stands'
+            yield action.error(CODE, pointer, message, f"write {{{name}}}", span=action.find(pointer, written[0]))
     for name in PARAMETER.findall(path):
         place = action.find(pointer, f"{{{name}}}")
         if name not in inputs:

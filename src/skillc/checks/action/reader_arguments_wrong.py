@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillc.checks.support.paths import name_hint
 from skillc.checks.support.readers import readers
-from skillc.schemas.subschemas import properties_of, says_everything, types_of
+from skillc.schemas.subschemas import properties_of, says_everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,42 +35,28 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each argument that does not fit."""
     for reader in readers(project):
         yield from _own_names(reader, project.definitions)
-        yield from _own_types(reader, project.definitions)
         if reader.action:
             yield from _reader_names(reader, reader.action, project.definitions)
+            yield from _no_row(reader, reader.action)
 
 
 def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
     schema = reader.owner.data["input"]
     known = properties_of(schema, definitions)
-    if reader.block in ("lookup", "defaults") and reader.place[1] not in known and says_everything(schema, definitions):
-        name = str(reader.place[1])
-        message = f'this action has no input "{name}"'
-        span = reader.owner.key_span(reader.place)
-        found = reader.owner.error(CODE, reader.place, message, name_hint(name, known), span=span)
-        yield found.see(reader.owner.related("its input", ("input",)))
+    names = {reader.place: str(reader.place[-1])} if reader.block in ("lookup", "defaults") else {}
+    names.update({(*reader.place, "each"): reader.data["each"]} if "each" in reader.data else {})
+    for place, name in names.items():
+        if name not in known:
+            span = reader.owner.key_span(place) if place == reader.place else None
+            message = f'this action has no input "{name}"'
+            found = reader.owner.error(CODE, place, message, name_hint(name, known), span=span)
+            yield found.see(reader.owner.related("its input", ("input",)))
     for block in ("with", "match"):
         for theirs, ours in reader.data.get(block, {}).items():
             if isinstance(ours, str) and ours not in known and says_everything(schema, definitions):
                 pointer = (*reader.place, block, theirs)
                 found = reader.owner.error(CODE, pointer, f'this action has no input "{ours}"', name_hint(ours, known))
                 yield found.see(reader.owner.related("its input", ("input",)))
-
-
-def _own_types(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
-    """Yield an input that is said to name one record, or to list several, and whose type says otherwise."""
-    known = properties_of(reader.owner.data["input"], definitions)
-    if reader.block == "lookup":
-        name, pointer, wanted = str(reader.place[1]), reader.place, {"string", "integer"}
-    else:
-        name, pointer, wanted = reader.data.get("each", ""), (*reader.place, "each"), {"array"}
-    types = types_of(known.get(name, {}), definitions) - {"null"}
-    if name and name not in known and reader.block != "lookup":
-        yield reader.owner.error(CODE, pointer, f'this action has no input "{name}"', name_hint(name, known))
-    elif types and not types & wanted:
-        message = f"{name} is of type {' or '.join(sorted(types))}, not {' or '.join(sorted(wanted))}"
-        span = reader.owner.key_span(pointer)
-        yield reader.owner.error(CODE, pointer, message, "correct the type, or name another input", span=span)
 
 
 def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
@@ -88,5 +74,14 @@ def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, An
     if missing:
         message = f"{reader.key} requires {' and '.join(missing)}, which `with` does not provide"
         place = (*reader.place, "with") if "with" in reader.data else reader.pointer
-        found = reader.owner.error(CODE, place, message, f"add {missing[0]}: {missing[0]} to with")
+        ours = missing[0] if missing[0] in properties_of(reader.owner.data["input"], definitions) else "<an input>"
+        found = reader.owner.error(CODE, place, message, f"add {missing[0]}: {ours} to with")
         yield found.see(action.related("what it requires", ("input", "required")))
+
+
+def _no_row(reader: Reader, action: Document) -> Iterator[Diagnostic]:
+    """Yield a target in a list of which nothing says which row it is: the plan would show an empty record."""
+    if reader.block == "target" and "items" in action.data["output"] and "match" not in reader.data:
+        message = f"{reader.key} is a list, and nothing says which of its rows the plan shows"
+        found = reader.owner.error(CODE, reader.pointer, message, "add match: {a field of the row: an input}")
+        yield found.see(action.related("its rows", ("output", "items")))

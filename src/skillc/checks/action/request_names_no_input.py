@@ -15,10 +15,11 @@ Good:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from skillc.checks.support.paths import name_hint
-from skillc.checks.support.requests import PARAMETER, named_inputs
+from skillc.checks.support.requests import PARAMETER, REQUEST, named_inputs
 from skillc.schemas.subschemas import properties_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from skillc.checks.support.project import Project
     from skillc.diagnostic import Diagnostic
+    from skillc.load import Document
 
 CODE = "ACT015"
 
@@ -39,9 +41,22 @@ def check(project: Project) -> Iterator[Diagnostic]:
         for named in named_inputs(request):
             if named.name not in inputs:
                 message = f'there is no input "{named.name}"'
-                hint = f"write {', '.join(named.name.split())}: a comma is missing" if " " in named.name else ""
+                words = re.findall(r"[^\s;|]+", named.name)
+                hint = f"write {', '.join(words)}: a comma is missing" if len(words) > 1 else ""
                 yield action.error(CODE, named.pointer, message, hint or name_hint(named.name, inputs))
             elif named.name in sent and named.once:
                 message = f"{named.name} is already sent in the {sent[named.name]}"
                 yield action.error(CODE, named.pointer, message, "remove one of the two")
             sent.setdefault(named.name, named.part)
+        yield from _same_names(action)
+
+
+def _same_names(action: Document) -> Iterator[Diagnostic]:
+    """Yield each name that stands in the query twice, whatever it is for."""
+    seen: set[str] = set()
+    for index, part in enumerate(action.data["run"].get("request", {}).get("query", [])):
+        name = part if isinstance(part, str) else part["name"]
+        if name in seen:
+            pointer = (*REQUEST, "query", index)
+            yield action.error(CODE, pointer, f"{name} stands in the query twice", "remove one of the two")
+        seen.add(name)

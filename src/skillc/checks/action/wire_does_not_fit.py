@@ -66,13 +66,13 @@ def _query(action: Document, definitions: Mapping[str, Any]) -> Iterator[Diagnos
     inputs = properties_of(action.data["input"], definitions)
     for index, part in enumerate(action.data["run"].get("request", {}).get("query", [])):
         pointer = (*REQUEST, "query", index)
-        if isinstance(part, dict) and ("from" in part) == ("const" in part):
-            message = (
-                f"{part['name']} is neither an input nor a constant" if "from" not in part else "both from and const"
-            )
-            yield action.error(CODE, pointer, message, "write from: <an input>, or const: <a value>")
+        if isinstance(part, dict) and "const" in part:
+            if beside := next((name for name in ("from", "style") if name in part), ""):
+                message = f"{part['name']} has both {beside} and const"
+                yield action.error(CODE, pointer, message, "remove one of the two")
             continue
-        name, style = (part, "repeat") if isinstance(part, str) else (part.get("from"), part.get("style", "repeat"))
+        name = part if isinstance(part, str) else part.get("from", part["name"])
+        style = "repeat" if isinstance(part, str) else part.get("style", "repeat")
         types = types_of(inputs.get(name, {}), definitions) - {"null"}
         if (style == "deepObject") != (types == {"object"}) and types and (types == {"object"} or style != "repeat"):
             hint = "write {name: …, from: …, style: deepObject}" if types == {"object"} else "write another style"

@@ -12,6 +12,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +109,8 @@ def _hint_for_text(text: str, types: list[str]) -> str:
         return f"write {text} without quotes"
     if {"integer", "number"} & set(types) and text.isdecimal():
         return f"write {int(text)} without quotes"
+    if "array" in types and re.fullmatch(r"[\w.-]+(\s*[,;|]\s*[\w.-]+)+", text):
+        return f"write [{', '.join(re.split(r'[,;| ]+', text))}]"
     if "array" in types:
         return f"write [{shown_value(text)}]" if len(text) <= _SHORT else 'write "- " before it, on a line of its own'
     return f"write {{type: {text}}}" if "object" in types and text in _WANTED else ""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 REQUEST = ("run", "request")
 PARAMETER = re.compile(r"\{([^{}]*)\}")
+OTHERWISE = re.compile(r"\$\{([^{}]+)\}|(?<=/):([A-Za-z_]\w*)|<([A-Za-z_]\w*)>")
+"""How other notations write a parameter of a path."""
 REST = "rest"
 _SINGLE = ("$input", "$each", "$file")
 
@@ -44,8 +46,9 @@ def _in_query(request: Mapping[str, Any]) -> Iterator[NamedInput]:
     for index, part in enumerate(request.get("query", [])):
         if isinstance(part, str):
             yield NamedInput(part, (*REQUEST, "query", index), "query")
-        elif "from" in part:
-            yield NamedInput(part["from"], (*REQUEST, "query", index, "from"), "query")
+        elif "const" not in part:
+            member = "from" if "from" in part else "name"
+            yield NamedInput(part[member], (*REQUEST, "query", index, member), "query")
 
 
 def _in_body(body: Any) -> Iterator[NamedInput]:
