@@ -17,8 +17,8 @@ from .base.records import skill_from
 from .base.system import ignore_signals
 from .commands.table import COMMANDS
 from .confirm.ending import failed_end, good_end
-from .input.command_line import ACTION_OPTIONS, parse_command_line
-from .session import Session
+from .input.command_line import ACTION_OPTIONS, CommandLine, parse_command_line
+from .session import Json, Session
 
 READ_AS_UTF8 = r"(?i)utf[-_]?8(?:[-_]sig)?|cp65001"
 
@@ -67,9 +67,18 @@ def command_output(session: Session, words: Sequence[str]) -> str:
         return action_help(session, action) if action else command_help(session, COMMANDS[name])
     if command:
         return envelope_text(good_end(session, command.run(session, line)))
+    return envelope_text(good_end(session, _run_action(session, line)))
+
+
+def _run_action(session: Session, line: CommandLine) -> Json:
+    action = session.skill.actions[line.command]
+    if action.local:
+        from .commands.local_action import run_local_action
+
+        return run_local_action(session, line, action, action.local)
     from .commands.action import run_action
 
-    return envelope_text(good_end(session, run_action(session, line, session.skill.actions[name])))
+    return run_action(session, line, action)
 
 
 def unknown_command(session: Session, name: str) -> Failure:

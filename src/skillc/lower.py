@@ -38,6 +38,7 @@ def lower(sources: Sources) -> model.Skill:
         proxy=_proxy(data.get("proxy", {})),
         cannot=tuple(model.Limit(_texts(entry["words"]), entry["says"].strip()) for entry in data.get("cannot", [])),
         definitions=dict(sorted(definitions.items())),
+        packages=sources.packages,
         skill_budget=model.Budget(**data.get("budgets", {}).get("skill", {})),
         reference_budget=model.Budget(**data.get("budgets", {}).get("reference", {})),
     )
@@ -59,6 +60,7 @@ def lower_action(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.
         output=_output(data["output"], definitions),
         membrane_action=run["action"].strip() if "action" in run else None,
         request=_request(run["request"]) if "request" in run else None,
+        local=model.Local(**run["local"]) if "local" in run else None,
         fill=_fill(data["fill"]) if "fill" in data else None,
         target=_target(data["target"]) if "target" in data else None,
         find=model.Find(data["find"]["list"], data["find"].get("with", {})) if "find" in data else None,

@@ -6,6 +6,7 @@ descriptor says nothing". What the helper knows too are its own records; the res
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skillc.shared import (
@@ -18,6 +19,7 @@ from skillc.shared import (
     Find,
     JsonSchema,
     Limit,
+    Local,
     Lookup,
     Output,
     Page,
@@ -41,6 +43,7 @@ __all__ = [
     "Fill",
     "Find",
     "Limit",
+    "Local",
     "Lookup",
     "Output",
     "Page",
@@ -103,6 +106,7 @@ class Skill:
     proxy: ProxyRule
     cannot: tuple[Limit, ...]
     definitions: dict[str, JsonSchema]
+    packages: Mapping[str, bytes]  # modules that it brings, by their path below scripts/
     skill_budget: Budget
     reference_budget: Budget
 

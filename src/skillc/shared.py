@@ -19,6 +19,7 @@ from skill_helper.base.records import (
     Find,
     JsonSchema,
     Limit,
+    Local,
     Lookup,
     Output,
     Page,
@@ -36,7 +37,7 @@ from skill_helper.base.records import (
 from skill_helper.base.shell import page_line
 from skill_helper.commands.request import request_of_line
 from skill_helper.commands.table import COMMANDS
-from skill_helper.input.as_flags import flags_of
+from skill_helper.input.as_flags import example_words
 from skill_helper.input.command_line import ACTION_OPTIONS, parse_command_line
 from skill_helper.input.described import SchemaRow, reading_rules, schema_rows, schema_rules
 from skill_helper.input.sources import option_json
@@ -71,6 +72,7 @@ __all__ = [
     "Find",
     "JsonSchema",
     "Limit",
+    "Local",
     "Lookup",
     "Output",
     "Page",
@@ -93,7 +95,7 @@ __all__ = [
     "collect_input",
     "compiled_pattern",
     "dump_json",
-    "flags_of",
+    "example_words",
     "is_harmless",
     "is_quantifier",
     "json_string",

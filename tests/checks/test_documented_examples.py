@@ -55,10 +55,9 @@ def lay_over(shelf: Shelf, example: str) -> None:
 
 
 def apply(shelf: Shelf, example: str) -> None:
-    if not example.startswith("$ "):
-        lay_over(shelf, example)
-        return
-    script = example.removeprefix("$ ").replace("\n$ ", "\n")
+    commands = re.findall(r"^\$ (.*)\n?", example, re.MULTILINE)
+    lay_over(shelf, re.sub(r"^\$ .*\n?", "", example, flags=re.MULTILINE))
+    script = "\n".join(commands)
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     subprocess.run(["sh", "-ec", script], cwd=shelf.root, env={**os.environ, "PATH": path}, check=True)
 

@@ -34,7 +34,7 @@ def workspace(tmp_path: Path, ready_template: Path) -> Callable[[], tuple[Path, 
         for name in COPIED:
             source = ROOT / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
-        for name in ("src", "tests"):
+        for name in ("src", "tests", "tools"):
             (folder / name).symlink_to(ROOT / name)
         (folder / ".venv").symlink_to(sys.prefix)
         shutil.copytree(ready_template, tmp_path / "sandbox")

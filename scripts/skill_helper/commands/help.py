@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ..base.exits import EXIT_MEANINGS
 from ..base.records import Action
-from ..input.as_flags import flags_of
+from ..input.as_flags import example_words
 from ..input.command_line import ACTION_OPTIONS, Option
 from ..input.described import SchemaRow, reading_rules, schema_rows, schema_rules
 from ..session import Session
@@ -41,10 +41,7 @@ def action_help(session: Session, action: Action) -> str:
     definitions = session.skill.definitions
     inputs = [_input_line(row) for row in schema_rows(action.asked, definitions)]
     rules = [f"  {rule}" for rule in (*schema_rules(action.input, definitions), *reading_rules(action))]
-    examples = [
-        session.command(action.key, *flags_of(example.input, action.input, definitions))
-        for example in action.examples[:1]
-    ]
+    examples = [session.command(*example_words(action, example.input, definitions)) for example in action.examples[:1]]
     effect = action.effect.value + (", runs only as a confirmed plan" if action.needs_plan else "")
     parts = [
         f"{action.summary} ({effect})",

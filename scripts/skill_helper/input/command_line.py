@@ -85,6 +85,10 @@ class CommandLine:
             )
         return int(text)
 
+    def inputs_with(self, words: str) -> list[tuple[str, str | None]]:
+        """Return the flags that name inputs; the words of the command line are an input of the name `words`."""
+        return [*((words, word) for word in self.words), *self.inputs]
+
     @property
     def piped(self) -> str:
         """The option whose text cannot be read a second time; empty when there is none."""

@@ -17,8 +17,8 @@ from typing import Any
 from .places import lies_in, state_place
 from .system import on_windows
 
-PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-SKILL_FOLDER = os.path.dirname(os.path.dirname(PACKAGE))
+SCRIPTS = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+SKILL_FOLDER = os.path.dirname(SCRIPTS)
 NAME = "byte-code"
 CHECKSUM_BYTES = 4
 
@@ -72,12 +72,12 @@ def use_cache(skill: str, environment: Mapping[str, str]) -> None:
         return
 
     def hook(place: str) -> FileFinder:
-        if place != PACKAGE and not place.startswith(PACKAGE + os.sep):
+        if place != SCRIPTS and not place.startswith(SCRIPTS + os.sep):
             raise ImportError
         return FileFinder(place, (CachingLoader, SOURCE_SUFFIXES))
 
     CachingLoader.folder = folder
-    for place in [place for place in sys.path_importer_cache if place.startswith(PACKAGE)]:
+    for place in [place for place in sys.path_importer_cache if place.startswith(SCRIPTS)]:
         del sys.path_importer_cache[place]
     sys.path_hooks.insert(0, hook)
     sys.dont_write_bytecode = False  # from here on, no module of the skill is written to its own folder

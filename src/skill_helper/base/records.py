@@ -48,6 +48,16 @@ class Request(NamedTuple):
     instead: str = ""
 
 
+class Local(NamedTuple):
+    """A function of a package that the skill brings, as "package.module:function".
+
+    `words` is the input that the words of the command line fill.
+    """
+
+    call: str
+    words: str = ""
+
+
 class Fill(NamedTuple):
     """Fields that are read first and sent along: `fields` are `{input: path into the record}`."""
 
@@ -156,7 +166,7 @@ class Example(NamedTuple):
 
 
 class Action(NamedTuple):
-    """One action. Exactly one of `membrane_action` and `request` is set.
+    """One action. Exactly one of `membrane_action`, `request` and `local` is set.
 
     `input` is closed (`additionalProperties` is false, or a schema). Pages see in its schemas what their author
     concluded (`confidence: inferred`); the helper's file is without it. `confirm` may say why.
@@ -174,6 +184,7 @@ class Action(NamedTuple):
     reversible: bool = False
     membrane_action: str | None = None
     request: Request | None = None
+    local: Local | None = None
     fill: Fill | None = None
     target: Target | None = None
     find: Find | None = None
@@ -283,6 +294,7 @@ _KINDS: dict[str, Any] = {
     "examples": Example,
     "fill": Fill,
     "find": Find,
+    "local": Local,
     "output": Output,
     "page": Page,
     "proxy": ProxyRule,

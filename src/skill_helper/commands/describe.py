@@ -10,7 +10,7 @@ from ..actions.live import LiveAction, LiveActions, live_differences, named_acti
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Action
-from ..input.as_flags import flags_of
+from ..input.as_flags import example_words
 from ..input.command_line import CommandLine, one_word
 from ..input.described import reading_rules, schema_rows, schema_rules
 from ..session import Json, Session
@@ -35,7 +35,7 @@ def describe(session: Session, line: CommandLine) -> Json:
     if action.notes:
         document["notes"] = list(action.notes)
     document["examples"] = [
-        session.command(key, *_example_words(session, action, live, example.input)) for example in action.examples
+        session.command(*_example_words(session, action, live, example.input)) for example in action.examples
     ]
     return document
 
@@ -50,11 +50,12 @@ def _inputs(schema: Mapping[str, Any], definitions: Mapping[str, Any], readings:
 
 
 def _example_words(session: Session, action: Action, live: LiveAction | None, values: Mapping[str, Any]) -> list[str]:
-    """Return an example's input as words, under the names that are taken now."""
+    """Return an example as words, under the names that are taken now."""
     renamed = renamed_inputs(action.input, live) if live else {}
     properties = {renamed.get(name, name): schema for name, schema in (action.input.get("properties") or {}).items()}
     named = {renamed.get(name, name): value for name, value in values.items()}
-    return flags_of(named, {**action.input, "properties": properties}, session.skill.definitions)
+    now = action._replace(input={**action.input, "properties": properties})
+    return example_words(now, named, session.skill.definitions)
 
 
 def _known_live(session: Session, action: Action) -> LiveAction | None:

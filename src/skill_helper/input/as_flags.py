@@ -8,6 +8,7 @@ from typing import Any
 
 from ..base.jsontext import canonical_json, dump_json
 from ..base.outcome import Failure
+from ..base.records import Action
 from .command_line import ACTION_OPTIONS, parse_command_line
 from .values import collect_input
 
@@ -27,6 +28,16 @@ def flags_of(values: Mapping[str, Any], schema: Mapping[str, Any], definitions: 
         else:
             rest[name] = value
     return words + (["--input", dump_json(rest)] if rest else [])
+
+
+def example_words(action: Action, values: Mapping[str, Any], definitions: Mapping[str, Any]) -> list[str]:
+    """Return an input of an action as the words of a command line, the action's key first."""
+    name = action.local.words if action.local else ""
+    plain = values.get(name, [])
+    if any(word.startswith("-") for word in plain):
+        name, plain = "", []
+    flags = flags_of({other: value for other, value in values.items() if other != name}, action.input, definitions)
+    return [action.key, *plain, *flags]
 
 
 def reads_back(

@@ -19,6 +19,7 @@ ENDINGS = {
     "application/pdf": ".pdf",
     "application/xml": ".xml",
     "text/html": ".html",
+    "text/csv": ".csv",
     "application/zip": ".zip",
     "application/json": ".json",
 }

@@ -112,7 +112,7 @@ def save_file(session: Session, file: AnswerFile, output: str | None, stem: str)
 
 def default_names(stem: str, ending: str) -> list[str]:
     """Return the names to try in the current folder, in order."""
-    name = re.sub(r"[^A-Za-z0-9.]+", "-", stem).strip("-.")[:80] or "answer"
+    name = re.sub(r"[^A-Za-z0-9._]+", "-", stem).strip("-.")[:80] or "answer"
     return [f"{name}{ending}", *(f"{name}-{number}{ending}" for number in range(1, 100))]
 
 

@@ -24,7 +24,7 @@ class FindingPage:
     """The documentation of the finding `code`.
 
     `bad` and `good` are lines of list-books.yaml, or of the file named by `# PATH`. Each key replaces the same key in
-    the file; `# without KEY` removes a key; `$ ` begins a shell command in the skill's folder.
+    the file; `# without KEY` removes a key; `$ ` begins a shell command in the skill's folder, run after that.
     """
 
     code: str

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from skillc.diagnostic import Diagnostic, Severity
 from skillc.load.codes import LoadCode
 from skillc.load.document import START, Document
+from skillc.load.packages import packages
 from skillc.load.parsing import parse
 from skillc.load.reading import read_text, refused_link, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _SKILL_FILE = "skill.yaml"
@@ -23,10 +24,14 @@ _LOOKS_LIKE_A_DESCRIPTOR = (".yaml", ".yml", ".json")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The files of a skill: `skill` is skill.yaml, `actions` are the descriptors, sorted by path."""
+    """The files of a skill: `skill` is skill.yaml, `actions` are the descriptors, sorted by path.
+
+    `packages` are the modules that it brings, by their path below scripts/.
+    """
 
     skill: Document
     actions: tuple[Document, ...]
+    packages: Mapping[str, bytes]
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -35,11 +40,12 @@ class Sources:
 
 
 def load(root: Path) -> tuple[Sources, list[Diagnostic]]:
-    """Read skill.yaml and actions/<entity>/<key>.yaml below `root`."""
+    """Read skill.yaml, actions/<entity>/<key>.yaml and the packages that the skill brings, below `root`."""
     diagnostics: list[Diagnostic] = []
     skill = _document(root, _SKILL_FILE, diagnostics)
     actions = tuple(_document(root, path, diagnostics) for path in _descriptors(root, diagnostics))
-    return Sources(skill, actions), diagnostics
+    brought = skill.data.get("brings") if isinstance(skill.data, dict) else None
+    return Sources(skill, actions, packages(root, brought, diagnostics)), diagnostics
 
 
 def _document(root: Path, path: str, diagnostics: list[Diagnostic]) -> Document:

@@ -24,7 +24,7 @@ def render(skill: Skill) -> dict[str, bytes]:
     if skill.app:
         files |= {
             helper_path(skill): entry(skill, skill.app),
-            **{f"scripts/{path}": content for path, content in modules().items()},
+            **{f"scripts/{path}": content for path, content in {**modules(), **skill.packages}.items()},
         }
         files[f"scripts/{skill.name}.json"] = descriptors(skill, skill.app, files)
     return dict(sorted(files.items()))

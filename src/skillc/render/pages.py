@@ -19,7 +19,7 @@ from skillc.shared import (
     ACTION_OPTIONS,
     EXIT_MEANINGS,
     SchemaRow,
-    flags_of,
+    example_words,
     page_line,
     reading_rules,
     schema_rows,
@@ -28,7 +28,7 @@ from skillc.shared import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 _SHOWN_OPTIONAL_INPUTS = 3
 _LONG_RULE = 30
@@ -101,13 +101,8 @@ def _action_row(action: Action, common: tuple[str, ...]) -> _ActionRow:
 
 def _example_line(skill: Skill, action: Action | None) -> str:
     """Return the first example of an action as a command line; without one, the command that lists them."""
-    words = example_words(skill, action, action.examples[0].input) if action else ["actions"]
+    words = example_words(action, action.examples[0].input, skill.definitions) if action else ["actions"]
     return f'python3 "{{baseDir}}/scripts/{skill.name}.py" {page_line(words)}'
-
-
-def example_words(skill: Skill, action: Action, values: Mapping[str, Any]) -> list[str]:
-    """Return an example of an action as the words of a command line."""
-    return [action.key, *flags_of(values, action.input, skill.definitions)]
 
 
 def reference_page(skill: Skill, entity: Entity) -> str:
@@ -158,7 +153,8 @@ def _reference_view(skill: Skill, entity: Entity, action: Action, told: _Told) -
         "readings": reading_rules(action),
         "twin": twin.key if twin else "",
         "examples": [
-            (example.ask, page_line(example_words(skill, action, example.input))) for example in action.examples
+            (example.ask, page_line(example_words(action, example.input, skill.definitions)))
+            for example in action.examples
         ],
         "output": _output_line(action),
         "fields": fields,

@@ -39,9 +39,12 @@ def check(project: Project) -> Iterator[Diagnostic]:
             )
         elif reader.key in actions and reader.action is None:
             named = actions[reader.key]
-            message = f"{reader.key} is not a read; its effect is {named.data['effect']}"
-            found = reader.owner.error(CODE, reader.pointer, message, name_hint(reader.key, project.reads))
-            yield found.see(named.related("its effect", ("effect",)))
+            key = "run" if "local" in named.data["run"] else "effect"
+            reason = "it asks no account" if key == "run" else f"its effect is {named.data['effect']}"
+            message = f"{reader.key} is not a read; {reason}"
+            hint = name_hint(reader.key, project.reads) or "create one: skillc new action KEY"
+            found = reader.owner.error(CODE, reader.pointer, message, hint)
+            yield found.see(named.related("what it runs" if key == "run" else "its effect", (key,)))
 
 
 def _hint(key: str, reads: Iterable[str]) -> str:

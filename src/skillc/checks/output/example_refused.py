@@ -29,7 +29,7 @@ from skillc.shared import (
     Session,
     canonical_json,
     collect_input,
-    flags_of,
+    example_words,
     option_json,
     parse_command_line,
     parse_json,
@@ -86,10 +86,11 @@ def _finding(path: str, line: str, refusal: str) -> Diagnostic:
 
 def _misread(skill: Skill, action: Action, meant: dict[str, Any]) -> Iterator[Diagnostic]:
     """Yield an error when the words of an example are read as another input."""
-    words = [action.key, *flags_of(meant, action.input, skill.definitions)]
+    words = example_words(action, meant, skill.definitions)
     try:
         line = parse_command_line(words, options=ACTION_OPTIONS, open_inputs=True)
-        read = collect_input(option_json(line, "input", {}), line.inputs, action.input, skill.definitions)
+        flags = line.inputs_with(_words_input(action))
+        read = collect_input(option_json(line, "input", {}), flags, action.input, skill.definitions)
     except Failure as failure:
         yield _finding(f"references/{action.entity}.md", " ".join(words), str(failure))
         return
@@ -136,15 +137,22 @@ def _refusal(skill: Skill, action: Action, words: Sequence[str], *, whole: bool)
         given = line.value("input")
         if given is not None and _stands_for_more(given):
             return ""
-        if line.words:
+        words_input = _words_input(action)
+        if line.words and not words_input:
             return f'"{line.words[0]}" is not expected there'
-        values = collect_input(option_json(line, "input", {}), line.inputs, action.input, skill.definitions)
+        flags = line.inputs_with(words_input)
+        values = collect_input(option_json(line, "input", {}), flags, action.input, skill.definitions)
     except Failure as failure:
         return str(failure)
     shown = {name for name, value in values.items() if isinstance(value, str) and _PLACEHOLDER.fullmatch(value)}
     known = {name: value for name, value in values.items() if name not in shown}
     problems = problems_of(known, _schema(action, shown, whole=whole), skill.definitions)
     return "; ".join(f"{problem.pointer} {problem.message}".strip() for problem in problems)
+
+
+def _words_input(action: Action) -> str:
+    """Return the input that the words of the command line fill; empty when there is none."""
+    return action.local.words if action.local else ""
 
 
 def _stands_for_more(text: str) -> bool:

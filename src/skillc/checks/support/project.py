@@ -18,7 +18,7 @@ class Project:
     `skill` is skill.yaml, None when it is broken. `actions` are the sound descriptors. `files` are the paths of all
     descriptors, broken ones included: an action is not missing because its file has a typing error. `known_keys` are
     the keys of all actions, as far as their files tell; `reads` are the sound descriptors, by key, of those that only
-    read.
+    read the account. `packages` are the modules that the skill brings, by their path below scripts/.
     """
 
     skill: Document | None
@@ -26,6 +26,7 @@ class Project:
     files: tuple[str, ...]
     known_keys: frozenset[str]
     reads: Mapping[str, Document]
+    packages: Mapping[str, bytes]
 
     @classmethod
     def of(cls, sources: Sources, without: Collection[str]) -> Project:
@@ -40,7 +41,12 @@ class Project:
             actions,
             files,
             known_keys,
-            {action.data["key"]: action for action in actions if action.data["effect"] == "read"},
+            {
+                action.data["key"]: action
+                for action in actions
+                if action.data["effect"] == "read" and "local" not in action.data["run"]
+            },
+            sources.packages,
         )
 
     @property

@@ -1,0 +1,80 @@
+"""`run.local` names a function that no package of the skill has, or an input that takes no words.
+
+Why: the action would fail whenever it is called.
+
+Fix: correct the name, or bring the package: `brings` in skill.yaml.
+
+Bad:
+    $ mkdir shelf
+    $ echo '# skillc copies this file into each skill; change it in shelf, not there' >shelf/__init__.py
+    $ cp shelf/__init__.py shelf/desk.py
+    $ echo 'brings: [shelf]' >>skill.yaml
+    # actions/book/list-books.yaml
+    # without page
+    run: {local: {call: "shelf.desk:list_books"}}
+Good:
+    $ echo 'def list_books(values): return {"answer": []}' >>shelf/desk.py
+"""
+
+from __future__ import annotations
+
+import ast
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from skillc.schemas.subschemas import properties_of
+from skillc.shared import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from skillc.checks.support.project import Project
+    from skillc.diagnostic import Diagnostic
+    from skillc.load import Document
+
+CODE = "ACT033"
+
+
+def check(project: Project) -> Iterator[Diagnostic]:
+    """Yield each function and each input that is not there."""
+    for action in project.actions:
+        local = action.data["run"].get("local")
+        if local:
+            yield from _function_faults(action, local["call"], project.packages)
+            if "words" in local:
+                yield from _word_faults(action, local["words"], project.definitions)
+
+
+def _function_faults(action: Document, call: str, packages: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    module, _, name = call.partition(":")
+    path = module.replace(".", "/")
+    content = packages.get(f"{path}.py", packages.get(f"{path}/__init__.py"))
+    pointer = ("run", "local", "call")
+    if content is None:
+        modules = [known.removesuffix(".py").replace("/", ".") for known in packages]
+        near = closest(module, modules)
+        hint = f'did you mean "{near}:{name}"?' if near else "add its package to `brings` in skill.yaml"
+        yield action.error(CODE, pointer, f"the skill brings no module {module}", hint)
+        return
+    functions = _functions(content)
+    if name not in functions:
+        near = closest(name, functions)
+        hint = f'did you mean "{module}:{near}"?' if near else f"define it in {path}.py"
+        yield action.error(CODE, pointer, f"{module} has no function {name}", hint)
+
+
+def _functions(content: bytes) -> list[str]:
+    with suppress(SyntaxError, ValueError):  # another check says so
+        return [node.name for node in ast.parse(content).body if isinstance(node, ast.FunctionDef)]
+    return []
+
+
+def _word_faults(action: Document, name: str, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    inputs = properties_of(action.data["input"], definitions)
+    pointer = ("run", "local", "words")
+    if name not in inputs:
+        near = closest(name, inputs)
+        hint = f'did you mean "{near}"?' if near else "describe it in `input`"
+        yield action.error(CODE, pointer, f"there is no input {name}", hint)
+    elif inputs[name].get("type") != "array":
+        yield action.error(CODE, pointer, f"{name} is not an array", "write type: array, with items of type: string")

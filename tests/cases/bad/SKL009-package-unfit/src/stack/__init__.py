@@ -1,0 +1,1 @@
+"""A stack of books, without the first line."""
