@@ -32,9 +32,10 @@ class Demo:
         """Copy what the compiler needs into `folder`."""
         self.folder = folder
         (folder / "faktoora").mkdir()
-        for name in ("skill.yaml", "actions"):
-            source = ROOT / name
-            (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / "faktoora" / name)
+        for name in ("skill.yaml", "actions", "src/einvoice"):
+            source, target = ROOT / name, folder / "faktoora" / name
+            target.parent.mkdir(exist_ok=True)
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
         path = os.pathsep.join([str(folder / "sandbox" / "bin"), str(BIN), os.environ["PATH"]])
         state = {"FAKTOORA_STATE_DIR": str(folder / "state"), "MEMBRANE_SANDBOX": str(folder / "sandbox")}
         self.environment = {**os.environ, "PATH": path, **state, "NO_COLOR": "1"}

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Check digits and forms of identifiers.
 
 Sources: ISO 13616 (IBAN), ISO 7064 (MOD 97-10 and MOD 11,10), the KoSIT's "Formatspezifikation Leitweg-ID" 2.0.2, the

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """An invoice from a JSON value and back.
 
 Numbers are int or Decimal on both sides: read JSON texts with `parse_float=Decimal`.

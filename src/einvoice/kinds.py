@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """The kinds of values that terms have: how each is read from a JSON value and written to one.
 
 Source of the data types: EN 16931-1, section 6.5 (amount, quantity, percentage, code, date, text).

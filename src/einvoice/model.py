@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """An invoice as data, in the terms of EN 16931.
 
 Each field names its business terms (BT-…) or its group (BG-…). All fields may be missing, so that an invoice that is

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """What is wrong with the form of an input, as data."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Records: frozen dataclasses whose fields say which term they are and how they are read.
 
 A field `unitPrice` of a JSON object is the attribute `unit_price`.

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """The sums of an invoice, computed exactly.
 
 Sources: EN 16931-1, rules BR-CO-10 to BR-CO-17 and BR-S-08 with its kin. Amounts have two decimals, rounded half up;

@@ -96,7 +96,7 @@ def test_what_ships_imports_itself_and_the_standard_library_only(package: str) -
     assert foreign == set()
 
 
-def test_nothing_uses_the_invoices_yet() -> None:
+def test_no_other_package_imports_the_invoices() -> None:
     users = {
         module.name
         for package in ("skillc", "skill_helper", "membrane_sandbox")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from support.documented import (
     documented_flags,
     json_block,
 )
+from support.places import TESTS
 from support.process import run
 
 from skill_helper.commands.table import COMMANDS
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DOCUMENTED = documented_commands()
+CORPUS = TESTS / "data" / "zugferd-corpus" / "XML-Rechnung"
+INVOICES = {
+    "invoice.pdf": CORPUS / "FX" / "EN16931_Einfach.pdf",
+    "invoice.xml": CORPUS / "UBL" / "XRECHNUNG_Einfach.ubl.xml",
+}
 CONFIRMATION_NEEDED = 5
 
 
@@ -42,6 +49,8 @@ def test_a_documented_command_runs(command: Documented, workspace: Callable[[], 
     place = folder.parent if "$SKILL" in command.script else folder
     environment |= {"SKILL": str(folder), "JSON_FILE": str(folder.parent / "body.json")}
     Path(environment["JSON_FILE"]).write_text(json_block(command.document), encoding="utf-8")
+    for name, source in INVOICES.items():
+        shutil.copy(source, place / name)
     done = run(["bash", "-euc", command.script], place, environment)
     allowed = {0, CONFIRMATION_NEEDED} if command.needs_confirmation else {0}
     assert done.code in allowed, f"{command.script}\n{done.printed}"

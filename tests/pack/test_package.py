@@ -101,7 +101,8 @@ def test_the_skills_of_other_apps_are_packed(name: str, tmp_path: Path) -> None:
 def test_this_repository_is_packed_and_what_is_packed_runs(tmp_path: Path) -> None:
     for name in ("skill.yaml", "pyproject.toml", "CHANGELOG.md", "LICENSE"):
         shutil.copy(ROOT / name, tmp_path)
-    shutil.copytree(ROOT / "actions", tmp_path / "actions")
+    for name in ("actions", "src/einvoice"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     project = Project(tmp_path)
     project.run("build")
     project.pack()

@@ -42,6 +42,7 @@ PLACEHOLDERS = {
     "CODE": "SANDBOX-1234",
     "@FILE": "@$JSON_FILE",
     "DIR": "$HOME/another-sandbox",
+    "FILE…": "invoice.pdf",
     "ID": "$LIVE_ID",
     "JSON": "'{}'",
     "NAME": "claude",

@@ -3,7 +3,8 @@
 
 The package knows nothing of the helper. Its function takes the checked input and returns a mapping. `problems` (each
 with `pointer`, `message` and perhaps `hint`) say why there is no answer; else there is an `answer` as the descriptor's
-`output` describes it, or a `file` (`name`, `content` as bytes, `media_type`). `facts` stand before both.
+`output` describes it, perhaps with the `columns` to show, or a `file` (`name`, `content` as bytes, `media_type`).
+`facts` stand before both.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def run_local_action(session: Session, line: CommandLine, action: Action, local:
     if file:
         saved = AnswerFile(file["content"], file["media_type"])
         return {"ok": True, **facts, "file": save_file(session, saved, shape.output, file["name"])}
+    if "columns" in result and not shape.asked:
+        shape = shape._replace(columns=result["columns"])
     document = present(session, result["answer"], shape, action.output)
     return {"ok": document.pop("ok"), **facts, **document}
 

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Everything that can be wrong with an invoice: one module for each family of checks."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Amounts: their decimals, their signs, and percentages."""
 
 from __future__ import annotations

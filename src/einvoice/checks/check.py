@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """A check and what it finds, as data."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Codes that are not in their public list: BR-CL-01 to BR-CL-25."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """The order of dates and periods."""
 
 from __future__ import annotations

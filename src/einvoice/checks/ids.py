@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Check digits of ids. They warn and never block: official examples fail them too."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Who sells, buys, is paid and receives: names, addresses and ids that EN 16931 wants."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """How the invoice is paid: a means of payment and the terms that go with it."""
 
 from __future__ import annotations

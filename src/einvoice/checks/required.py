@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Terms without which a document is no invoice: BR-02 to BR-65."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Small businesses, § 19 UStG: their invoices show no VAT, and say why."""
 
 from __future__ import annotations

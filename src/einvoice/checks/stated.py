@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Totals as somebody states them, compared with what else is stated: one wrong amount is one finding.
 
 Where a term is not stated, what is computed takes its place.

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """VAT categories: their rates, the ids and reasons that they need, and what stands beside them.
 
 The rules of the categories share their numbers: BR-S-05, BR-AE-05 and so on. Each becomes a check of its own.

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """What XRechnung 3.0 asks beyond EN 16931, but for payment."""
 
 from __future__ import annotations

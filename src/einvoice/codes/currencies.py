@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Currencies: ISO 4217, alphabetic codes as of 2026, with CNH (offshore yuan) as EN 16931 uses it (BT-5)."""
 
 from __future__ import annotations

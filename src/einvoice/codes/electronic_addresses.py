@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Schemes of electronic addresses: the EAS code list of the European Commission (BT-34-1, BT-49-1)."""
 
 from __future__ import annotations

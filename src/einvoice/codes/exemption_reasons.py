@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Codes for why VAT is not charged: the VATEX code list of the European Commission (BT-121)."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Payment means: UN/CEFACT UNTDID 4461 (BT-81)."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Document types: UN/CEFACT UNTDID 1001, as far as EN 16931 uses it (BT-3)."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Units of measure: UN/ECE Recommendation 20, and 21 for packages (codes that begin with X) (BT-130).
 
 The table holds the units that invoices use. Another code of the recommendations may be right too.

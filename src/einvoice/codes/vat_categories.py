@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """VAT categories: UN/CEFACT UNCL5305, as far as EN 16931 uses it (BT-95, BT-102, BT-118, BT-151)."""
 
 from __future__ import annotations

@@ -1,0 +1,97 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
+"""The command that checks invoices: what is wrong with each, by which rule, and what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..checks import Report, check_invoice
+from ..checks.check import Finding, RuleSet, Severity
+from ..files.document import Document
+from .sources import Source, sources_of, told
+
+RULE_SETS = {
+    "en16931": (RuleSet.EN16931, RuleSet.ADVICE),
+    "xrechnung": (RuleSet.EN16931, RuleSet.XRECHNUNG, RuleSet.ADVICE),
+}
+ORDER = list(Severity)
+COLUMNS = ("severity", "rule", "field", "message")
+
+
+def check_files(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the findings of each of `files`, errors first.
+
+    `rules` names the rule set (else the file does); `filledByOthers` are fields that somebody else fills in.
+    """
+    sources = sources_of(values["files"])
+    unread = [source.problem("/files") for source in sources if source.document is None]
+    if unread or not sources:
+        return {"problems": unread or [{"pointer": "/files", "message": "no PDF or XML file is there"}]}
+    filled = ["/" + name.strip("/").replace(".", "/") for name in values.get("filledByOthers", [])]
+    checked = [_Checked(source, values.get("rules"), filled) for source in sources]
+    rows = [row for each in checked for row in each.rows]
+    several = len(checked) > 1
+    return {
+        "facts": {"invoices": [each.facts for each in checked]} if several else checked[0].facts,
+        "answer": {"items": rows, "total": len(rows)},
+        "columns": (["file"] if several else []) + list(COLUMNS),
+    }
+
+
+class _Checked:
+    """One file with what the checks say."""
+
+    def __init__(self, source: Source, rules: str | None, filled: list[str]) -> None:
+        assert source.document is not None
+        document = source.document
+        self.rules = rules or rules_of(document)
+        self.report = check_invoice(document.invoice, filled_by_others=filled, rule_sets=RULE_SETS[self.rules])
+        self.source, self.document = source, document
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        counts = {severity.value: 0 for severity in ORDER}
+        for row in self.rows:
+            counts[row["severity"]] += 1
+        about: dict[str, Any] = {
+            "file": self.source.path,
+            "number": self.document.invoice.number,
+            "rules": self.rules,
+            "valid": counts["error"] == 0,
+            "errors": counts["error"],
+            "warnings": counts["warning"],
+            "notChecked": [finding.pointer for finding in self.report.not_checked],
+        }
+        return {name: value for name, value in about.items() if value not in (None, [])}
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        unread = [
+            {"file": self.source.path, "severity": "error", "rule": "unreadable", **told(problem)}
+            for problem in self.document.problems
+        ]
+        gone = {row["field"] for row in unread}
+        found = sorted(_findings(self.report), key=lambda finding: ORDER.index(finding.severity))
+        rows = [_row(self.source.path, finding) for finding in found if finding.pointer not in gone]
+        return [*unread, *rows]
+
+
+def rules_of(document: Document) -> str:
+    """Return the rule set that a file names as its own (BT-24)."""
+    return "xrechnung" if "xrechnung" in (document.profile or "").lower() else "en16931"
+
+
+def _findings(report: Report) -> list[Finding]:
+    return list(report.findings)
+
+
+def _row(path: str, finding: Finding) -> dict[str, Any]:
+    return {
+        "file": path,
+        "severity": finding.severity.value,
+        "rule": finding.rule,
+        "field": finding.pointer,
+        "message": finding.message,
+        "check": finding.check,
+    }
