@@ -140,17 +140,19 @@ class Many(Kind):
 
     def __init__(self, one: Kind) -> None:
         """Take the kind of the values."""
-        self._one = one
+        self.one = one
 
     def read(self, value: Any, at: str, problems: Problems) -> tuple[Any, ...]:
-        """Read each value at its own pointer."""
-        if not isinstance(value, list):
-            return (self._one.read(value, at, problems),)
-        return tuple(self._one.read(each, f"{at}/{index}", problems) for index, each in enumerate(value))
+        """Read each value at its own pointer; those that cannot be read are left out."""
+        if isinstance(value, list):
+            read = [self.one.read(each, f"{at}/{index}", problems) for index, each in enumerate(value)]
+        else:
+            read = [self.one.read(value, at, problems)]
+        return tuple(each for each in read if each is not None)
 
     def write(self, value: tuple[Any, ...]) -> list[Any]:
         """Return a list, of one value too."""
-        return [self._one.write(each) for each in value]
+        return [self.one.write(each) for each in value]
 
 
 def described(value: Any) -> str:

@@ -62,7 +62,9 @@ class Party:
     name: str | None = term(TEXT, "BT-27", "BT-44")
     trading_name: str | None = term(TEXT, "BT-28", "BT-45")
     id: str | None = term(TEXT, "BT-29", "BT-46")
+    id_scheme: str | None = term(CODE, "BT-29-1", "BT-46-1")
     registration_id: str | None = term(TEXT, "BT-30", "BT-47")
+    registration_scheme: str | None = term(CODE, "BT-30-1", "BT-47-1")
     vat_id: str | None = term(TEXT, "BT-31", "BT-48")
     tax_number: str | None = term(TEXT, "BT-32")
     legal_information: str | None = term(TEXT, "BT-33")
@@ -78,7 +80,9 @@ class Payee:
 
     name: str | None = term(TEXT, "BT-59")
     id: str | None = term(TEXT, "BT-60")
+    id_scheme: str | None = term(CODE, "BT-60-1")
     registration_id: str | None = term(TEXT, "BT-61")
+    registration_scheme: str | None = term(CODE, "BT-61-1")
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ class DeliverTo:
     """Where the goods or services were delivered, when that is not the buyer's address."""
 
     name: str | None = term(TEXT, "BT-70")
+    id: str | None = term(TEXT, "BT-71")
+    id_scheme: str | None = term(CODE, "BT-71-1")
     address: Address | None = term(Record(Address), "BG-15")
 
 
@@ -153,6 +159,7 @@ class LineAdjustment:
     base_amount: Decimal | None = term(NUMBER, "BT-137", "BT-142")
     percent: Decimal | None = term(NUMBER, "BT-138", "BT-143")
     reason: str | None = term(TEXT, "BT-139", "BT-144")
+    reason_code: str | None = term(CODE, "BT-140", "BT-145")
 
 
 @dataclass(frozen=True)
@@ -165,21 +172,49 @@ class Adjustment:
     tax_category: str | None = term(VAT_CATEGORY, "BT-95", "BT-102")
     tax_rate: Decimal | None = term(NUMBER, "BT-96", "BT-103")
     reason: str | None = term(TEXT, "BT-97", "BT-104")
+    reason_code: str | None = term(CODE, "BT-98", "BT-105")
     tax_exemption_reason: str | None = term(TEXT, "BT-120")
     tax_exemption_reason_code: str | None = term(CODE, "BT-121")
+
+
+@dataclass(frozen=True)
+class Classification:
+    """What an item is, in the words of a public list."""
+
+    code: str | None = term(CODE, "BT-158")
+    scheme: str | None = term(CODE, "BT-158-1")
+    version: str | None = term(TEXT, "BT-158-2")
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A property of an item."""
+
+    name: str | None = term(TEXT, "BT-160")
+    value: str | None = term(TEXT, "BT-161")
 
 
 @dataclass(frozen=True)
 class Item:
     """One line of the invoice."""
 
+    line_id: str | None = term(TEXT, "BT-126")
     name: str | None = term(TEXT, "BT-153")
     description: str | None = term(TEXT, "BT-154")
     seller_item_id: str | None = term(TEXT, "BT-155")
+    buyer_item_id: str | None = term(TEXT, "BT-156")
+    standard_item_id: str | None = term(TEXT, "BT-157")
+    standard_item_scheme: str | None = term(CODE, "BT-157-1")
+    classifications: tuple[Classification, ...] = term(Many(Record(Classification)), "BT-158", default=())
+    attributes: tuple[Attribute, ...] = term(Many(Record(Attribute)), "BG-32", default=())
+    origin_country: str | None = term(CODE, "BT-159")
     note: str | None = term(TEXT, "BT-127")
     order_line_reference: str | None = term(TEXT, "BT-132")
+    accounting_reference: str | None = term(TEXT, "BT-133")
     quantity: Decimal | None = term(NUMBER, "BT-129")
     unit: str | None = term(Unit(), "BT-130")
+    gross_price: Decimal | None = term(NUMBER, "BT-148")  # before the price discount; sums take the unit price
+    price_discount: Decimal | None = term(NUMBER, "BT-147")
     unit_price: Decimal | None = term(NUMBER, "BT-146")
     price_quantity: Decimal | None = term(NUMBER, "BT-149")  # the price is for so many units
     discount_percent: Decimal | None = term(NUMBER, "BT-138")  # short for one allowance
@@ -203,6 +238,8 @@ class StatedVat:
     tax_rate: Decimal | None = term(NUMBER, "BT-119")
     base: Decimal | None = term(NUMBER, "BT-116")
     tax: Decimal | None = term(NUMBER, "BT-117")
+    tax_exemption_reason: str | None = term(TEXT, "BT-120")
+    tax_exemption_reason_code: str | None = term(CODE, "BT-121")
 
 
 @dataclass(frozen=True)
@@ -227,13 +264,22 @@ class Invoice:
     issue_date: date | None = term(DAY, "BT-2")
     type_code: str | None = term(Code(type_code_of), "BT-3", default="380")
     currency: str | None = term(CODE, "BT-5", default="EUR")
+    tax_point_date: date | None = term(DAY, "BT-7")
     due_date: date | None = term(DAY, "BT-9")
     buyer_reference: str | None = term(TEXT, "BT-10")
     project_reference: str | None = term(TEXT, "BT-11")
     contract_reference: str | None = term(TEXT, "BT-12")
     order_reference: str | None = term(TEXT, "BT-13")
+    sales_order_reference: str | None = term(TEXT, "BT-14")
+    receiving_advice_reference: str | None = term(TEXT, "BT-15")
+    despatch_advice_reference: str | None = term(TEXT, "BT-16")
+    tender_reference: str | None = term(TEXT, "BT-17")
+    object_reference: str | None = term(TEXT, "BT-18")
+    object_scheme: str | None = term(CODE, "BT-18-1")
+    accounting_reference: str | None = term(TEXT, "BT-19")
     payment_terms: str | None = term(TEXT, "BT-20")
     notes: tuple[str, ...] = term(Many(TEXT), "BT-22", default=())
+    business_process: str | None = term(TEXT, "BT-23")
     preceding_invoice: tuple[PrecedingInvoice, ...] = term(
         Many(Record(PrecedingInvoice, alone="number")), "BG-3", default=()
     )

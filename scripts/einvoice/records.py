@@ -71,7 +71,7 @@ class Record(Kind):
 
     def __init__(self, record: type, *, alone: str = "") -> None:
         """Take the dataclass; a bare text instead of an object is read as the field `alone`."""
-        self._record = record
+        self.record = record
         self._fields = {json_name(each.name): each for each in dataclasses.fields(record)}
         self._alone = alone
 
@@ -92,7 +92,7 @@ class Record(Kind):
                 values[known.name] = () if known.default == () else None
             else:
                 values[known.name] = known.metadata["kind"].read(given, pointer, problems)
-        return self._record(**values)
+        return self.record(**values)
 
     def write(self, value: Any) -> dict[str, Any]:
         """Return the fields that differ from what their absence means."""

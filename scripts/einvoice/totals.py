@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from .codes.vat_categories import OUTSIDE_SCOPE, STANDARD
-from .model import Adjustment, Invoice, Item, LineAdjustment
+from .model import Adjustment, Invoice, Item, LineAdjustment, StatedVat
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
@@ -76,7 +76,7 @@ def totals(invoice: Invoice) -> Totals | None:
         return _summed(invoice, items, bases, _known(adjustments), _known(surcharges))
 
 
-def vat_key(part: Item | Adjustment) -> VatKey:
+def vat_key(part: Item | Adjustment | StatedVat) -> VatKey:
     """Return the category and rate under which an amount is taxed.
 
     A rate above zero without a category is the standard rate; a category that is not taxed has the rate zero.

@@ -102,7 +102,7 @@ def _adjustment_terms(kind: str, rules: tuple[str, str, str]) -> tuple[Check, ..
     @core(f"{name}-reason", reason)
     def has_reason(invoice: Invoice) -> Iterator[Place]:
         for index, part in enumerate(getattr(invoice, kind)):
-            if not part.reason:
+            if not (part.reason or part.reason_code):
                 yield missing(f"{name} {index + 1} has no reason", f"/{kind}/{index}/reason")
 
     return has_amount, has_category, has_reason
@@ -125,7 +125,7 @@ def _line_adjustment_terms(kind: str, rules: tuple[str, str]) -> tuple[Check, ..
     def has_reason(invoice: Invoice) -> Iterator[Place]:
         for number, item in enumerate(invoice.items):
             for index, part in enumerate(getattr(item, kind)):
-                if not part.reason:
+                if not (part.reason or part.reason_code):
                     message = f"{name} {index + 1} of item {number + 1} has no reason"
                     yield missing(message, f"/items/{number}/{kind}/{index}/reason")
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..checks import Report, check_invoice
+from ..checks import check_invoice
 from ..checks.check import Finding, RuleSet, Severity
 from ..files.document import Document
-from .sources import Source, sources_of, told
+from .sources import documents_of, told
 
 RULE_SETS = {
     "en16931": (RuleSet.EN16931, RuleSet.ADVICE),
@@ -24,12 +24,11 @@ def check_files(values: Mapping[str, Any]) -> dict[str, Any]:
 
     `rules` names the rule set (else the file does); `filledByOthers` are fields that somebody else fills in.
     """
-    sources = sources_of(values["files"])
-    unread = [source.problem("/files") for source in sources if source.document is None]
-    if unread or not sources:
-        return {"problems": unread or [{"pointer": "/files", "message": "no PDF or XML file is there"}]}
+    documents, problems = documents_of(values["files"])
+    if problems:
+        return {"problems": problems}
     filled = ["/" + name.strip("/").replace(".", "/") for name in values.get("filledByOthers", [])]
-    checked = [_Checked(source, values.get("rules"), filled) for source in sources]
+    checked = [_Checked(path, document, values.get("rules"), filled) for path, document in documents]
     rows = [row for each in checked for row in each.rows]
     several = len(checked) > 1
     return {
@@ -42,12 +41,10 @@ def check_files(values: Mapping[str, Any]) -> dict[str, Any]:
 class _Checked:
     """One file with what the checks say."""
 
-    def __init__(self, source: Source, rules: str | None, filled: list[str]) -> None:
-        assert source.document is not None
-        document = source.document
+    def __init__(self, path: str, document: Document, rules: str | None, filled: list[str]) -> None:
+        self.path, self.document = path, document
         self.rules = rules or rules_of(document)
         self.report = check_invoice(document.invoice, filled_by_others=filled, rule_sets=RULE_SETS[self.rules])
-        self.source, self.document = source, document
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -55,7 +52,7 @@ class _Checked:
         for row in self.rows:
             counts[row["severity"]] += 1
         about: dict[str, Any] = {
-            "file": self.source.path,
+            "file": self.path,
             "number": self.document.invoice.number,
             "rules": self.rules,
             "valid": counts["error"] == 0,
@@ -68,22 +65,18 @@ class _Checked:
     @property
     def rows(self) -> list[dict[str, Any]]:
         unread = [
-            {"file": self.source.path, "severity": "error", "rule": "unreadable", **told(problem)}
+            {"file": self.path, "severity": "error", "rule": "unreadable", **told(problem)}
             for problem in self.document.problems
         ]
         gone = {row["field"] for row in unread}
-        found = sorted(_findings(self.report), key=lambda finding: ORDER.index(finding.severity))
-        rows = [_row(self.source.path, finding) for finding in found if finding.pointer not in gone]
+        found = sorted(self.report.findings, key=lambda finding: ORDER.index(finding.severity))
+        rows = [_row(self.path, finding) for finding in found if finding.pointer not in gone]
         return [*unread, *rows]
 
 
 def rules_of(document: Document) -> str:
     """Return the rule set that a file names as its own (BT-24)."""
     return "xrechnung" if "xrechnung" in (document.profile or "").lower() else "en16931"
-
-
-def _findings(report: Report) -> list[Finding]:
-    return list(report.findings)
 
 
 def _row(path: str, finding: Finding) -> dict[str, Any]:

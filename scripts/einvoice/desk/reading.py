@@ -8,7 +8,7 @@ from typing import Any
 
 from ..json_form import write_invoice
 from ..model import Invoice
-from .sources import Source, sources_of, told
+from .sources import NO_FILE, Source, sources_of, told
 
 HEADER = (
     "file",
@@ -31,16 +31,12 @@ def read_invoices(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what each of `files` says, in the terms of the model; with `lines`, a row for each item."""
     sources = sources_of(values["files"])
     if not any(source.document for source in sources):
-        return {"problems": [source.problem("/files") for source in sources] or [_no_file()]}
+        return {"problems": [source.problem for source in sources] or [NO_FILE]}
     lines = values.get("lines", False)
     rows = [row for source in sources for row in (_line_rows(source) if lines else [_header_row(source)])]
     columns = [*((("file",) if len(sources) > 1 else ()) if lines else ()), *(LINE if lines else HEADER)]
     columns += [name for name in ("problem", "problems") if any(name in row for row in rows)]
     return {"answer": {"items": rows, "total": len(rows)}, "columns": columns}
-
-
-def _no_file() -> dict[str, str]:
-    return {"pointer": "/files", "message": "no PDF or XML file is there", "hint": "name files that hold invoices"}
 
 
 def _header_row(source: Source) -> dict[str, Any]:

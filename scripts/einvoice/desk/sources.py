@@ -17,6 +17,7 @@ MOST_FILES = 10_000
 ENDINGS = (".pdf", ".xml")
 
 Problem = dict[str, str]
+NO_FILE = {"pointer": "/files", "message": "there is no PDF or XML file", "hint": "name the files that hold invoices"}
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,14 @@ class Source:
     why: str = ""
     hint: str = ""
 
-    def problem(self, pointer: str) -> Problem:
-        """Return why there is no invoice, for the input that named the file."""
-        return {"pointer": pointer, "message": f"{self.path} {self.why}", **({"hint": self.hint} if self.hint else {})}
+    @property
+    def problem(self) -> Problem:
+        """Why there is no invoice, as a problem of the input."""
+        return {
+            "pointer": "/files",
+            "message": f"{self.path}: {self.why}",
+            **({"hint": self.hint} if self.hint else {}),
+        }
 
 
 def sources_of(places: Iterable[str]) -> list[Source]:
@@ -40,10 +46,11 @@ def sources_of(places: Iterable[str]) -> list[Source]:
 
 
 def documents_of(places: Iterable[str]) -> tuple[list[tuple[str, Document]], list[Problem]]:
-    """Return the invoices, and a problem for each file that is none."""
+    """Return the invoices by their files, and a problem for each file that is none."""
     sources = sources_of(places)
-    problems = [source.problem("/files") for source in sources if source.document is None]
-    return [(source.path, source.document) for source in sources if source.document], problems
+    problems = [source.problem for source in sources if source.document is None]
+    documents = [(source.path, source.document) for source in sources if source.document]
+    return documents, problems or ([] if documents else [NO_FILE])
 
 
 def _files_of(place: str) -> list[str]:
@@ -62,15 +69,15 @@ def _source(path: str) -> Source:
     except NoInvoice as error:
         return Source(path, None, error.message, error.hint)
     except (OSError, ValueError) as error:
-        return Source(path, None, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        return Source(path, None, f"it cannot be read ({getattr(error, 'strerror', None) or error})")
 
 
 def _content(path: str) -> bytes:
     about = os.stat(path)
     if not stat.S_ISREG(about.st_mode):
-        raise NoInvoice("is a folder" if stat.S_ISDIR(about.st_mode) else "is not a regular file")
+        raise NoInvoice("it is not a regular file")
     if about.st_size > MOST_BYTES:
-        raise NoInvoice(f"has {about.st_size:,} bytes; no invoice has more than {MOST_BYTES:,}")
+        raise NoInvoice(f"it has {about.st_size:,} bytes; no invoice has more than {MOST_BYTES:,}")
     with open(path, "rb") as file:
         return file.read(MOST_BYTES + 1)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ..base.exits import EXIT_MEANINGS
 from ..base.records import Action
 from ..input.as_flags import example_words
-from ..input.command_line import ACTION_OPTIONS, Option
+from ..input.command_line import ACTION_OPTIONS, LOCAL_OPTIONS, Option
 from ..input.described import SchemaRow, reading_rules, schema_rows, schema_rules
 from ..session import Session
 from .table import COMMANDS, Command
@@ -46,7 +46,7 @@ def action_help(session: Session, action: Action) -> str:
     parts = [
         f"{action.summary} ({effect})",
         "\n".join(["Inputs:", *(inputs or ["  none"]), *rules]),
-        _option_lines(ACTION_OPTIONS),
+        _option_lines(LOCAL_OPTIONS if action.local else ACTION_OPTIONS),
         *(f"Example: {example}" for example in examples),
     ]
     return "\n\n".join(parts)

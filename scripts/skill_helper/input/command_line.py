@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..base.exits import Exit
@@ -42,6 +42,7 @@ CHANGING = {
 }
 INPUT = {"input": Option(VALUE, 'the input as JSON, "@FILE" or - (standard input)')}
 ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, **INPUT, "all": Option(SWITCH, "every page of a list")}
+LOCAL_OPTIONS = {"help": COMMON["help"], **SHAPING, **INPUT}  # of an action that asks no account
 SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
 _LONGEST_WORD = 500
 TEXT_OPTIONS = ("input", "json", "data")  # what they name may be read from a file
@@ -85,9 +86,16 @@ class CommandLine:
             )
         return int(text)
 
-    def inputs_with(self, words: str) -> list[tuple[str, str | None]]:
-        """Return the flags that name inputs; the words of the command line are an input of the name `words`."""
-        return [*((words, word) for word in self.words), *self.inputs]
+    def inputs_with(self, words: str, switches: Collection[str] = ()) -> list[tuple[str, str | None]]:
+        """Return the flags that name inputs; the words of the command line are an input of the name `words`.
+
+        Among them is the word after one of the `switches`, which are true or false.
+        """
+        inputs: list[tuple[str, str | None]] = [(words, word) for word in self.words]
+        for name, value in self.inputs:
+            taken = name in switches and value not in (None, "true", "false")
+            inputs += [(name, None), (words, value)] if taken else [(name, value)]
+        return inputs
 
     @property
     def piped(self) -> str:

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Cross Industry Invoices (UN/CEFACT D16B and later): where each term stands.
 
 Source: CEN/TS 16931-3-3 and Factur-X 1.0, whose XML this is.

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """ZUGFeRD 1.0: most of its elements are those of a Cross Industry Invoice under older names."""
 
 from __future__ import annotations

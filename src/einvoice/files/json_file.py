@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """JSON files: the form of `einvoice.json_form`, read exactly and within bounds."""
 
 from __future__ import annotations

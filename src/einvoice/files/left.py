@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """What a file says and the model has no term for."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Why a file is not read as an invoice."""
 
 from __future__ import annotations

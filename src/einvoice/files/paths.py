@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Paths from an element to the elements and attributes that hold a term.
 
 A path is names with slashes between, the last may be an attribute: `cac:Price` is `Price`, its currency

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """What is embedded in a PDF, for ZUGFeRD and Factur-X.
 
 An embedded file is a stream of its own, never within another one (ISO 32000-1, 7.5.7), so it is found without the

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """How streams of a PDF are packed (ISO 32000-1, 7.4), as far as attachments use it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """What a syntax of XML invoices is: where its elements hold the terms of the model."""
 
 from __future__ import annotations

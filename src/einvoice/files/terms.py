@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """The walk over the records of the model: each field is taken from where the syntax says it stands."""
 
 from __future__ import annotations

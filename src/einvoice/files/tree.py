@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """From the tree of an XML invoice to the invoice and what else there is to say."""
 
 from __future__ import annotations

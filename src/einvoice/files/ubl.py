@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """UBL 2.1 invoices and credit notes: where each term stands.
 
 Source: CEN/TS 16931-3-2, as EN 16931's and XRechnung's rules for UBL read it.

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """The value of one element or attribute, as the kind of its term: exact, or a problem and nothing."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """XML from strangers as a tree: no document type, no entities, and bounds on everything that could grow.
 
 The elements of an invoice keep their local name; those of other namespaces have it in braces, and match no path.

@@ -37,7 +37,8 @@ def run_local_action(session: Session, line: CommandLine, action: Action, local:
     check_output_place(session, line.value("output"), file_expected=action.output.file)
     shape = shape_of(line, action.output.show, action.key)
     bound = bind_action(session, action, LiveActions(session, None))
-    flags = line.inputs_with(local.words)
+    switches = [name for name, schema in action.input["properties"].items() if schema.get("type") == "boolean"]
+    flags = line.inputs_with(local.words, switches) if local.words else line.inputs
     given = collect_input(option_json(line, "input", {}), flags, action.input, session.skill.definitions)
     check_given(session, bound, given)
     result = _function(local)(given)
