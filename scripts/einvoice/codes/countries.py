@@ -13,5 +13,8 @@ COUNTRIES = frozenset(
     "TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XI YE YT ZA ZM ZW".split()
 )
 
+# The member states of the European Union.
+MEMBER_STATES = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+
 # In VAT ids Greece is EL (Council Directive 2006/112/EC, article 215).
 VAT_PREFIXES = COUNTRIES | {"EL"}
