@@ -156,3 +156,12 @@ def test_vat_is_summed_for_a_period_and_what_lies_outside_is_named(tmp_path: Pat
     assert [(each["kz"], each["formBase"]) for each in result["facts"]["figures"]] == [("81", 285), ("86", 40)]
     backwards = {"from": "2026-12-01", "to": "2026-11-30"}
     assert "before it starts" in sum_vat({"files": [inside], **backwards})["problems"][0]["message"]
+
+
+def test_a_line_that_does_not_multiply_is_told_whatever_the_rules() -> None:
+    path = str(CORPUS / "ZUGFeRDv2" / "fail" / "Mustangproject" / "noNetPriceValidation.xml")
+    assert [row["message"] for row in rows(check_files({"files": [path]}))] == ["item 1 adds up to 40.00, not 316.00"]
+    (finding,) = [
+        row for row in rows(check_files({"files": [path], "rules": "xrechnung"})) if "40.00" in row["message"]
+    ]
+    assert (finding["severity"], finding["rule"]) == ("error", "PEPPOL-EN16931-R120")

@@ -49,11 +49,13 @@ def _item_net_amount(invoice: Invoice) -> Iterator[Place]:
             yield wrong(f"item {index + 1} adds up to {net}, not {item.net_amount}", f"/items/{index}/netAmount")
 
 
-@advice("item-net-amount-rounding", "EN 16931, BT-131")
-def _item_net_rounding(invoice: Invoice) -> Iterator[Place]:
+@advice("item-net-amount-advice", "EN 16931, BT-131")
+def _item_net_advice(invoice: Invoice) -> Iterator[Place]:
+    """Warn of every difference: the rules of EN 16931 have none about it, but who pays wants to know."""
     for index, item, net in _differing(invoice):
-        if item.net_amount is not None and abs(item.net_amount - net) <= SLACK:
-            message = f"item {index + 1} adds up to {net}, not {item.net_amount}; it seems to be rounded differently"
+        if item.net_amount is not None:
+            reason = "; it seems to be rounded differently" if abs(item.net_amount - net) <= SLACK else ""
+            message = f"item {index + 1} adds up to {net}, not {item.net_amount}{reason}"
             yield wrong(message, f"/items/{index}/netAmount")
 
 
@@ -159,7 +161,7 @@ def _sum(amounts: Iterator[Decimal]) -> Decimal:
 
 CHECKS = (
     _item_net_amount,
-    _item_net_rounding,
+    _item_net_advice,
     _lines,
     _adjusted("total-allowances", "BR-CO-11", "allowances"),
     _adjusted("total-charges", "BR-CO-12", "charges"),

@@ -33,16 +33,25 @@ def check_invoice(
     """Return all findings.
 
     `filled_by_others` are JSON pointers, such as /seller or /payment/iban: what is missing at or below them is told as
-    not checked.
+    not checked. Advice about a field is left out where an official rule has found it already.
     """
-    findings: list[Finding] = []
+    findings: list[tuple[Finding, Check]] = []
     not_checked: list[Finding] = []
     for check in CHECKS:
         if check.rule_set in rule_sets:
             for place in check.search(invoice):
                 is_filled = place.is_missing and any(_is_below(at, filled_by_others) for at in place.pointers)
-                (not_checked if is_filled else findings).append(_finding(check, place))
-    return Report(tuple(findings), tuple(not_checked))
+                if is_filled:
+                    not_checked.append(_finding(check, place))
+                else:
+                    findings.append((_finding(check, place), check))
+    official = {finding.pointer for finding, check in findings if check.rule_set is not RuleSet.ADVICE}
+    kept = [
+        finding
+        for finding, check in findings
+        if check.rule_set is not RuleSet.ADVICE or finding.pointer not in official
+    ]
+    return Report(tuple(kept), tuple(not_checked))
 
 
 def _is_below(pointer: str, roots: Collection[str]) -> bool:
