@@ -50,8 +50,8 @@ else
 	$(BIN)/python -m pytest
 endif
 
-# The programs that install, publish and judge the skill in life; they are for Linux on x86-64.
-e2e: .venv/ready .venv-judges/ready tests/e2e/node/node_modules/.package-lock.json
+# The programs that install, publish and judge the skill in life, and a browser; they are for Linux on x86-64.
+e2e: .venv/ready .venv-judges/ready .venv/browser tests/e2e/node/node_modules/.package-lock.json
 	$(BIN)/python -m pytest --dist loadfile tests/e2e
 
 fuzz: .venv/ready
@@ -90,6 +90,13 @@ wheel: .venv/ready
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The judges need Python 3.11 or newer; name one with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv-judges
 	.venv-judges/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
+# Chromium comes from the system: where this runs as root, as in a container, it is installed.
+.venv/browser: .venv/ready tests/e2e/browser/requirements.txt
+	command -v chromium >/dev/null || test "$$(id -u)" != 0 || { apt-get update -q && apt-get install -qy --no-install-recommends chromium; }
+	command -v chromium >/dev/null || { echo "the tests of the check sheet need Chromium; install it with: sudo apt-get install chromium" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tests/e2e/browser/requirements.txt
 	touch $@
 
 tests/einvoice/rules/ready: .venv/ready tests/einvoice/rules.txt tools/fetch_rules.py

@@ -13,7 +13,7 @@ from support.einvoice_xml import xml_of
 from support.places import TESTS
 
 from einvoice.desk.bookkeeping import datev_batch, sum_vat
-from einvoice.desk.checking import check_files
+from einvoice.desk.checking import check_files, sheet_of
 from einvoice.desk.reading import read_invoices
 
 CORPUS = TESTS / "data" / "zugferd-corpus"
@@ -165,3 +165,15 @@ def test_a_line_that_does_not_multiply_is_told_whatever_the_rules() -> None:
         row for row in rows(check_files({"files": [path], "rules": "xrechnung"})) if "40.00" in row["message"]
     ]
     assert (finding["severity"], finding["rule"]) == ("error", "PEPPOL-EN16931-R120")
+
+
+def test_a_sheet_is_a_page_with_the_findings(tmp_path: Path) -> None:
+    result = sheet_of({"file": written(tmp_path, number="RE 1/2", buyerReference=None)})
+    assert (result["file"]["name"], result["file"]["media_type"]) == ("sheet-RE 1/2", "text/html")
+    page = result["file"]["content"].decode()
+    assert "BR-DE-15" in page
+    assert "invoice.xml" in page
+    assert str(tmp_path) not in page
+    assert result["facts"]["errors"] == 1
+    (problem,) = sheet_of({"file": str(tmp_path / "missing.xml")})["problems"]
+    assert problem["pointer"] == "/file"

@@ -1,14 +1,16 @@
 # skillc copies this file into each skill; change it in src/einvoice, not there
-"""The command that checks invoices: what is wrong with each, by which rule, and what was not checked."""
+"""The commands that check invoices: what is wrong with each, by which rule, and what was not checked."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from ..checks import check_invoice
 from ..checks.check import Finding, RuleSet, Severity
 from ..files.document import Document
+from ..sheet import check_sheet
 from .sources import documents_of, told
 
 RULE_SETS = {
@@ -27,7 +29,7 @@ def check_files(values: Mapping[str, Any]) -> dict[str, Any]:
     documents, problems = documents_of(values["files"])
     if problems:
         return {"problems": problems}
-    filled = ["/" + name.strip("/").replace(".", "/") for name in values.get("filledByOthers", [])]
+    filled = filled_fields(values)
     checked = [_Checked(path, document, values.get("rules"), filled) for path, document in documents]
     rows = [row for each in checked for row in each.rows]
     several = len(checked) > 1
@@ -72,6 +74,28 @@ class _Checked:
         found = sorted(self.report.findings, key=lambda finding: ORDER.index(finding.severity))
         rows = [_row(self.path, finding) for finding in found if finding.pointer not in gone]
         return [*unread, *rows]
+
+
+def sheet_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the invoice in the one `file` and its findings as an HTML page, for a person to look at."""
+    documents, problems = documents_of([values["file"]])
+    if len(documents) > 1:
+        problems = [
+            {"pointer": "/file", "message": f"{values['file']} holds {len(documents)} files", "hint": "name one"}
+        ]
+    if problems:
+        return {"problems": [{**problem, "pointer": "/file"} for problem in problems]}
+    ((path, document),) = documents
+    checked = _Checked(path, document, values.get("rules"), filled_fields(values))
+    page = check_sheet(document.invoice, checked.report, source=os.path.basename(path))
+    name = f"sheet-{document.invoice.number or 'invoice'}"
+    facts = {name: value for name, value in checked.facts.items() if name != "file"}
+    return {"facts": facts, "file": {"name": name, "content": page.encode(), "media_type": "text/html"}}
+
+
+def filled_fields(values: Mapping[str, Any]) -> list[str]:
+    """Return the JSON pointers of the fields that somebody else fills in."""
+    return ["/" + name.strip("/").replace(".", "/") for name in values.get("filledByOthers", [])]
 
 
 def rules_of(document: Document) -> str:
