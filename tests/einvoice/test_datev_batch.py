@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -245,6 +245,10 @@ def test_bills_of_several_suppliers_are_refused() -> None:
     assert batch_of(sale_of()).seller == '"Muster GmbH" (DE136695976)'
 
 
+def test_a_document_without_a_seller_is_refused() -> None:
+    assert refusals_of(sale_of(seller={}))[0].startswith("0.xml /seller has no seller")
+
+
 def test_a_foreign_seller_is_refused() -> None:
     for seller in ({"vatId": "ATU13585627"}, {"name": "X", "address": {"country": "AT"}}):
         assert "is in AT" in refusals_of(sale_of(seller=seller))[0]
@@ -299,6 +303,8 @@ def test_what_an_adviser_should_look_at_is_said(others: dict[str, Any], warning:
         ({"fiscalYearStart": None}, "/fiscalYearStart the first day of the fiscal year is missing"),
         ({"fiscalYearStart": "9999-01-01"}, "/fiscalYearStart the first day of the fiscal year is 9999-01-01"),
         ({"accountLength": 9}, "/accountLength the length of accounts is 9"),
+        ({"periodStart": "2025-12-01"}, "/periodStart 2025-12-01 is not in the fiscal year"),
+        ({"periodEnd": "2027-01-01"}, "/periodEnd 2027-01-01 is not in the fiscal year"),
         ({"chart": "07"}, '/chart the chart of accounts is "07"; it is one of 03, 04'),
         ({"periodStart": "2026-02-01", "periodEnd": "2026-01-01"}, "/periodStart the period ends on 2026-01-01"),
         ({"accounts": {"S19": "4400"}}, '/accounts/S19 "S19" is no kind of supply'),
@@ -327,9 +333,19 @@ def test_an_account_takes_the_place_of_that_of_the_chart() -> None:
     assert rows_of(sale_of(), accounts={"S 19": "4401"})[0][3] == "4401"
 
 
-@pytest.mark.parametrize("day", ["2026-01-01", "2026-12-31"])
-def test_the_fiscal_year_has_a_first_and_a_last_day(day: str) -> None:
-    assert len(rows_of(sale_of(issueDate=day))) == 2
+@pytest.mark.parametrize(
+    ("start", "first", "last"),
+    [
+        ("2026-01-01", "2026-01-01", "2026-12-31"),
+        ("2026-07-15", "2026-07-15", "2027-07-14"),
+        ("2028-02-29", "2028-02-29", "2029-02-28"),
+    ],
+)
+def test_a_fiscal_year_has_a_first_and_a_last_day(start: str, first: str, last: str) -> None:
+    batch = batch_of(*(sale_of(number=day, issueDate=day) for day in (first, last)), fiscalYearStart=start)
+    assert (str(batch.first), str(batch.last)) == (first, last)
+    for day in (date.fromisoformat(first) - timedelta(days=1), date.fromisoformat(last) + timedelta(days=1)):
+        assert "is not in the fiscal year" in refusals_of(sale_of(issueDate=str(day)), fiscalYearStart=start)[0]
 
 
 def test_problems_of_settings_name_their_place() -> None:
