@@ -132,8 +132,8 @@ def test_documents_of_other_periods_are_named(others: dict[str, Any], day: str, 
 
 
 def test_both_ends_belong_to_the_period() -> None:
-    documents = [sale_of(number=day, serviceDate=f"2026-11-{day}") for day in ("01", "30")]
-    assert [each.number for each in sums_of(*documents).counted] == ["01", "30"]
+    sums = sums_of(*(sale_of(number=day, serviceDate=f"2026-11-{day}") for day in ("01", "30")))
+    assert ([each.number for each in sums.counted], sums.rows[0].invoices) == (["01", "30"], 2)
 
 
 def test_documents_that_contradict_themselves_are_refused() -> None:
