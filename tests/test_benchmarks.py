@@ -50,7 +50,7 @@ def test_the_helper_is_measured_on_every_python(project: Path) -> None:
 
 
 def test_the_compiler_is_measured(tmp_path: Path) -> None:
-    for name in ("benchmarks", "src/skillc", "src/skill_helper", "actions", "references", "scripts"):
+    for name in ("benchmarks", "src/skillc", "src/skill_helper", "src/einvoice", "actions", "references", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("skill.yaml", "SKILL.md"):
         shutil.copy(ROOT / name, tmp_path / name)

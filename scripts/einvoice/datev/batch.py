@@ -74,17 +74,17 @@ def booking_batch(
 
 
 def _period(sales: Sequence[Sale], settings: Settings) -> tuple[date, date]:
-    """Return the period of the settings, else the months of the documents."""
+    """Return the period of the settings, else the months of the documents in the fiscal year."""
     days = [sale.issued for sale in sales] or [date.min]
     first, last = min(days), max(days)
     month_end = last.replace(day=calendar.monthrange(last.year, last.month)[1])
-    return settings.period_start or first.replace(day=1), settings.period_end or month_end
+    start, end = settings.fiscal_year
+    return settings.period_start or max(start, first.replace(day=1)), settings.period_end or min(end, month_end)
 
 
 def _check_day(sale: Sale, settings: Settings, first: date, last: date, remarks: Remarks) -> None:
-    start = settings.fiscal_year_start or date.min
-    end = (start.year + 1, start.month, start.day)
-    if sale.issued < start or (sale.issued.year, sale.issued.month, sale.issued.day) >= end:
+    start, end = settings.fiscal_year
+    if not start <= sale.issued <= end:
         message = f"its date {sale.issued} is not in the fiscal year that starts on {start}"
         remarks.refuse(sale.file, "/issueDate", message)
     elif not (first <= sale.issued <= last):

@@ -103,7 +103,7 @@ def _numbers(sale: Sale, remarks: Remarks) -> tuple[str, str]:
     """
     own = document_field(sale.number)
     if own != sale.number:
-        message = f'number "{sale.number}" is "{own}" in the batch: DATEV takes no other characters'
+        message = f'number "{sale.number}" is "{own}" in the batch: DATEV takes 36 letters, digits and $&%*+-/_'
         remarks.warn(sale.file, "/number", message)
     if not sale.is_credit:
         return own, ""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ..kinds import Code, Day, Kind, described
@@ -65,6 +65,14 @@ class Settings:
     collective_debtor: str | None = term(Code())  # of all other buyers; default: 10000
 
     @property
+    def fiscal_year(self) -> tuple[date, date]:
+        """The first and the last day of the fiscal year, all of time while its start is unknown."""
+        start = self.fiscal_year_start
+        if start is None:
+            return date.min, date.max
+        return start, date(start.year + 1, start.month, 1) + timedelta(days=start.day - 2)
+
+    @property
     def all_accounts(self) -> dict[str, Account]:
         """The chart's accounts, and what stands in their place."""
         return {**default_accounts(self.chart, self.account_length), **(self.accounts or {})}
@@ -104,6 +112,9 @@ def check_settings(settings: Settings, remarks: Remarks) -> None:
         remarks.refuse("", "/fiscalYearStart", message)
     if settings.period_start and settings.period_end and settings.period_start > settings.period_end:
         remarks.refuse("", "/periodStart", f"the period ends on {settings.period_end}, before it starts")
+    for pointer, day in (("/periodStart", settings.period_start), ("/periodEnd", settings.period_end)):
+        if start and start.year in YEARS and day and not settings.fiscal_year[0] <= day <= settings.fiscal_year[1]:
+            remarks.refuse("", pointer, f"{day} is not in the fiscal year that starts on {start}")
     if settings.chart not in CHARTS:
         remarks.refuse("", "/chart", f'the chart of accounts is "{settings.chart}"; it is one of {", ".join(CHARTS)}')
     if settings.account_length in LENGTHS:

@@ -37,16 +37,16 @@ _IN_GERMANY = re.compile(r"VATEX-EU-132\b")  # as § 4 Nr. 11b and 14-25
 
 _QUESTIONS = {
     "S": "is {rate} % an earlier German rate, one of § 24 UStG, or the rate of another state (one-stop shop)?",
-    "L": "is it a sale that Germany taxes? Category L is the tax of the Canary Islands",
-    "M": "is it a sale that Germany taxes? Category M is the tax of Ceuta and Melilla",
-    "Z": "is it a sale after § 12(3) UStG (solar power)? German law knows no other zero rate",
-    "K": "which member state is the buyer registered in? An intra-community supply needs its VAT id",
+    "L": "is it a sale that Germany taxes? Category L is the tax of the Canary Islands.",
+    "M": "is it a sale that Germany taxes? Category M is the tax of Ceuta and Melilla.",
+    "Z": "is it a sale after § 12(3) UStG (solar power)? German law knows no other zero rate.",
+    "K": "which member state is the buyer registered in? An intra-community supply needs its VAT id.",
     "AE": "in which country is the buyer? {countries}",
-    "AE third country": "is it a service that another country taxes? § 13b UStG ends at the border of the EU",
+    "AE third country": "is it a service that another country taxes? § 13b UStG ends at the border of the EU.",
     "O": "in which country is the buyer? {countries}",
     "O DE": "why is it outside the scope of VAT, though the buyer is in Germany?",
     "O EU": "is it a service to a business that owes the VAT in its member state, or something that nobody taxes?",
-    "E": "which paragraph exempts it: § 4 Nr. 2-7, § 4 Nr. 8-29 or § 19 UStG? The reason does not say it",
+    "E": "which paragraph exempts it: § 4 Nr. 2-7, § 4 Nr. 8-29 or § 19 UStG? The reason does not say it.",
 }
 
 
@@ -72,8 +72,8 @@ def case_of(invoice: Invoice, key: VatKey) -> Case:
         name = asked = _exemption(invoice, key)
     elif category == INTRA_COMMUNITY:
         asked = "" if _is_of_another_member_state(invoice.buyer or Party()) else category
-    named = f"Its address and its VAT id say {' and '.join(countries)}" if countries else "The invoice does not say it"
-    return Case(name, _QUESTIONS.get(asked, "").format(rate=plain(rate or Decimal(0)), countries=named))
+    said = f"Its address and its VAT id say {' and '.join(countries)}." if countries else "The invoice does not say it."
+    return Case(name, _QUESTIONS.get(asked, "").format(rate=plain(rate or Decimal(0)), countries=said))
 
 
 def plain(rate: Decimal) -> str:

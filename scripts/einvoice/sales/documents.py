@@ -76,7 +76,11 @@ def check_documents(documents: Documents, remarks: Remarks) -> str:
     """Refuse several sellers, a foreign one, and numbers that are there twice; return the seller."""
     first = documents[0] if documents else ("", Invoice())
     for file, invoice in documents:
-        if _identity(invoice) != _identity(first[1]):
+        if not any(_identity(invoice)):
+            remarks.refuse(
+                file, "/seller", "has no seller; it needs a name or a VAT id to be taken as a sale of somebody"
+            )
+        elif _identity(invoice) != _identity(first[1]):
             message = f"its seller is {_seller(invoice)}, that of {first[0]} is {_seller(first[1])}; take one seller"
             remarks.refuse(file, "/seller", message)
     country = _country(first[1].seller or Party())

@@ -85,9 +85,9 @@ def vat_sums(documents: Documents, first: date, last: date) -> tuple[VatSums | N
     if remarks.refusals:
         return None, tuple(remarks.refusals)
     dated = [(sale, _dated(sale)) for sale in sales]
-    inside = [sale for sale, each in dated if first <= each.day <= last]
+    counted = [(sale, each) for sale, each in dated if first <= each.day <= last]
     with localcontext(EXACT):
-        rows = tuple(_rows(inside))
+        rows = tuple(_rows(sale for sale, _ in counted))
         figures = tuple(_figures(rows))
     sums = VatSums(
         seller=seller,
@@ -95,7 +95,7 @@ def vat_sums(documents: Documents, first: date, last: date) -> tuple[VatSums | N
         last=last,
         rows=rows,
         figures=figures,
-        counted=tuple(each for _, each in dated if first <= each.day <= last),
+        counted=tuple(each for _, each in counted),
         outside=tuple(each for _, each in dated if not first <= each.day <= last),
         warnings=tuple(remarks.warnings),
         notes=(*NOTES, *([SMALL_BUSINESS_NOTE] if any(row.case == SMALL_BUSINESS for row in rows) else [])),

@@ -100,6 +100,7 @@ def test_a_signal_while_the_program_starts_ends_the_program_too(monkeypatch: pyt
         return started[0]
 
     monkeypatch.setattr(program, "_started", start)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # another test may have ended a call, which ignores it
     with pytest.raises(KeyboardInterrupt):
         Membrane((sys.executable, "-c", "import time; time.sleep(60)")).call([], LOOK)
     assert started[0].wait(10) == -signal.SIGKILL
