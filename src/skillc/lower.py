@@ -64,6 +64,7 @@ def lower_action(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.
         fill=_fill(data["fill"]) if "fill" in data else None,
         target=_target(data["target"]) if "target" in data else None,
         find=model.Find(data["find"]["list"], data["find"].get("with", {})) if "find" in data else None,
+        prepare=data.get("prepare", ""),
         lookup={name: _lookup(entry) for name, entry in data.get("lookup", {}).items()},
         defaults={
             name: model.Default(entry["read"], entry["take"], entry.get("with", {}))

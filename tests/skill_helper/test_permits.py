@@ -21,7 +21,7 @@ LISTED_NAMES = {
     "base/system.py",
     "commands/journal.py",
 }  # from tuples beside the call: of signals, of an entry's members
-DOOR = "commands/local_action.py"  # to packages that the skill brings: skillc refuses those that could reach out
+DOOR = "actions/packages.py"  # to packages that the skill brings: skillc refuses those that could reach out
 BY_NAME = {"eval", "exec", "compile", "__import__", "import_module", "getattr"}
 
 

@@ -7,7 +7,7 @@ anything.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..base.exits import Exit
@@ -19,6 +19,7 @@ from ..membrane.path import scalar_text
 from ..output.rows import at_path, field_source, show_columns
 from ..session import Json, Session
 from .bound import BoundAction, bind_sibling, read_bound
+from .packages import call_package
 from .reading import Reading, pages_of
 
 MOST_CANDIDATES = 10
@@ -41,24 +42,21 @@ def completed_input(session: Session, bound: BoundAction, given: Json) -> Comple
     """Return the input with defaults, with fields of the record that it changes, and with the records that it names."""
     defaults = _defaults(session, bound, given)
     values = _filled(session, bound, {**given, **{name: value for name, (value, _) in defaults.items()}})
-    rows = {
-        name: _named_row(session, bound, name, lookup, values[name])
-        for name, lookup in bound.action.lookup.items()
-        if values.get(name) is not None
-    }
-    taken = {name: _taken(bound.action.lookup[name], row) for name, row in rows.items()}
-    _refuse_untold(bound, taken)
-    sent = {**values, **taken}
-    told: Json = {}
-    if rows:
-        told["looked_up"] = {
-            name: show_columns(row, _columns(session, bound.action.lookup[name])) for name, row in rows.items()
-        }
+    sent, shown = _looked_up(session, bound, values)
+    told: Json = {"looked_up": shown} if shown else {}
     if defaults:
         told["defaults_applied"] = {
             name: {"value": value, "from": source} for name, (value, source) in defaults.items()
         }
     return Completed(values, sent, told)
+
+
+def prepared_input(session: Session, bound: BoundAction, completed: Completed) -> Completed:
+    """Return the input with what the action's package makes of it in place of what would be sent."""
+    if not bound.action.prepare:
+        return completed
+    result = call_package(session, bound.key, bound.action.prepare, completed.sent, done="sent")
+    return completed._replace(sent=result["values"], told={**completed.told, **result.get("facts", {})})
 
 
 def arguments_of(
@@ -128,8 +126,51 @@ def _lacking(bound: BoundAction, names: list[str], message: str) -> Failure:
     )
 
 
-def _named_row(session: Session, bound: BoundAction, name: str, lookup: Lookup, value: Any) -> Any:
+def _looked_up(session: Session, bound: BoundAction, values: Json) -> tuple[Json, Json]:
+    """Return the input with what is sent in place of each name, and by its place what its record is known by."""
+    sent, shown = values, {}
+    rows: dict[tuple[str, str], Any] = {}
+    for name, lookup in bound.action.lookup.items():
+        for path, value in _named_in(values, tuple(name.split("."))):
+            text = scalar_text(value)
+            if (name, text) not in rows:
+                rows[name, text] = _named_row(session, bound, name, path, value)
+            row = rows[name, text]
+            taken = _taken(lookup, row)
+            if taken is None:
+                raise _untold(bound, path, lookup)
+            sent = _replaced(sent, path, taken)
+            shown[".".join(map(str, path))] = show_columns(row, _columns(session, lookup))
+    return sent, shown
+
+
+def _named_in(value: Any, names: tuple[str, ...], path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield each place that a dotted name leads to, in each object of a list, with the value there."""
+    if isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from _named_in(member, names, (*path, index))
+    elif not names and value is not None:
+        yield path, value
+    elif names and isinstance(value, dict):
+        yield from _named_in(value.get(names[0]), names[1:], (*path, names[0]))
+
+
+def _replaced(value: Any, path: tuple[Any, ...], taken: Any) -> Any:
+    """Return a copy of a value with something else at a path."""
+    if not path:
+        return taken
+    copy = list(value) if isinstance(value, list) else dict(value)
+    copy[path[0]] = _replaced(value[path[0]], path[1:], taken)
+    return copy
+
+
+def _pointer(path: tuple[Any, ...]) -> str:
+    return "".join(f"/{pointer_token(step)}" for step in path)
+
+
+def _named_row(session: Session, bound: BoundAction, name: str, path: tuple[Any, ...], value: Any) -> Any:
     """Return the one row that an input names: never the nearest, and never one of several."""
+    lookup = bound.action.lookup[name]
     wanted = scalar_text(value)
     reader = bind_sibling(session, bound, lookup.action)
     constants = {theirs: source for theirs, source in lookup.arguments.items() if isinstance(source, dict)}
@@ -141,7 +182,7 @@ def _named_row(session: Session, bound: BoundAction, name: str, lookup: Lookup, 
     if len(rows) == 1 and whole:
         return rows[0]
     failure = _not_one(session, lookup, wanted, rows, whole=whole)
-    failure.more["problems"] = [{"pointer": f"/{pointer_token(name)}", "message": failure.message}]
+    failure.more["problems"] = [{"pointer": _pointer(path), "message": failure.message}]
     failure.message = f"{bound.key}: {failure.message}; nothing was sent"
     raise failure
 
@@ -187,20 +228,20 @@ def _taken(lookup: Lookup, row: Any) -> Any:
     return {member: value for member, value in found.items() if value is not None} or None
 
 
-def _refuse_untold(bound: BoundAction, taken: Mapping[str, Any]) -> None:
-    """Fail for a record that lacks what is sent in its place: null would name no record, or empty a field."""
-    for name, value in taken.items():
-        if value is None:
-            lookup = bound.action.lookup[name]
-            fields = [lookup.take] if isinstance(lookup.take, str) else list(lookup.take.values())
-            told = f"the record of {lookup.action} has no {' or '.join(fields)}"
-            raise Failure(
-                Exit.BAD_INPUT,
-                "record_incomplete",
-                f"{bound.key}: {told}, which is sent in place of {name}; nothing was sent",
-                "tell the user; do not make a value up",
-                problems=[{"pointer": f"/{pointer_token(name)}", "message": told}],
-            )
+def _untold(bound: BoundAction, path: tuple[Any, ...], lookup: Lookup) -> Failure:
+    """Return the outcome of a record that lacks what is sent in its place.
+
+    Null would name no record, or empty a field.
+    """
+    fields = [lookup.take] if isinstance(lookup.take, str) else list(lookup.take.values())
+    told = f"the record of {lookup.action} has no {' or '.join(fields)}"
+    return Failure(
+        Exit.BAD_INPUT,
+        "record_incomplete",
+        f"{bound.key}: {told}, which is sent in place of {'.'.join(map(str, path))}; nothing was sent",
+        "tell the user; do not make a value up",
+        problems=[{"pointer": _pointer(path), "message": told}],
+    )
 
 
 def _columns(session: Session, lookup: Lookup) -> tuple[str, ...]:

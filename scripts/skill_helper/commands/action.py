@@ -8,7 +8,7 @@ from typing import Any
 
 from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, request_of, run_bound, words_of
 from ..actions.checked import check_given, check_input
-from ..actions.completing import Completed, completed_input
+from ..actions.completing import Completed, completed_input, prepared_input
 from ..actions.paging import run_list
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import ChangeFacts
@@ -42,6 +42,7 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
         return dry_action(session, bound, given)
     completed = completed_input(session, bound, given)
     check_input(session, bound, completed.values)
+    completed = prepared_input(session, bound, completed)
     sent = completed.sent
     shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
     if action.page:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..actions.bound import BoundAction, call_facts, live_words, words_of
+from ..actions.completing import Completed, prepared_input
 from ..actions.live import LiveAction, LiveActions
 from ..actions.target import read_command
 from ..input.command_line import CommandLine
@@ -47,14 +48,16 @@ def known_connection(session: Session, line: CommandLine) -> str:
 
 def dry_action(session: Session, bound: BoundAction, values: Json) -> Json:
     """Return what an action would send, and the commands that read what it reads first."""
-    send = call_facts(session, bound, values)
+    prepared = prepared_input(session, bound, Completed(values, values, {}))
+    send = call_facts(session, bound, prepared.sent)
     names = {}
     if bound.live:
         names["names"] = "remembered" if bound.live.id else NAMES_OF_THE_DESCRIPTOR
         if not bound.live.id:
             del send["id"]
     reads = list(dict.fromkeys(_reads_of_action(session, bound, values)))
-    return _shown(session, bound.connection, words_of(session, bound, values), {**names, "would_send": send}, reads)
+    call = {**names, **prepared.told, "would_send": send}
+    return _shown(session, bound.connection, words_of(session, bound, prepared.sent), call, reads)
 
 
 def _reads_of_action(session: Session, bound: BoundAction, values: Mapping[str, Any]) -> Iterator[str]:
@@ -65,7 +68,7 @@ def _reads_of_action(session: Session, bound: BoundAction, values: Mapping[str, 
     if action.fill and any(name not in values and bound.takes(name) for name in action.fill.fields):
         yield read_command(session, bound, action.fill, values)
     for name, lookup in action.lookup.items():
-        if name in values:
+        if name.partition(".")[0] in values:
             yield read_command(session, bound, lookup, values)
     if action.target:
         yield read_command(session, bound, action.target, values)

@@ -1,23 +1,12 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""The command of an action that a package of the skill carries out: no account is asked and no program is started.
-
-The package knows nothing of the helper. Its function takes the checked input and returns a mapping. `problems` (each
-with `pointer`, `message` and perhaps `hint`) say why there is no answer; else there is an `answer` as the descriptor's
-`output` describes it, perhaps with the `columns` to show, or a `file` (`name`, `content` as bytes, `media_type`).
-`facts` stand before both.
-"""
+"""The command of an action that a package of the skill carries out: no account is asked and no program is started."""
 
 from __future__ import annotations
-
-import os
-from importlib import import_module
-from typing import Any
 
 from ..actions.bound import bind_action
 from ..actions.checked import check_given
 from ..actions.live import LiveActions
-from ..base.exits import Exit
-from ..base.outcome import Failure
+from ..actions.packages import call_package
 from ..base.records import Action, Local
 from ..input.command_line import CommandLine, refuse_words
 from ..input.sources import option_json
@@ -26,8 +15,6 @@ from ..output.answer_files import AnswerFile
 from ..output.envelope import present, shape_of
 from ..output.files import check_output_place, save_file
 from ..session import Json, Session
-
-SCRIPTS = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 
 
 def run_local_action(session: Session, line: CommandLine, action: Action, local: Local) -> Json:
@@ -41,9 +28,7 @@ def run_local_action(session: Session, line: CommandLine, action: Action, local:
     flags = line.inputs_with(local.words, switches) if local.words else line.inputs
     given = collect_input(option_json(line, "input", {}), flags, action.input, session.skill.definitions)
     check_given(session, bound, given)
-    result = _function(local)(given)
-    if result.get("problems"):
-        raise _not_done(session, action, result["problems"])
+    result = call_package(session, action.key, local.call, given, done="made")
     file, facts = result.get("file"), result.get("facts", {})
     if file:
         saved = AnswerFile(file["content"], file["media_type"])
@@ -52,18 +37,3 @@ def run_local_action(session: Session, line: CommandLine, action: Action, local:
         shape = shape._replace(columns=result["columns"])
     document = present(session, result["answer"], shape, action.output)
     return {"ok": document.pop("ok"), **facts, **document}
-
-
-def _function(local: Local) -> Any:
-    """Return the function of a package beside the helper; raise ImportError when the package is not there."""
-    module, _, name = local.call.partition(":")
-    package = module.partition(".")[0]
-    if not os.path.isfile(os.path.join(SCRIPTS, package, "__init__.py")):
-        raise ImportError(f"no package {package} beside the helper")  # and none from elsewhere takes its place
-    return getattr(import_module(module), name)
-
-
-def _not_done(session: Session, action: Action, problems: list[dict[str, str]]) -> Failure:
-    count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-    remedy = f"correct and call again; all inputs: {session.command('describe', action.key)}"
-    return Failure(Exit.BAD_INPUT, "bad_input", f"{action.key}: {count}; nothing was made", remedy, problems=problems)

@@ -21,6 +21,7 @@ MISSING = " is missing"
 MOST_STEPS = 30_000  # a second of work
 ENTRIES_PER_STEP = 8
 REFUSING_KEYWORDS = {"type", "const", "enum", "anyOf", "oneOf", "false"}
+NO_NAMES: Mapping[str, str] = {}
 
 
 class UnsortedProblem(NamedTuple):
@@ -210,7 +211,8 @@ def keyword_additional_properties(visit: SchemaVisit, limit: Any) -> Iterator[Un
         for index, name in enumerate(visit.value):
             if name not in known and visit.budget.affords(1 + len(known) // ENTRIES_PER_STEP):
                 member = visit.member(index, name, limit)
-                yield from [unknown_name(member, name, known)] if limit is False else problems_here(member)
+                refused = visit.schema.get("refused", {})
+                yield from [unknown_name(member, name, known, refused)] if limit is False else problems_here(member)
 
 
 def undescribed_names(visit: SchemaVisit) -> Iterator[UnsortedProblem]:
@@ -326,8 +328,15 @@ def problem_of_all_alternatives(visit: SchemaVisit, keyword: str) -> UnsortedPro
     return visit.problem(keyword, f"{shown_value(visit.value)} is not one of {listed_phrases(phrases)}", among=phrases)
 
 
-def unknown_name(member: SchemaVisit, name: str, known: Iterable[str]) -> UnsortedProblem:
-    """Return the problem that a name is not described, with the name that was meant or all that there are."""
+def unknown_name(
+    member: SchemaVisit, name: str, known: Iterable[str], refused: Mapping[str, str] = NO_NAMES
+) -> UnsortedProblem:
+    """Return the problem that a name is not described, with the name that was meant or all that there are.
+
+    For one that is `refused` on purpose, it says why.
+    """
+    if name in refused:
+        return member.problem("additionalProperties", f"{shown_value(name)} is not taken here", refused[name])
     noun = "input" if len(member.position) == 1 else "property"
     names = listed_phrases(shown_options(known))
     problem = member.problem(

@@ -169,7 +169,8 @@ class Action(NamedTuple):
     """One action. Exactly one of `membrane_action`, `request` and `local` is set.
 
     `input` is closed (`additionalProperties` is false, or a schema). Pages see in its schemas what their author
-    concluded (`confidence: inferred`); the helper's file is without it. `confirm` may say why.
+    concluded (`confidence: inferred`); the helper's file is without it. `confirm` may say why. `prepare` is the
+    function of a package that makes of the input what is sent.
     """
 
     key: str
@@ -188,6 +189,7 @@ class Action(NamedTuple):
     fill: Fill | None = None
     target: Target | None = None
     find: Find | None = None
+    prepare: str = ""
     lookup: Mapping[str, Lookup] = {}
     defaults: Mapping[str, Default] = {}
     page: Page | None = None

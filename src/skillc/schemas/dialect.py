@@ -138,6 +138,14 @@ _KEYWORD_ROWS = (
         annotation=True,
     ),
     _Keyword(
+        "refused",
+        {"type": "object", "minProperties": 1, "additionalProperties": _SENTENCE},
+        "Names that callers may guess and that could mean something else, each with what to write instead.",
+        {"amount": "write unitPrice; is it of one unit or of the line?"},
+        ("object",),
+        annotation=True,
+    ),
+    _Keyword(
         "wire",
         {"enum": list(CODECS)},
         f"How the app writes the value, where callers write it otherwise: {'; '.join(_codec_words())}.",

@@ -101,6 +101,19 @@ def properties_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> 
     return found
 
 
+def properties_with_members(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the properties of `schema`, and as "list.member" those of the objects in its lists."""
+    own = properties_of(schema, definitions)
+    items = {name: resolved(child, definitions).get("items") for name, child in own.items()}
+    inner = {
+        f"{name}.{member}": child
+        for name, item in items.items()
+        if isinstance(item, dict)
+        for member, child in properties_of(item, definitions).items()
+    }
+    return {**own, **inner}
+
+
 def says_everything(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> bool:
     """Tell whether `properties_of` lists every property that `schema` allows."""
     return not any(

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillc.checks.support.readers import readers
 from skillc.checks.support.requests import PARAMETER, named_inputs
-from skillc.schemas.subschemas import properties_of, types_of
+from skillc.schemas.subschemas import properties_of, properties_with_members, types_of
 from skillc.shared import problems_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 def _own_type(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Yield an input that is said to name one record, or to list several, and whose type says otherwise."""
-    known = properties_of(reader.owner.data["input"], definitions)
+    known = properties_with_members(reader.owner.data["input"], definitions)
     if reader.block == "lookup":
         name, pointer, wanted = str(reader.place[1]), reader.place, {"string", "integer"}
     else:

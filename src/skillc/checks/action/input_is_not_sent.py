@@ -32,7 +32,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each input of a request that is not sent."""
     for action in project.actions:
         request = action.data["run"].get("request")
-        unsent = unsent_inputs(action) if request else []
+        unsent = unsent_inputs(action) if request and "prepare" not in action.data else []
         if not unsent:
             continue
         inputs = properties_of(action.data["input"], project.definitions)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CODE = "ACT034"
 
-_OF_ACCOUNTS = ("confirm", "fill", "target", "find", "lookup", "defaults", "page", "errors")
+_OF_ACCOUNTS = ("confirm", "fill", "target", "find", "lookup", "defaults", "prepare", "page", "errors")
 
 
 def check(project: Project) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""`run.local` names a function that no package of the skill has, or an input that takes no words.
+"""`run.local` or `prepare` names a function that no package of the skill has, or an input that takes no words.
 
 Why: the action would fail whenever it is called.
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from skillc.checks.support.project import Project
-    from skillc.diagnostic import Diagnostic
+    from skillc.diagnostic import Diagnostic, Pointer
     from skillc.load import Document
 
 CODE = "ACT033"
@@ -40,16 +40,17 @@ def check(project: Project) -> Iterator[Diagnostic]:
     for action in project.actions:
         local = action.data["run"].get("local")
         if local:
-            yield from _function_faults(action, local["call"], project.packages)
+            yield from _function_faults(action, ("run", "local", "call"), project.packages)
             if "words" in local:
                 yield from _word_faults(action, local["words"], project.definitions)
+        if "prepare" in action.data:
+            yield from _function_faults(action, ("prepare",), project.packages)
 
 
-def _function_faults(action: Document, call: str, packages: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    module, _, name = call.partition(":")
+def _function_faults(action: Document, pointer: Pointer, packages: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    module, _, name = action.at(pointer).partition(":")
     path = module.replace(".", "/")
     content = packages.get(f"{path}.py", packages.get(f"{path}/__init__.py"))
-    pointer = ("run", "local", "call")
     if content is None:
         modules = [known.removesuffix(".py").replace("/", ".") for known in packages]
         near = closest(module, modules)

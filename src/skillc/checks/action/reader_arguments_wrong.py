@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillc.checks.support.paths import name_hint
 from skillc.checks.support.readers import readers
-from skillc.schemas.subschemas import properties_of, says_everything
+from skillc.schemas.subschemas import properties_of, properties_with_members, says_everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +42,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
 
 def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:
     schema = reader.owner.data["input"]
-    known = properties_of(schema, definitions)
+    known = (properties_with_members if reader.block == "lookup" else properties_of)(schema, definitions)
     names = {reader.place: str(reader.place[-1])} if reader.block in ("lookup", "defaults") else {}
     names.update({(*reader.place, "each"): reader.data["each"]} if "each" in reader.data else {})
     for place, name in names.items():

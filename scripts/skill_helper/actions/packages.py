@@ -1,0 +1,43 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""The door to the packages that the skill brings: functions that take checked input and know nothing of the helper.
+
+A function returns a mapping. `problems` (each with `pointer`, `message` and perhaps `hint`) say why there is nothing
+else in it; `facts` are to be told. An action's own function gives an `answer` as the descriptor's `output` describes
+it, perhaps with the `columns` to show, or a `file` (`name`, `content` as bytes, `media_type`); one that prepares the
+input of another action gives the `values` that are sent.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from ..base.exits import Exit
+from ..base.outcome import Failure
+from ..session import Json, Session
+
+SCRIPTS = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+
+
+def call_package(session: Session, key: str, call: str, values: Json, *, done: str) -> Mapping[str, Any]:
+    """Return what a function makes of the input of the action `key`; fail with its problems: nothing is `done` then.
+
+    Raises ImportError when the package is not there.
+    """
+    result: Mapping[str, Any] = _function(call)(values)
+    problems = result.get("problems")
+    if problems:
+        message = f"{key}: {len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was {done}"
+        remedy = f"correct and call again; all inputs: {session.command('describe', key)}"
+        raise Failure(Exit.BAD_INPUT, "bad_input", message, remedy, problems=problems)
+    return result
+
+
+def _function(call: str) -> Any:
+    module, _, name = call.partition(":")
+    package = module.partition(".")[0]
+    if not os.path.isfile(os.path.join(SCRIPTS, package, "__init__.py")):
+        raise ImportError(f"no package {package} beside the helper")  # and none from elsewhere takes its place
+    return getattr(import_module(module), name)
