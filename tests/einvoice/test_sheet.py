@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any
+from itertools import count
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 from unicodedata import category
 
 import pytest
@@ -21,8 +23,9 @@ from support.einvoice_random import random_input
 
 from einvoice.checks import check_invoice
 from einvoice.codes.units import german_unit
-from einvoice.model import Item, Party
+from einvoice.model import Invoice, Item, Party
 from einvoice.sheet import check_sheet
+from einvoice.sheet.markup import Element, html_of
 from einvoice.totals import totals
 
 SEEDS = range(40)
@@ -33,6 +36,7 @@ TAGS = frozenset(
         "table thead tbody tr th td ol ul li a code time data bdi i wbr",
     )
 )
+HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 NASTY = st.text(
     st.one_of(st.characters(), st.sampled_from("<>&\"'\n\r\t\u202e\u2066\u200b\u200f\x00\x1b`=/")),
     min_size=1,
@@ -49,7 +53,7 @@ def leaves(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         for key, each in value.items():
             yield from leaves(each, key)
-    elif isinstance(value, list):
+    elif isinstance(value, (list, tuple)):
         for each in value:
             yield from leaves(each, name)
     elif value is not None:
@@ -70,6 +74,46 @@ def test_nothing_of_an_invoice_is_left_out(seed: int) -> None:
             assert german_unit(str(each), Decimal(2)) in page.text or german_unit(str(each), Decimal(1)) in page.text
         else:
             assert squeezed(str(each)).replace("EUR", "€") in text.replace("EUR", "€"), name
+
+
+def filled(hint: Any, tokens: Iterator[int]) -> Any:
+    """Return a value for a type, in which no two terms are alike."""
+    kind = next((each for each in get_args(hint) if each not in {NoneType, ...}), hint)
+    if get_origin(hint) is tuple:
+        return (filled(kind, tokens),)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return kind(**{name: filled(each, tokens) for name, each in get_type_hints(kind).items()})
+    token = next(tokens)
+    return {str: f"Text{token}", Decimal: Decimal(token), bool: True, date: date.fromordinal(token)}[kind]
+
+
+def test_no_term_is_left_out() -> None:
+    invoice = filled(Invoice, count(700_001))
+    page = page_of(invoice)
+    text = squeezed(page.text)
+    terms = list(leaves(asdict(invoice)))
+    assert len(terms) > 140
+    for name, each in terms:
+        if isinstance(each, Decimal):
+            assert each in page.numbers, name
+        elif isinstance(each, date):
+            assert each.strftime("%d.%m.%Y") in text, name
+        else:
+            assert ("ja" if each is True else each) in text, name
+
+
+def test_each_change_of_an_item_has_its_own_amount() -> None:
+    value = good_input()
+    value["items"][0] |= {
+        "discountPercent": 10,
+        "discountReason": "Treue",
+        "allowances": [{"amount": 7, "reason": "Kratzer"}],
+        "charges": [{"amount": 3, "reason": "Eile"}],
+    }
+    text = page_of(invoice_of(value)).text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{MINUS SIGN}", "-")
+    assert "Nachlass Allowance 10 % -28,50 € Treue" in text
+    assert "Nachlass Allowance  -7,00 € Kratzer" in text
+    assert "Zuschlag Charge  +3,00 € Eile" in text
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -123,13 +167,13 @@ def test_a_text_of_a_stranger_stays_a_text(number: str, name: str, note: str) ->
     assert set(page.tags) <= TAGS
     assert page.texts["/number"].replace("\N{NO-BREAK SPACE}", " ").startswith(_signed(number).replace("\xa0", " "))
     assert _signed(note) in page.texts["/notes/0"]
-    assert [letter for letter in page.text if category(letter) in {"Cc", "Cf", "Zl", "Zp"}] == []
+    assert [letter for letter in page.text + page.title if category(letter) in HIDDEN] == []
 
 
 def _signed(text: str) -> str:
     hidden = {"\n": "↵", "\t": "⇥"}
     return "".join(
-        hidden.get(letter, f"U+{ord(letter):04X}") if category(letter) in {"Cc", "Cf", "Zl", "Zp"} else letter
+        hidden.get(letter, f"U+{ord(letter):04X}") if category(letter) in HIDDEN else letter
         for letter in text.replace("\r\n", "\n")
     )
 
@@ -208,3 +252,7 @@ def test_ibans_dates_and_prices_are_german() -> None:
 def test_a_usual_page_is_small() -> None:
     invoice, report = example("small")
     assert len(check_sheet(invoice, report).encode()) < 40_000
+
+
+def test_an_attribute_ends_where_it_should() -> None:
+    assert html_of(Element("p", title="\"><b>'")) == '<p title="&quot;&gt;&lt;b&gt;&#x27;"></p>'

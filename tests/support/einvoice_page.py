@@ -29,7 +29,7 @@ class Page(HTMLParser):
         self.texts: dict[str, str] = {}  # of each element that has an id
         self.classes: dict[str, str] = {}
         self.numbers: list[Decimal] = []
-        self.style = ""
+        self.style = self.title = ""
         self._open: list[tuple[str, str]] = []
         self.feed(html)
         self.close()
@@ -68,6 +68,7 @@ class Page(HTMLParser):
             if identity:
                 self.texts[identity] += data
             self.style += data if tag == "style" else ""
+            self.title += data if tag == "title" else ""
 
 
 def page_of(invoice: Invoice, report: Report | None = None, **options: str) -> Page:
