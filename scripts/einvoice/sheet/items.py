@@ -21,6 +21,18 @@ COLUMNS = (
 )
 
 
+DETAILS = (
+    ("lineId", "Zeilennummer", "Line number"),
+    ("sellerItemId", "Artikelnummer", "Item number"),
+    ("buyerItemId", "Artikelnummer des Käufers", "Buyer's item number"),
+    ("standardItemId", "Standardnummer", "Standard item number"),
+    ("standardItemScheme", "Art der Standardnummer", "Its scheme"),
+    ("originCountry", "Ursprungsland", "Country of origin"),
+    ("orderLineReference", "Bestellposition", "Order line"),
+    ("accountingReference", "Buchungsreferenz", "Accounting reference"),
+)
+
+
 def items(fields: Fields) -> Element:
     """Return all items; without any, the words for what is missing."""
     rows = [_row(index, item, fields) for index, item in enumerate(fields.invoice.items)]
@@ -49,12 +61,35 @@ def _described(at: str, item: Item, line: Line | None, fields: Fields) -> Elemen
         "div",
         Element("strong", fields.always(f"{at}/name")),
         fields.part(f"{at}/description", tag="p"),
-        fields.detail(f"{at}/sellerItemId", "Artikelnummer", "Item number"),
-        fields.detail(f"{at}/orderLineReference", "Bestellposition", "Order line"),
+        *(fields.detail(f"{at}/{name}", german, english) for name, german, english in DETAILS),
+        *_properties(at, item, fields),
+        fields.detail(f"{at}/grossPrice", "Bruttopreis", "Price before discount", fields.money),
+        fields.detail(f"{at}/priceDiscount", "Preisnachlass", "Price discount", fields.money),
         fields.detail(f"{at}/servicePeriod", "Zeitraum", "Period", lambda _: fields.period(f"{at}/servicePeriod")),
         fields.detail(f"{at}/note", "Hinweis", "Note"),
         *item_adjustments(at, item, line, fields),
     )
+
+
+def _properties(at: str, item: Item, fields: Fields) -> list[Element | None]:
+    """Return a line for each class that an item belongs to, and for each of its attributes."""
+    classes = [
+        _joined(f"{at}/classifications/{index}", ("scheme", "version", "code"), ("Klasse", "Class"), fields)
+        for index, _ in enumerate(item.classifications)
+    ]
+    attributes = [
+        _joined(f"{at}/attributes/{index}", ("name", "value"), ("Eigenschaft", "Attribute"), fields)
+        for index, _ in enumerate(item.attributes)
+    ]
+    return [*classes, *attributes]
+
+
+def _joined(at: str, names: tuple[str, ...], words: tuple[str, str], fields: Fields) -> Element | None:
+    def look(_: object) -> Element:
+        parts = [part for part in (fields.part(f"{at}/{name}") for name in names) if part]
+        return Element("span", *(node for part in parts for node in (part, " ")))
+
+    return fields.detail(at, *words, look)
 
 
 def _unit(item: Item) -> Look:

@@ -26,7 +26,7 @@ main {
 }
 small, .note, .source, .detail, footer { color: var(--soft); font-size: .8rem; font-weight: 400; }
 h1 { font-size: 1.9rem; font-weight: 600; line-height: 1.2; letter-spacing: -.01em; }
-h1 small { font-size: 1rem; letter-spacing: 0; }
+h1 small { font-size: 1rem; letter-spacing: 0; display: inline-block; }
 h2 { font-size: 1.05rem; font-weight: 600; color: var(--accent); margin-bottom: .6rem; }
 h3 { font-size: .95rem; font-weight: 600; }
 main > section { margin-top: 2.2rem; padding-top: .9rem; border-top: 1px solid var(--line); }
@@ -69,7 +69,7 @@ section.marked { background: none; border-left: 0; padding: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 1.6rem 3rem; }
 .address { margin: .3rem 0 .6rem; }
 .address > * { display: block; }
-dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11.5rem, 100%), 1fr)); gap: .8rem 1.5rem; }
+dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(12.2rem, 100%), 1fr)); gap: .8rem 1.2rem; }
 dl + dl { margin-top: .8rem; }
 .columns dl { grid-template-columns: repeat(auto-fill, minmax(min(10rem, 100%), 1fr)); }
 dt { color: var(--soft); font-size: .85rem; line-height: 1.3; }
@@ -88,6 +88,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .items th:nth-child(3), .items th:nth-child(5) { width: 14%; }
 .items th:nth-child(4) { width: 15%; }
 .items th:nth-child(6) { width: 17%; }
+.vat th:first-child, .adjustments th:first-child { width: 44%; }
 .sums { width: min(30rem, 100%); margin-left: auto; }
 .sums th { width: 58%; }
 .sums .payable th, .sums .payable td { font-weight: 600; font-size: 1.15rem; border-bottom: 3px double var(--ink); }

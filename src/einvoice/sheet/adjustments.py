@@ -55,7 +55,7 @@ def _row(at: str, kind: Kind, amount: Decimal | None, fields: Fields) -> Element
     return row(
         at,
         COLUMNS,
-        Element("span", *both(*kind.words), ": ", fields.always(f"{at}/reason")),
+        Element("span", *both(*kind.words), ": ", fields.always(f"{at}/reason"), " ", fields.part(f"{at}/reasonCode")),
         _basis(at, fields) or Element("span", *both("Festbetrag", "fixed")),
         vat_cell(at, fields),
         fields.amount(f"{at}/amount", amount, kind.sign),
@@ -64,7 +64,8 @@ def _row(at: str, kind: Kind, amount: Decimal | None, fields: Fields) -> Element
 
 def _detail(at: str, kind: Kind, amount: Decimal | None, fields: Fields) -> Element:
     words = (*both(*kind.words), " ", _basis(at, fields), " ", fields.amount(_term(at, "amount"), amount, kind.sign))
-    return Element("p", *words, " ", fields.part(_term(at, "reason")), id=at, class_="detail")
+    reasons = (fields.part(_term(at, "reason")), " ", fields.part(_term(at, "reasonCode")))
+    return Element("p", *words, " ", *reasons, id=at, class_="detail")
 
 
 def _basis(at: str, fields: Fields) -> Element | None:

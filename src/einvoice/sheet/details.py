@@ -25,6 +25,15 @@ def dates_and_references(fields: Fields) -> Element:
         Term("/orderReference", "Bestellung", "Order"),
         Term("/contractReference", "Vertrag", "Contract"),
         Term("/projectReference", "Projekt", "Project"),
+        Term("/salesOrderReference", "Auftrag", "Sales order"),
+        Term("/receivingAdviceReference", "Wareneingang", "Receiving advice"),
+        Term("/despatchAdviceReference", "Lieferschein", "Despatch advice"),
+        Term("/tenderReference", "Ausschreibung", "Tender"),
+        Term("/objectReference", "Objekt", "Invoiced object"),
+        Term("/objectScheme", "Objektart", "Scheme of the object"),
+        Term("/accountingReference", "Buchungsreferenz", "Accounting reference"),
+        Term("/taxPointDate", "Steuerdatum", "Tax point date"),
+        Term("/businessProcess", "Geschäftsprozess", "Business process"),
         *_preceding(fields),
     )
     return section("", ("Daten und Verweise", "Dates and references"), fields.terms(rows, expected=expected))

@@ -18,13 +18,12 @@ def vat_cell(at: str, fields: Fields) -> Element:
     """Return rate and category of an amount; its reason too when the breakdown does not tell it."""
     groups = fields.computed.vat if fields.computed else ()
     told = {text for group in groups for text in (group.reason, group.reason_code) if text}
-    reasons = (f"{at}/taxExemptionReason", f"{at}/taxExemptionReasonCode")
     return Element(
         "span",
         _rate(at, fields),
         " ",
         fields.part(f"{at}/taxCategory") if vat_key(fields.value(at))[0] else fields.always(f"{at}/taxCategory"),
-        *(fields.part(pointer, tag="p") for pointer in reasons if fields.value(pointer) not in told),
+        *(fields.part(pointer, tag="p") for pointer in _reasons_at(at) if fields.value(pointer) not in told),
     )
 
 
@@ -49,6 +48,10 @@ def _rate(at: str, fields: Fields) -> Element | None:
     return fields.always(f"{at}/taxRate", percent) if code else fields.part(f"{at}/taxRate", percent)
 
 
+def _reasons_at(pointer: str) -> tuple[str, str]:
+    return f"{pointer}/taxExemptionReason", f"{pointer}/taxExemptionReasonCode"
+
+
 def _row(key: VatKey, group: VatGroup | None, pointer: str, fields: Fields) -> Element:
     code, rate = key
     category = (foreign(code), " ", *both(*category_words(code))) if code else (fields.missing(pointer),)
@@ -57,7 +60,12 @@ def _row(key: VatKey, group: VatGroup | None, pointer: str, fields: Fields) -> E
     return row(
         pointer,
         COLUMNS,
-        Element("span", *category, *(Element("p", foreign(reason)) for reason in reasons if reason)),
+        Element(
+            "span",
+            *category,
+            *(Element("p", foreign(reason)) for reason in reasons if reason),
+            *(fields.part(at, tag="p") for at in _reasons_at(pointer) if fields.value(at) not in reasons),
+        ),
         "—" if rate is None else percent(rate),
         fields.amount(f"{pointer}/base", base),
         fields.amount(f"{pointer}/tax", tax),
