@@ -216,5 +216,9 @@ UBL = Syntax(
         ("Price/BaseQuantity/@unitCode", "InvoicedQuantity/@unitCode"),
         ("Price/BaseQuantity/@unitCode", "CreditedQuantity/@unitCode"),
     ),
-    constants={"TaxScheme/ID": frozenset({"VAT", "FC", "TAX"}), "UBLVersionID": frozenset({"2.1"})},
+    constants={
+        "TaxScheme/ID": frozenset({"VAT", "FC", "TAX"}),
+        "UBLVersionID": frozenset({"2.1"}),
+        "CardAccount/NetworkID": frozenset({"NA"}),
+    },
 )
