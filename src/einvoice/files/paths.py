@@ -12,8 +12,8 @@ says to go into all: `PaymentTerms*/Note`. At its end it takes all, but an attri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .xml import Element
 
@@ -49,18 +49,26 @@ class Path:
         return found
 
 
+@lru_cache(maxsize=None)
+def path_of(text: str) -> Path:
+    """Return the path that a text describes; each text is taken apart once."""
+    return Path(text)
+
+
 class _Step:
     def __init__(self, name: str, conditions: str, star: str, slash: str) -> None:
         self._takes_all = bool(star) or not slash
         self._name = name
         self._conditions = [_Condition(*each) for each in CONDITION.findall(conditions)]
 
-    def children(self, element: Element, scope: Scope) -> Iterator[Element]:
-        for child in element.named(self._name):
-            if all(condition.holds(child, scope) for condition in self._conditions):
-                yield child
+    def children(self, element: Element, scope: Scope) -> list[Element]:
+        found = []
+        for child in element.children:
+            if child.name == self._name and all(condition.holds(child, scope) for condition in self._conditions):
+                found.append(child)
                 if not self._takes_all:
-                    return
+                    break
+        return found
 
 
 class _Condition:
