@@ -9,7 +9,7 @@ import zlib
 from decimal import Decimal
 
 import pytest
-from support.einvoice_files import deflated, facturx_pdf, good_xml, pdf_with, plain_pdf
+from support.einvoice_files import deflated, encrypted, facturx_pdf, good_xml, pdf_with, plain_pdf
 from support.einvoice_inputs import good_input, invoice_of
 from support.einvoice_random import random_input
 from support.einvoice_written import as_written
@@ -91,7 +91,8 @@ def test_letters_of_other_encodings_are_read() -> None:
         (XML.replace(b"UTF-8", b"klingon"), "the encoding of the XML cannot be read: unknown encoding: klingon"),
         (XML.replace(b"UTF-8", b"UTF-16"), "the XML is damaged in line 1: encoding specified in XML declaration is in"),
         (plain_pdf(), "the PDF has no e-invoice inside"),
-        (plain_pdf(is_encrypted=True), "the PDF is encrypted, so that nothing in it can be read"),
+        (encrypted(plain_pdf()), "the PDF is encrypted, so that nothing in it can be read"),
+        (encrypted(facturx_pdf(XML)), "the PDF is encrypted, so that nothing in it can be read"),
         (SCAN, "the PDF is a scan: pictures of pages, without the data of an e-invoice"),
         (pdf_with(("", b"\x89PNG")), "the PDF has attachments, but none of them is an e-invoice"),
         (pdf_with(("", b"<order/>")), 'the PDF has no e-invoice inside: the XML is "order", not an e-invoice'),
@@ -135,6 +136,7 @@ def test_what_json_has_wrong_is_missing_and_told() -> None:
     [
         ("{", "the JSON is damaged in line 1: Expecting property name"),
         ('{"number": "1", "number": "2"}', 'the JSON has the name "number" twice in one object'),
+        ('{"\\u001b\\n": "1", "\\u001b\\n": "2"}', 'the JSON has the name "  " twice in one object'),
         ('{"prepaidAmount": NaN}', "the JSON has NaN, which is not a number"),
         ('{"prepaidAmount": ' + "9" * 1_000_000 + "}", "the JSON has a number of 1,000,000 characters"),
         ('{"prepaidAmount": 1e' + "9" * 50 + "}", "the JSON has a number that is beyond all bounds"),

@@ -6,6 +6,7 @@ import io
 import zlib
 from functools import cache
 
+import pypdf
 from facturx import generate_from_binary
 from reportlab.pdfgen.canvas import Canvas
 
@@ -26,9 +27,9 @@ def changed(syntax: Syntax, old: str, new: str) -> bytes:
 
 
 @cache
-def plain_pdf(*, is_encrypted: bool = False) -> bytes:
+def plain_pdf() -> bytes:
     file = io.BytesIO()
-    canvas = Canvas(file, encrypt="secret" if is_encrypted else None)
+    canvas = Canvas(file)
     canvas.drawString(100, 700, "Rechnung")
     canvas.save()
     return file.getvalue()
@@ -38,6 +39,14 @@ def facturx_pdf(xml: bytes) -> bytes:
     """Return a Factur-X PDF, made by the library of that name."""
     pdf: bytes = generate_from_binary(plain_pdf(), xml, flavor="factur-x", level="en16931", check_xsd=False)
     return pdf
+
+
+def encrypted(pdf: bytes) -> bytes:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf))
+    writer.encrypt("secret")
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
 
 
 def pdf_with(*attachments: tuple[str, bytes]) -> bytes:

@@ -27,6 +27,7 @@ from ..model import (
     StatedVat,
     TaxRepresentative,
 )
+from .quoting import shown
 from .syntax import Lines, Paths, Syntax
 from .xml import Element
 
@@ -224,9 +225,9 @@ _RECORDS: dict[type, Paths] = {
 def _iso_date(element: Element) -> str:
     text, written = element.value(), element.value("format")
     if written != _DATE_FORMAT:
-        raise ValueError(f'is "{text[:40]}" in the date format "{written[:40]}"; it has to be {_DATE_FORMAT}, YYYYMMDD')
+        raise ValueError(f"is {shown(text)} in the date format {shown(written)}; it has to be {_DATE_FORMAT}, YYYYMMDD")
     if not (len(text) == len("YYYYMMDD") and text.isascii() and text.isdigit()):
-        raise ValueError(f'"{text[:40]}" is not a date of the format {_DATE_FORMAT}, YYYYMMDD')
+        raise ValueError(f"{shown(text)} is not a date of the format {_DATE_FORMAT}, YYYYMMDD")
     return f"{text[:4]}-{text[4:6]}-{text[6:]}"
 
 

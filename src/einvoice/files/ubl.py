@@ -199,6 +199,10 @@ _RECORDS: dict[type, Paths] = {
 }
 
 
+def _iso_date(element: Element) -> str:
+    return " ".join(element.value().split())
+
+
 def _prepare(_: Element) -> None:
     """UBL says everything where its path says."""
 
@@ -211,7 +215,7 @@ UBL = Syntax(
     currency="DocumentCurrencyCode",
     profile="CustomizationID",
     prepare=_prepare,
-    iso_date=Element.value,
+    iso_date=_iso_date,
     repeated=(
         ("Price/BaseQuantity/@unitCode", "InvoicedQuantity/@unitCode"),
         ("Price/BaseQuantity/@unitCode", "CreditedQuantity/@unitCode"),
