@@ -6,16 +6,14 @@ import dataclasses
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 from mloda.community.feature_groups.experimental.german_ledger.datev import read_batch
-from support.einvoice_inputs import invoice_of
 from support.einvoice_sales import SIMPLE_ACCOUNTS, settings_of
-from support.einvoice_ubl_input import input_of
 from support.places import TESTS
 
 from einvoice.datev import booking_batch
+from einvoice.files import read_document
 from einvoice.model import Invoice, Party
 from einvoice.vat_return import vat_sums
 
@@ -29,7 +27,7 @@ CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - the format knows no time zone
 
 
 def read(path: Path) -> Invoice:
-    invoice = invoice_of(input_of(ET.parse(path).getroot()))  # noqa: S314 - known files
+    invoice = read_document(path.read_bytes()).invoice
     return dataclasses.replace(invoice, seller=Party(name="Muster GmbH", vat_id="DE136695976"), currency="EUR")
 
 

@@ -13,6 +13,7 @@ from .json_file import read_json
 from .no_invoice import NoInvoice
 from .pdf import HINT as PDF_HINT
 from .pdf import embedded_xml
+from .quoting import shown
 from .signs import HINT, kind_of
 from .syntax import Syntax
 from .tree import read_tree
@@ -65,8 +66,8 @@ def _invoice_tree(content: bytes) -> tuple[Element, Syntax]:
     for syntax in SYNTAXES:
         if syntax.roots.get(namespace) == root.name:
             return root, syntax
-    where = f' of "{namespace[:80]}"' if namespace else ""
-    raise NoInvoice(f'the XML is "{root.name[:60]}"{where}, not an e-invoice', HINT)
+    where = f" of {shown(namespace, 80)}" if namespace else ""
+    raise NoInvoice(f"the XML is {shown(root.name)}{where}, not an e-invoice", HINT)
 
 
 def _only_invoice(files: list[bytes]) -> tuple[Element, Syntax]:

@@ -11,6 +11,7 @@ from ..json_form import INVOICE
 from ..model import Invoice
 from ..problems import Problems
 from .no_invoice import NoInvoice
+from .quoting import shown
 
 LONGEST_NUMBER = 60
 
@@ -43,7 +44,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value: dict[str, Any] = {}
     for name, each in pairs:
         if name in value:
-            raise NoInvoice(f'the JSON has the name "{name[:60]}" twice in one object')
+            raise NoInvoice(f"the JSON has the name {shown(name)} twice in one object")
         value[name] = each
     return value
 

@@ -2,20 +2,23 @@
 """Paths from an element to the elements and attributes that hold a term.
 
 A path is names with slashes between, the last may be an attribute: `cac:Price` is `Price`, its currency
-`Price/PriceAmount/@currencyID`. From the root it begins with a slash. A name may have conditions: `[1]` the first
-only, `[A/B]` and `[!A/B]` with and without something there, `[A=x|y]` and `[A!=x]` with and without one of these
-values. `[A=$currency]` also takes what names no currency.
+`Price/PriceAmount/@currencyID`. From the root it begins with a slash. A name may have conditions: `[A/B]` and
+`[!A/B]` with and without something there, `[A=x|y]` and `[A!=x]` with and without one of these values.
+`[A=$currency]` also takes what names no currency.
+
+On its way a path goes into the first element of a name only, so that the parts of two prices never become one; a star
+says to go into all: `PaymentTerms*/Note`. At its end it takes all, but an attribute is that of the first element.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .xml import Element
 
-STEP = re.compile(r"(@?\w+)((?:\[[^\]]+\])*)/?")
+STEP = re.compile(r"(@?\w+)((?:\[[^\]]+\])*)(\*?)(/?)")
 CONDITION = re.compile(r"\[(!?)([\w/@]+)(?:(!?=)([^\]]+))?\]")
 CURRENCY = "$currency"
 
@@ -47,18 +50,26 @@ class Path:
         return found
 
 
-class _Step:
-    def __init__(self, name: str, conditions: str) -> None:
-        self._name = name
-        self._is_first_only = "[1]" in conditions
-        self._conditions = [_Condition(*each) for each in CONDITION.findall(conditions.replace("[1]", ""))]
+@lru_cache(maxsize=None)
+def path_of(text: str) -> Path:
+    """Return the path that a text describes; each text is taken apart once."""
+    return Path(text)
 
-    def children(self, element: Element, scope: Scope) -> Iterator[Element]:
-        for child in element.named(self._name):
-            if all(condition.holds(child, scope) for condition in self._conditions):
-                yield child
-            if self._is_first_only:
-                return
+
+class _Step:
+    def __init__(self, name: str, conditions: str, star: str, slash: str) -> None:
+        self._takes_all = bool(star) or not slash
+        self._name = name
+        self._conditions = [_Condition(*each) for each in CONDITION.findall(conditions)]
+
+    def children(self, element: Element, scope: Scope) -> list[Element]:
+        found = []
+        for child in element.children:
+            if child.name == self._name and all(condition.holds(child, scope) for condition in self._conditions):
+                found.append(child)
+                if not self._takes_all:
+                    break
+        return found
 
 
 class _Condition:

@@ -19,7 +19,7 @@ MOST_PDF_BYTES = 100_000_000
 MOST_STREAMS = 100_000
 MOST_UNPACKED = 3 * MOST_BYTES  # of all streams together
 PEEKED = 256  # bytes of a stream that does not say that it is an embedded file
-OBJECT = re.compile(rb"(\d{1,10} \d{1,5}) obj\b")
+OBJECT = re.compile(rb"(\d{1,10}\s+\d{1,5})\s+obj\b")
 PICTURES = (b"/Image", b"/DCTDecode", b"/JPXDecode", b"/CCITTFaxDecode", b"/JBIG2Decode")
 OTHERS = (*PICTURES, b"/ObjStm", b"/XRef", b"/Length1", b"/Metadata")
 HINT = "a plain PDF is no e-invoice: ask the sender for ZUGFeRD, Factur-X or XRechnung"
@@ -49,7 +49,7 @@ def embedded_xml(content: bytes) -> list[bytes]:
     found = _xml(attachments, problems) or _xml(filter(_seems_xml, unmarked), [])
     if found:
         return found
-    raise problems[0] if problems else _without_invoice(content, streams, attachments)
+    raise _encrypted(content) or next(iter(problems), None) or _without_invoice(content, streams, attachments)
 
 
 def _streams(content: bytes) -> Iterator[_Stream]:
@@ -100,11 +100,13 @@ def _begins_as_xml(content: bytes) -> bool:
     return start.startswith(b"<")
 
 
+def _encrypted(content: bytes) -> NoInvoice | None:
+    if not re.search(rb"/Encrypt\b", content):
+        return None
+    return NoInvoice("the PDF is encrypted, so that nothing in it can be read", "ask the sender for one that is not")
+
+
 def _without_invoice(content: bytes, streams: list[_Stream], attachments: list[_Stream]) -> NoInvoice:
-    if re.search(rb"/Encrypt\b", content):
-        return NoInvoice(
-            "the PDF is encrypted, so that nothing in it can be read", "ask the sender for one that is not"
-        )
     if attachments:
         return NoInvoice("the PDF has attachments, but none of them is an e-invoice", HINT)
     has_pictures = any(stream.is_of(PICTURES) for stream in streams)

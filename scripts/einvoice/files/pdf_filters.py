@@ -11,6 +11,7 @@ import zlib
 from .no_invoice import NoInvoice
 
 FILTERS = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/\w+))")
+MOST_FILTERS = 4
 HINT = "ask the sender for the file again"
 
 
@@ -19,13 +20,18 @@ def unpacked(dictionary: bytes, data: bytes, most: int, *, is_whole: bool = True
 
     Raises NoInvoice for what is damaged, larger than `most` bytes or packed in a way that is not known.
     """
-    found = FILTERS.search(dictionary)
-    names = (found[1] or found[2]).split() if found else []
-    if b"/Predictor" in dictionary:
-        names.append(b"/Predictor")
-    for name in names:
+    for name in _filters(dictionary):
         data = _without(name, data, most, is_whole=is_whole)
     return data
+
+
+def _filters(dictionary: bytes) -> list[bytes]:
+    """Look at the first entry only: a search for others would take long in a dictionary that is made for that."""
+    found = FILTERS.match(dictionary, max(dictionary.find(b"/Filter"), 0))
+    names = (found[1] or found[2]).split() if found else []
+    if len(names) > MOST_FILTERS:
+        raise NoInvoice(f"the file that is embedded in the PDF is packed {len(names):,} times over")
+    return [*names, b"/Predictor"] if b"/Predictor" in dictionary else names
 
 
 def _without(name: bytes, data: bytes, most: int, *, is_whole: bool) -> bytes:
@@ -46,7 +52,7 @@ def _inflated(data: bytes, most: int, *, is_whole: bool) -> bytes:
     stream = zlib.decompressobj()
     content = stream.decompress(data, most)
     if is_whole and stream.unconsumed_tail:
-        raise NoInvoice(f"the file that is embedded in the PDF is larger than {most:,} bytes")
+        raise NoInvoice("what is embedded in the PDF is too large for an invoice")
     if is_whole and not stream.eof:
         raise zlib.error
     return content

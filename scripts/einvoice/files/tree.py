@@ -10,7 +10,7 @@ from ..model import Adjustment, Invoice, Item, StatedVat
 from ..problems import Problems
 from ..totals import vat_key
 from .left import not_read, take_repeated
-from .paths import Path, Scope
+from .paths import Scope, path_of
 from .syntax import Syntax
 from .terms import invoice_of
 from .values import Values
@@ -29,13 +29,13 @@ def read_tree(root: Element, syntax: Syntax, problems: Problems) -> tuple[Invoic
     profile = _text(syntax.profile, scope)
     items = syntax.records[Invoice]["items"]
     for path in (items,) if isinstance(items, str) else items:
-        for item in Path(path).elements(root, scope):
+        for item in path_of(path).elements(root, scope):
             take_repeated(item, scope, syntax)
     return invoice, profile, not_read(scope, syntax)
 
 
 def _text(path: str, scope: Scope) -> str | None:
-    for element in Path(path).elements(scope.root, scope):
+    for element in path_of(path).elements(scope.root, scope):
         if element.value():
             element.take()
             return element.value()

@@ -81,10 +81,10 @@ _RECORDS: dict[type, Paths] = {
     },
     TaxRepresentative: {"name": "PartyName/Name", "vat_id": _VAT_ID, "address": "PostalAddress"},
     DeliverTo: {
-        "name": "Delivery[1]/DeliveryParty/PartyName/Name",
-        "id": "Delivery[1]/DeliveryLocation/ID",
-        "id_scheme": "Delivery[1]/DeliveryLocation/ID/@schemeID",
-        "address": "Delivery[1]/DeliveryLocation/Address",
+        "name": "Delivery/DeliveryParty/PartyName/Name",
+        "id": "Delivery/DeliveryLocation/ID",
+        "id_scheme": "Delivery/DeliveryLocation/ID/@schemeID",
+        "address": "Delivery/DeliveryLocation/Address",
     },
     Period: {"start": "StartDate", "end": "EndDate"},
     PrecedingInvoice: {"number": "InvoiceDocumentReference/ID", "issue_date": "InvoiceDocumentReference/IssueDate"},
@@ -165,7 +165,7 @@ _RECORDS: dict[type, Paths] = {
         "type_code": ("InvoiceTypeCode", "CreditNoteTypeCode"),
         "currency": "DocumentCurrencyCode",
         "tax_point_date": "TaxPointDate",
-        "due_date": ("DueDate", "PaymentMeans/PaymentDueDate"),
+        "due_date": ("DueDate", "PaymentMeans*/PaymentDueDate"),
         "buyer_reference": "BuyerReference",
         "project_reference": ("ProjectReference/ID", "AdditionalDocumentReference[DocumentTypeCode=50]/ID"),
         "contract_reference": "ContractDocumentReference/ID",
@@ -177,7 +177,7 @@ _RECORDS: dict[type, Paths] = {
         "object_reference": "AdditionalDocumentReference[DocumentTypeCode=130]/ID",
         "object_scheme": "AdditionalDocumentReference[DocumentTypeCode=130]/ID/@schemeID",
         "accounting_reference": "AccountingCost",
-        "payment_terms": Lines("PaymentTerms/Note"),
+        "payment_terms": Lines("PaymentTerms*/Note"),
         "notes": "Note",
         "business_process": "ProfileID",
         "preceding_invoice": "BillingReference",
@@ -186,7 +186,7 @@ _RECORDS: dict[type, Paths] = {
         "payee": "PayeeParty",
         "tax_representative": "TaxRepresentativeParty",
         "deliver_to": ".",
-        "service_date": "Delivery[1]/ActualDeliveryDate",
+        "service_date": "Delivery/ActualDeliveryDate",
         # a period may only say, with a code, on which date VAT is due (BT-8)
         "service_period": ("InvoicePeriod[StartDate]", "InvoicePeriod[EndDate]", "InvoicePeriod[!DescriptionCode]"),
         "payment": "PaymentMeans",
@@ -198,6 +198,10 @@ _RECORDS: dict[type, Paths] = {
         "totals": ".",
     },
 }
+
+
+def _iso_date(element: Element) -> str:
+    return " ".join(element.value().split())
 
 
 def _prepare(_: Element) -> None:
@@ -212,10 +216,14 @@ UBL = Syntax(
     currency="DocumentCurrencyCode",
     profile="CustomizationID",
     prepare=_prepare,
-    iso_date=Element.value,
+    iso_date=_iso_date,
     repeated=(
         ("Price/BaseQuantity/@unitCode", "InvoicedQuantity/@unitCode"),
         ("Price/BaseQuantity/@unitCode", "CreditedQuantity/@unitCode"),
     ),
-    constants={"TaxScheme/ID": frozenset({"VAT", "FC", "TAX"}), "UBLVersionID": frozenset({"2.1"})},
+    constants={
+        "TaxScheme/ID": frozenset({"VAT", "FC", "TAX"}),
+        "UBLVersionID": frozenset({"2.1"}),
+        "CardAccount/NetworkID": frozenset({"NA"}),
+    },
 )

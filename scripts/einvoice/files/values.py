@@ -12,6 +12,7 @@ from typing import Any
 
 from ..kinds import Day, Kind, Number, Text
 from ..problems import Problems
+from .quoting import shown
 from .xml import Element
 
 # xsd:decimal, https://www.w3.org/TR/xmlschema11-2/#decimal
@@ -32,6 +33,9 @@ class Values:
 
     def read(self, kind: Kind, element: Element, attribute: str, at: str) -> Any:
         """Return the value of a term, or None and note at the pointer `at` what stood there instead."""
+        if element.children and not attribute:
+            self.problems.add(at, f"there are elements such as {element.children[0].name} instead of a value")
+            return None
         if isinstance(kind, Number):
             return self._number(element, at)
         if isinstance(kind, Day):
@@ -48,11 +52,13 @@ class Values:
     def _number(self, element: Element, at: str) -> Decimal | None:
         text, currency = element.value(), element.value("currencyID")
         if self.currency and currency and currency != self.currency:
-            self.problems.add(at, f'is "{text[:40]}" in {currency[:10]}, and the invoice is in {self.currency[:10]}')
+            self.problems.add(
+                at, f"is {shown(text)} in {shown(currency)}, and the invoice is in {shown(self.currency)}"
+            )
         elif len(text) > LONGEST_NUMBER:
-            self.problems.add(at, f'"{text[:40]}…" is longer than any number of an invoice')
+            self.problems.add(at, f"{shown(text)} is longer than any number of an invoice")
         elif not DECIMAL.match(text):
-            self.problems.add(at, f'"{text[:40]}" is not a number such as 1000.00', "ask the sender for a correct file")
+            self.problems.add(at, f"{shown(text)} is not a number such as 1000.00", "ask the sender for a correct file")
         else:
             return NUMBER.read(Decimal(text), at, self.problems)
         return None

@@ -1,3 +1,4 @@
+# skillc copies this file into each skill; change it in src/einvoice, not there
 """Texts of a file in a message: short, in one line, and without anything that a terminal would obey."""
 
 from __future__ import annotations
