@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..actions.bound import BoundAction, call_facts, live_words, words_of
+from ..actions.concluded import inferred_facts
 from ..actions.live import LiveAction, LiveActions
 from ..actions.target import read_command
 from ..input.command_line import CommandLine
@@ -54,7 +55,8 @@ def dry_action(session: Session, bound: BoundAction, values: Json) -> Json:
         if not bound.live.id:
             del send["id"]
     reads = list(dict.fromkeys(_reads_of_action(session, bound, values)))
-    return _shown(session, bound.connection, words_of(session, bound, values), {**names, "would_send": send}, reads)
+    call = {**names, **inferred_facts(session, bound.action, values), "would_send": send}
+    return _shown(session, bound.connection, words_of(session, bound, values), call, reads)
 
 
 def _reads_of_action(session: Session, bound: BoundAction, values: Mapping[str, Any]) -> Iterator[str]:

@@ -22,7 +22,7 @@ NO_CLEAR_FIT = (
 
 
 def list_actions(session: Session, line: CommandLine) -> Json:
-    """Return the compiled actions; with a query, what the connection offers, best first, one line each."""
+    """Return the compiled actions; with a query, those that Membrane does not know and what it offers, best first."""
     if not line.words:
         rows = [_action_row(action) for action in session.skill.actions.values()]
         return {"ok": True, "count": len(rows), "actions": rows}
@@ -34,9 +34,19 @@ def list_actions(session: Session, line: CommandLine) -> Json:
     limit = line.number("limit", 10)
     words = ["action", "list", f"--connectionId={connection}", f"--intent={intent}", f"--limit={limit}"]
     found = [LiveAction(record) for record in ask_for_list(session, words, page_cap=1)][:limit]
-    rows = [live_row(session, live) for live in found]
-    notes = [*limits_on(session.skill.cannot, intent), *_doubts(intent, found)]
+    own = _fitting_rows(session, intent)[:limit]
+    rows = [*own, *(live_row(session, live) for live in found)][:limit]
+    notes = [*limits_on(session.skill.cannot, intent), *([] if own else _doubts(intent, found))]
     return {"ok": True, "count": len(rows), **({"note": " ".join(notes)} if notes else {}), "actions": rows}
+
+
+def _fitting_rows(session: Session, intent: str) -> list[Json]:
+    """Return the lines of the compiled actions that fit and that no live action stands for."""
+    return [
+        {"name": action.title, "needs": list(action.required), "about": action.summary, "use": action.key}
+        for action in session.skill.actions.values()
+        if not action.membrane_action and fits(intent, f"{action.title} {action.key} {action.summary}")
+    ]
 
 
 def _doubts(intent: str, found: list[LiveAction]) -> list[str]:
