@@ -8,8 +8,8 @@ from typing import Any
 
 from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, request_of, run_bound, words_of
 from ..actions.checked import check_given, check_input
-from ..actions.concluded import inferred_facts
 from ..actions.completing import Completed, completed_input
+from ..actions.concluded import inferred_facts
 from ..actions.paging import run_list
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import ChangeFacts
