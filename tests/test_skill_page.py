@@ -72,9 +72,11 @@ def test_no_code_span_looks_like_a_missing_file() -> None:
     assert [span for span in re.findall(r"`([^`\n]+)`", without_blocks) if "/" in span and " " not in span] == []
 
 
-def test_each_action_stands_in_one_table() -> None:
+def test_each_action_stands_in_one_table_or_among_the_rare_ones() -> None:
+    rare = body().split("## Rarely needed")[1].split("\n## ")[0]
     for descriptor in (ROOT / "actions").glob("*/*.yaml"):
-        assert len(re.findall(rf"^\| `{descriptor.stem}` \|", body(), re.MULTILINE)) == 1
+        rows = re.findall(rf"^\| `{descriptor.stem}` \|", body(), re.MULTILINE)
+        assert len(rows) + rare.count(f"`{descriptor.stem}`") == 1, descriptor.stem
 
 
 def test_all_that_the_published_skill_could_do_is_named() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillc import model
-from skillc.schemas.subschemas import codecs_of
+from skillc.schemas.subschemas import ANNOTATION, codecs_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,15 @@ def lower_action(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.
         notes=_texts(data.get("notes", [])),
         sources=_texts(data["source"] if isinstance(data["source"], list) else [data["source"]]),
         inferred=data["confidence"] == "inferred",
+        inferred_inputs=_inferred_inputs(data["input"]) if "request" in run else (),
+        rare=data.get("rare", False),
     )
+
+
+def _inferred_inputs(schema: dict[str, Any]) -> tuple[str, ...]:
+    """Return the inputs whose name or meaning the author concluded."""
+    properties = schema.get("properties", {})
+    return tuple(name for name, part in properties.items() if part.get(ANNOTATION) == "inferred")
 
 
 def _sections(data: dict[str, Any]) -> tuple[model.Section, ...]:

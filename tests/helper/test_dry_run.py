@@ -12,7 +12,7 @@ from support.records import CUSTOMER, DELETE, NEW_PRODUCT, PRODUCT
 
 UPDATE = ("update-customer", "--id", CUSTOMER, "--city", "Ulm")
 REMOVE = ("request", f"/product/{PRODUCT}", "-X", "DELETE")
-RUN = ("run", "list-projects", "--input", '{"perPage":2}')
+RUN = ("run", "find-projects", "--input", '{"perPage":2}')
 LIST = ("list-customers", "--perPage", "5")
 CALLS = {"update": UPDATE, "delete": DELETE, "create": NEW_PRODUCT, "list": LIST, "request": REMOVE, "run": RUN}
 OF_THE_DESCRIPTOR = "those of the descriptor; the account may name inputs otherwise"

@@ -215,7 +215,7 @@ def test_an_update_sends_along_what_the_article_has(centre: HelpCentre) -> None:
 
 def test_words_go_to_the_translation_in_the_language_of_the_article(centre: HelpCentre) -> None:
     changed = centre("update-translation", "--article", "1", "--title", "Neu", "--body", "<p>Neu.</p>")
-    assert changed["defaults_applied"] == {"locale": {"value": "de", "from": "get-article"}}
+    assert changed["defaultsApplied"] == {"locale": {"value": "de", "from": "get-article"}}
     assert (changed["record"]["title"], changed["record"]["source_id"]) == ("Neu", 1)
     [sent] = centre.changes
     assert sent.line == f"PUT {API}/articles/1/translations/de"

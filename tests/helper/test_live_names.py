@@ -42,14 +42,14 @@ def test_the_definitions_of_a_live_schema_are_followed(used_helper: Helper) -> N
         "$defs": {"Size": {"type": "integer", "maximum": 50}},
     }
     for action in remembered["actions"]:
-        if action.get("key") in ("list-projects", "list-customers"):
+        if action.get("key") in ("find-projects", "list-customers"):
             action["inputSchema"] = schema
     kept.write_text(json.dumps(remembered), encoding="utf-8")
-    refused = used_helper("run", "list-projects", "--input", '{"perPage":60,"size":"x"}')
+    refused = used_helper("run", "find-projects", "--input", '{"perPage":60,"size":"x"}')
     assert [problem["pointer"] for problem in refused.error["problems"]] == ["/perPage", "/size"]
-    assert used_helper.ok("describe", "list-projects")["inputs"][0]["type"] == "integer to 50"
+    assert used_helper.ok("describe", "find-projects")["inputs"][0]["type"] == "integer to 50"
     assert used_helper("list-customers", "--size", "60").error["problems"][0]["pointer"] == "/size"
-    assert used_helper.ok("run", "list-projects", "--input", '{"perPage":2}')["count"] == 2
+    assert used_helper.ok("run", "find-projects", "--input", '{"perPage":2}')["count"] == 2
 
 
 def test_our_limits_hold_for_live_inputs_of_the_same_name(helper: Helper) -> None:
@@ -131,20 +131,35 @@ def test_an_action_that_is_not_offered_is_said_to_be_missing(helper: Helper) -> 
     helper.sandbox.set("actions", "empty")
     assert helper("list-customers").outcome == (6, "action_not_offered")
     assert helper.ok("actions", "kunden")["count"] == 0
-    assert helper("run", "list-projects").outcome == (6, "action_not_offered")
+    assert helper("run", "find-projects").outcome == (6, "action_not_offered")
     assert helper("describe", "list-customer").outcome == (6, "action_not_offered")
 
 
+def test_a_search_finds_what_membrane_does_not_know(helper: Helper) -> None:
+    for wish, use in (
+        ("delete webhook", "delete-webhook"),
+        ("next invoice number", "get-next-invoice-number"),
+        ("upload incoming invoice", "upload-incoming-invoice"),
+        ("get customer", "get-customer"),
+    ):
+        assert helper.ok("actions", wish, "--limit", "1")["actions"][0]["use"] == use
+
+
+@pytest.mark.parametrize("wish", ["rotate the API key", "new apikey", "MCP server"])
+def test_a_search_for_what_is_left_out_says_so(helper: Helper, wish: str) -> None:
+    assert "left out of this skill on purpose" in helper.ok("actions", wish)["note"]
+
+
 def test_live_actions_are_found_described_and_run(helper: Helper) -> None:
-    found = helper.ok("actions", "list projects")["actions"][0]
-    assert (found["name"], found["use"]) == ("List Projects", f"run {found['id']}")
+    found = next(row for row in helper.ok("actions", "find projects")["actions"] if "id" in row)
+    assert (found["name"], found["use"]) == ("Find Projects", f"run {found['id']}")
     assert helper.ok("actions", "list customers")["actions"][0]["use"] == "list-customers"
-    assert helper.ok("describe", "list-projects")["effect"] == "read"
-    assert helper.ok("run", "list-projects", "--input", '{"perPage":2}')["count"] == 2
-    wrong = helper("run", "list-projects", "--input", '{"perpage":2}')
+    assert helper.ok("describe", "find-projects")["effect"] == "read"
+    assert helper.ok("run", "find-projects", "--input", '{"perPage":2}')["count"] == 2
+    wrong = helper("run", "find-projects", "--input", '{"perpage":2}')
     assert wrong.outcome == (2, "bad_input")
     assert wrong.error["problems"][0]["hint"] == 'did you mean "perPage"?'
-    assert helper.ok("run", "list-projects", "--dry-run")["would_send"]["action"] == "List Projects"
+    assert helper.ok("run", "find-projects", "--dry-run")["would_send"]["action"] == "Find Projects"
     assert helper("actions", "x" * 201).outcome == (2, "intent_too_long")
     assert helper("actions", "kunden", "--limit", "1").document["count"] <= 1
 
@@ -155,8 +170,8 @@ def test_live_actions_are_found_described_and_run(helper: Helper) -> None:
         ("list-customers",),
         ("request", "/customers"),
         ("actions", "list customers"),
-        ("describe", "list-projects"),
-        ("run", "list-projects"),
+        ("describe", "find-projects"),
+        ("run", "find-projects"),
         ("doctor",),
         ("connect",),
     ],

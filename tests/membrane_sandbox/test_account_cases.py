@@ -14,6 +14,7 @@ import pytest
 from support.sandbox_user import cases, differences
 
 from membrane_sandbox.account.api import API_KEY, Account
+from membrane_sandbox.account.ids import record_id
 from membrane_sandbox.store import open_store
 from membrane_sandbox.switches import Switches
 
@@ -31,6 +32,7 @@ def placeholders(template: Path) -> dict[str, str]:
         "{austrian}": next(row["id"] for row in customers if row["country"] == "AT"),
         "{product}": records.all("product")[0]["id"],
         "{invoice}": next(row["faktooraId"] for row in invoices if row["status"] == "archived"),
+        "{document}": record_id(invoices[0]["faktooraId"]),
         "{draft}": next(row["faktooraId"] for row in invoices if row["status"] == "draft"),
         "{webhook}": records.all("webhook")[0]["id"],
         "{project}": records.all("project")[0]["id"],

@@ -27,7 +27,7 @@ get-outgoing-invoice-content get-outgoing-invoice-status list-webhooks create-we
 def test_the_twenty_keys_are_there_and_three_more() -> None:
     assert [action.key for action in ACTIONS[:20]] == PUBLISHED
     assert [action.name for action in ACTIONS[20:]] == [
-        "List Projects",
+        "Find Projects",
         "Create Draft Invoice",
         "Get Next Invoice Number",
     ]

@@ -111,7 +111,7 @@ def test_private_and_broken_targets_are_refused(url: str) -> None:
         ("show me all customers", "list-customers"), ("create a webhook",
         "create-webhook"), ("update product", "update-product"),
         ("invoice by number", "get-invoice-by-number"),
-        ("incoming invoices", "list-incoming-invoices"), ("projects", "list-projects"),
+        ("incoming invoices", "list-incoming-invoices"), ("projects", "find-projects"),
     ],
 )  # fmt: skip
 def test_search_finds_what_is_meant(intent: str, key: str) -> None:

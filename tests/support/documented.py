@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from skill_helper.commands.table import COMMANDS
 from support.places import ROOT
 
@@ -32,8 +34,8 @@ PROGRAMS = {
     ".venv/bin/skillc",
     ".venv/bin/membrane-sandbox",
 }
-ACTIONS = {path.stem for path in (ROOT / "actions").glob("*/*.yaml")}
-HELPER_COMMANDS = ACTIONS | set(COMMANDS)
+ACTIONS = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / "actions").glob("*/*.yaml")}
+HELPER_COMMANDS = {*ACTIONS, *COMMANDS}
 HELPER = 'python3 "{baseDir}/scripts/faktoora.py"'
 PLACEHOLDERS = {
     "{baseDir}": "$SKILL",
@@ -70,12 +72,15 @@ class Documented:
     @property
     def needs_confirmation(self) -> bool:
         """Whether a plan is what the command gives."""
-        first = self.text.split()[0]
-        return (
-            first.startswith("delete-")
-            or first.endswith("-webhook")
-            or re.search("-X (POST|DELETE)", self.text) is not None
-        )
+        action = ACTIONS.get(self.text.split()[0], {})
+        planned = action.get("effect") == "destructive" or "confirm" in action
+        return planned or re.search("-X (POST|DELETE)", self.text) is not None
+
+    @property
+    def sends_a_file(self) -> bool:
+        """Whether the command is one that says what to do instead."""
+        action = ACTIONS.get(self.text.split()[0], {})
+        return "instead" in action.get("run", {}).get("request", {})
 
     @staticmethod
     def filled(line: str) -> str:

@@ -108,9 +108,8 @@ def _is_expected(file: AnswerFile, output: Output) -> bool:
 def run_bound(session: Session, bound: BoundAction, values: Json, permit: Permit) -> Any:
     """Run an action and return its answer."""
     answer = _run(session, bound, values, permit)
-    if isinstance(answer, dict) and answer.get("succeed") is False:
-        if isinstance(permit, Change):
-            permit.answered = False  # with a result, but none that says that it was done
+    if isinstance(permit, Change) and isinstance(answer, dict) and answer.get("succeed") is False:
+        permit.answered = False  # with a result, but none that says that it was done
         message = f"{session.app.name} answered that {bound.key} did not succeed"
         raise Failure(Exit.REFUSED, "app_refused", message, "explain it to the user; do not repeat the same call")
     return decoded(answer, bound.action.output.wire, {})

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..actions.bound import BoundAction, call_facts, live_words, words_of
 from ..actions.completing import Completed, prepared_input
+from ..actions.concluded import inferred_facts
 from ..actions.live import LiveAction, LiveActions
 from ..actions.target import read_command
 from ..input.command_line import CommandLine
@@ -56,7 +57,8 @@ def dry_action(session: Session, bound: BoundAction, values: Json) -> Json:
         if not bound.live.id:
             del send["id"]
     reads = list(dict.fromkeys(_reads_of_action(session, bound, values)))
-    call = {**names, **prepared.told, "would_send": send}
+    told = {**prepared.told, **inferred_facts(session, bound.action, values)}
+    call = {**names, **told, "would_send": send}
     return _shown(session, bound.connection, words_of(session, bound, prepared.sent), call, reads)
 
 

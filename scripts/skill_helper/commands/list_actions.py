@@ -9,7 +9,7 @@ from ..base.outcome import Failure
 from ..base.records import Action
 from ..input.command_line import CommandLine
 from ..input.texts import checked_text
-from ..input.wishes import fits, limits_on
+from ..input.wishes import fits, limits_on, rank
 from ..membrane.calls import ask_for_list
 from ..membrane.connections import chosen_connection
 from ..session import Json, Session
@@ -22,7 +22,7 @@ NO_CLEAR_FIT = (
 
 
 def list_actions(session: Session, line: CommandLine) -> Json:
-    """Return the compiled actions; with a query, what the connection offers, best first, one line each."""
+    """Return the compiled actions; with a query, those that Membrane does not know and what it offers, best first."""
     if not line.words:
         rows = [_action_row(action) for action in session.skill.actions.values()]
         return {"ok": True, "count": len(rows), "actions": rows}
@@ -34,9 +34,31 @@ def list_actions(session: Session, line: CommandLine) -> Json:
     limit = line.number("limit", 10)
     words = ["action", "list", f"--connectionId={connection}", f"--intent={intent}", f"--limit={limit}"]
     found = [LiveAction(record) for record in ask_for_list(session, words, page_cap=1)][:limit]
-    rows = [live_row(session, live) for live in found]
-    notes = [*limits_on(session.skill.cannot, intent), *_doubts(intent, found)]
+    own = [action for action in session.skill.actions.values() if _is_only_ours(action, intent)]
+    rows = _ranked_rows(session, intent, own, found)[:limit]
+    notes = [*limits_on(session.skill.cannot, intent), *([] if own else _doubts(intent, found))]
     return {"ok": True, "count": len(rows), **({"note": " ".join(notes)} if notes else {}), "actions": rows}
+
+
+def _is_only_ours(action: Action, intent: str) -> bool:
+    """Whether a compiled action fits, and no live action stands behind it."""
+    return not action.membrane_action and fits(intent, f"{action.title} {action.summary}")
+
+
+def _ranked_rows(session: Session, intent: str, own: list[Action], found: list[LiveAction]) -> list[Json]:
+    """Return the lines of our actions and of the live ones, best first; of two of the same name, ours."""
+    names = {name for action in own for name in (action.key, action.title)}
+    others = [live for live in found if live.key not in names and live.name not in names]
+    ranked = [
+        *((rank(intent, action.title, action.summary), _own_row(action)) for action in own),
+        *((rank(intent, live.name, live.description), live_row(session, live)) for live in others),
+    ]
+    return [row for _, row in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _own_row(action: Action) -> Json:
+    """Return the line of a compiled action among live ones."""
+    return {"name": action.title, "needs": list(action.required), "about": action.summary, "use": action.key}
 
 
 def _doubts(intent: str, found: list[LiveAction]) -> list[str]:

@@ -64,6 +64,13 @@ def fits(wish: str, text: str) -> bool:
     return 2 * len(wanted & there) > len(wanted)
 
 
+def rank(wish: str, name: str, about: str) -> tuple[int, int]:
+    """Return what sorts the things that are asked for, best first; those that do not clearly fit are alike."""
+    if not fits(wish, f"{name} {about}"):
+        return (0, 0)
+    return (-len(_meanings(wish) & _meanings(f"{name} {about}")), len(_meanings(name)))
+
+
 def _meanings(text: str) -> set[str]:
     """Return the words that say something, one for all verbs that mean the same, without the plural's s."""
     plain = [

@@ -1,5 +1,5 @@
 # skillc copies this file into each skill; change it in src/einvoice, not there
-"""What prepares an invoice that is to be sent: the input of a caller becomes values for a service, with what to tell."""
+"""What prepares an invoice: the input of a caller becomes the values for a service, with what is to be told of them."""
 
 from __future__ import annotations
 
@@ -30,12 +30,13 @@ def prepare(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _values(given: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
     """Return the input with all that was filled in, under the names of the input."""
-    invoice, form = draft.invoice, write_invoice(draft.invoice)
-    kept = {name: value for name, value in form.items() if name not in ("buyer", "items")}
-    names = ("customer", "format")
-    items = [_item(index, item, given["items"][index], draft) for index, item in enumerate(invoice.items)]
+    invoice = draft.invoice
+    form = {"currency": invoice.currency, **write_invoice(invoice)}
+    kept = {name: value for name, value in form.items() if name not in ("buyer", "items", "notes")}
+    names = ("customer", "format", "note", "precedingInvoice")
+    items = [_item(index, item, given["items"][index]) for index, item in enumerate(invoice.items)]
     buyer = {"buyer": _buyer(invoice.buyer)} if invoice.buyer else {}
-    return {**{name: given[name] for name in names if name in given}, **kept, **buyer, "items": items}
+    return {**kept, **{name: given[name] for name in names if name in given}, **buyer, "items": items}
 
 
 def _buyer(buyer: Party) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def _buyer(buyer: Party) -> dict[str, Any]:
     return {name: value for name, value in terms.items() if value is not None}
 
 
-def _item(index: int, item: Item, given: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
+def _item(index: int, item: Item, given: Mapping[str, Any]) -> dict[str, Any]:
     category, rate = vat_key(item)
     terms = {
         "id": str(index + 1),
@@ -85,7 +86,7 @@ def _shown(draft: Draft) -> dict[str, Any]:
     buyer, address = invoice.buyer or Party(), (invoice.buyer or Party()).address or Address()
     place = " ".join(filter(None, (address.postcode, address.city)))
     nets = sums.items if sums else (None,) * len(invoice.items)
-    shown = {
+    shown: dict[str, Any] = {
         "buyer": ", ".join(filter(None, (buyer.name, address.street, place, address.country, buyer.vat_id))),
         "issueDate": str(invoice.issue_date),
         "dueDate": str(invoice.due_date) if invoice.due_date else None,

@@ -21,7 +21,7 @@ from .remarks import Remarks
 
 SAME = (
     "number", "typeCode", "currency", "buyerReference", "orderReference", "contractReference", "projectReference",
-    "precedingInvoice", "paymentTerms", "notes", "allowances", "charges", "prepaidAmount",
+    "precedingInvoice", "paymentTerms", "allowances", "charges", "prepaidAmount",
 )  # fmt: skip
 
 
@@ -48,6 +48,7 @@ def draft_of(
     buyer = buyer_of(values, remarks)
     items = items_of(values, country_of(buyer), remarks)
     form = {name: values[name] for name in SAME if name in values}
+    form.update({"notes": [values["note"]]} if "note" in values else {})
     form.update({**dates_of(values, today, remarks), "items": items, **({"buyer": buyer} if buyer else {})})
     invoice, faults = read_invoice(form)
     remarks.problems += [{"pointer": each.pointer, "message": each.message, "hint": each.hint} for each in faults]

@@ -47,7 +47,7 @@ def _add_tax(item: dict[str, Any], place: str, country: str, remarks: Remarks) -
         return
     if country not in ("", HOME):
         message = f"the buyer is in {country}, so how this is taxed must be said"
-        hint = "ask the user for taxCategory (AE reverse charge, K goods within the EU, G export, S German VAT) and taxRate"
+        hint = "ask the user for taxCategory (AE reverse charge, K goods within the EU, G export, S here) and taxRate"
         remarks.refuse(f"{pointer}/taxCategory", message, hint)
     elif rate is None:
         item["taxRate"] = remarks.default(f"{place}.taxRate", USUAL_RATE, "the usual rate in Germany")

@@ -81,7 +81,8 @@ class Account:
         if isinstance(found, Answer):
             return found
         handler, params = found
-        if request.body and "json" not in request.headers.get("content-type", ""):
+        media_type = request.headers.get("content-type", "")
+        if request.body and not any(known in media_type for known in ("json", "multipart/form-data")):
             return error_answer(415, f"Unsupported Media Type: {request.headers.get('content-type')}")
         try:
             with transaction(self.db):

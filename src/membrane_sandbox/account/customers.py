@@ -80,7 +80,12 @@ def read(account: Account, request: Request) -> Answer:
 
 def create(account: Account, request: Request) -> Answer:
     """Answer POST /customer."""
-    fields = _checked(request.fields(), country="DE")
+    return json_answer(add(account, request.fields()), 201)
+
+
+def add(account: Account, body: Record) -> Record:
+    """Add a customer and return the record. Refuses a body that breaks the rules, and a number that is taken."""
+    fields = _checked(body, country="DE")
     key = uuid_of("customer", account.next_number("customer"))
     number = fields.get("customerId") or _next_number(account)
     _refuse_taken(account, number, key)
@@ -95,7 +100,7 @@ def create(account: Account, request: Request) -> Answer:
         "updatedAt": now,
     }
     account.records.add("customer", key, customer, number=number)
-    return json_answer(customer, 201)
+    return customer
 
 
 def update(account: Account, request: Request) -> Answer:

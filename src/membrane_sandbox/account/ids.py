@@ -12,7 +12,16 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 def uuid_of(kind: str, number: int) -> str:
     """Return a version-4-shaped uuid."""
-    text = sha256(f"{kind}/{number}".encode()).hexdigest()
+    return _uuid(f"{kind}/{number}")
+
+
+def record_id(key: str) -> str:
+    """Return the uuid by which projects know a document that has a faktooraId."""
+    return _uuid(f"record/{key}")
+
+
+def _uuid(seed: str) -> str:
+    text = sha256(seed.encode()).hexdigest()
     return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-a{text[17:20]}-{text[20:32]}"
 
 

@@ -15,7 +15,7 @@ from membrane_sandbox.account.checks import LARGEST, money, require, typed, unit
 from membrane_sandbox.account.demo.people import SELLER
 from membrane_sandbox.account.ids import faktoora_id
 from membrane_sandbox.account.invoice_math import totals
-from membrane_sandbox.account.numbers import TEMPLATE, free_number
+from membrane_sandbox.account.numbers import free_number
 
 if TYPE_CHECKING:
     from membrane_sandbox.account.api import Account
@@ -49,7 +49,7 @@ def _create(account: Account, invoice: object) -> Record:
     if not isinstance(invoice, dict):
         raise RefusalError(400, "body/invoices/0 must be object")
     fields = _checked(account, invoice)
-    number = fields.get("invoiceNumber") or free_number(account, TEMPLATE)
+    number = fields.get("invoiceNumber") or free_number(account)
     if account.records.id_of_number("invoice", number):
         raise RefusalError(409, f'Invoice number "{number}" is already in use')
     key = faktoora_id("invoice", account.next_number("invoice"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from membrane_sandbox.account.answer import Answer, RefusalError, Request, file_answer, json_answer
+from membrane_sandbox.account.ids import record_id
 from membrane_sandbox.account.paging import matches, page_answer
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def listing(account: Account, request: Request) -> Answer:
         key = account.records.id_of_number("invoice", number)
         return _file(account, request, key or "")
     words = request.many("keyword")
-    found = [invoice for invoice in reversed(account.records.all("invoice")) if matches(invoice, words, SEARCHED)]
+    found = [
+        {**invoice, "id": record_id(invoice["faktooraId"])}
+        for invoice in reversed(account.records.all("invoice"))
+        if matches(invoice, words, SEARCHED)
+    ]
     return page_answer(request, found, sort_fields=SORT, largest=LARGEST_PAGE)
 
 

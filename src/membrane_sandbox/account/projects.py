@@ -40,7 +40,7 @@ def listing(account: Account, request: Request) -> Answer:
 
 def read(account: Account, request: Request) -> Answer:
     """Answer GET /project/{id}."""
-    return json_answer(_existing(account, request))
+    return json_answer(existing(account, request))
 
 
 def create(account: Account, request: Request) -> Answer:
@@ -57,18 +57,19 @@ def create(account: Account, request: Request) -> Answer:
 
 def update(account: Account, request: Request) -> Answer:
     """Answer PATCH /project/{id}: fields left out keep their value."""
-    project = {**_existing(account, request), **_checked(account, request.fields()), "updatedAt": account.now()}
+    project = {**existing(account, request), **_checked(account, request.fields()), "updatedAt": account.now()}
     account.records.replace("project", project["id"], project)
     return json_answer(project)
 
 
 def delete(account: Account, request: Request) -> Answer:
     """Answer DELETE /project/{id}."""
-    account.records.delete("project", _existing(account, request)["id"])
+    account.records.delete("project", existing(account, request)["id"])
     return json_answer({"succeed": True})
 
 
-def _existing(account: Account, request: Request) -> Record:
+def existing(account: Account, request: Request) -> Record:
+    """Return the project that the path names."""
     project = account.records.get("project", request.params["id"])
     if project is None:
         raise RefusalError(404, "Project not found")

@@ -143,7 +143,7 @@ ACTIONS = (
     ),
     # What the published skill does not list: found by search, run by id.
     Action(
-        "list-projects", "List Projects", "Retrieve projects with optional filtering by status",
+        "find-projects", "Find Projects", "Retrieve projects with optional filtering by status",
         "GET", "/projects", LIST, "project", query=("keyword", "status", *PAGE), type="list-data-records",
     ),
     Action(

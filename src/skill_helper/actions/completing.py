@@ -45,9 +45,7 @@ def completed_input(session: Session, bound: BoundAction, given: Json) -> Comple
     sent, shown = _looked_up(session, bound, values)
     told: Json = {"looked_up": shown} if shown else {}
     if defaults:
-        told["defaults_applied"] = {
-            name: {"value": value, "from": source} for name, (value, source) in defaults.items()
-        }
+        told["defaultsApplied"] = {name: {"value": value, "from": source} for name, (value, source) in defaults.items()}
     return Completed(values, sent, told)
 
 
@@ -55,8 +53,20 @@ def prepared_input(session: Session, bound: BoundAction, completed: Completed) -
     """Return the input with what the action's package makes of it in place of what would be sent."""
     if not bound.action.prepare:
         return completed
-    result = call_package(session, bound.key, bound.action.prepare, completed.sent, done="sent")
-    return completed._replace(sent=result["values"], told={**completed.told, **result.get("facts", {})})
+    usual = {
+        name: schema["default"]
+        for name, schema in bound.schema["properties"].items()
+        if "default" in schema and name not in completed.sent
+    }
+    result = call_package(session, bound.key, bound.action.prepare, {**usual, **completed.sent}, done="sent")
+    applied = {name: {"value": value, "from": "what is usual here"} for name, value in usual.items()}
+    told = {**completed.told}
+    if applied:
+        told["defaultsApplied"] = {**told.get("defaultsApplied", {}), **applied}
+    for name, fact in result.get("facts", {}).items():
+        earlier = told.get(name)
+        told[name] = {**earlier, **fact} if isinstance(earlier, dict) and isinstance(fact, dict) else fact
+    return completed._replace(sent=result["values"], told=told)
 
 
 def arguments_of(

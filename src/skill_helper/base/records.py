@@ -169,8 +169,9 @@ class Action(NamedTuple):
     """One action. Exactly one of `membrane_action`, `request` and `local` is set.
 
     `input` is closed (`additionalProperties` is false, or a schema). Pages see in its schemas what their author
-    concluded (`confidence: inferred`); the helper's file is without it. `confirm` may say why. `prepare` is the
-    function of a package that makes of the input what is sent.
+    concluded (`confidence: inferred`); the helper's file is without it, and has the names of such inputs of a request
+    instead. `confirm` may say why. `prepare` is the function of a package that makes of the input what is sent. `rare`
+    is for SKILL.md.
     """
 
     key: str
@@ -198,6 +199,8 @@ class Action(NamedTuple):
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     inferred: bool = False
+    inferred_inputs: tuple[str, ...] = ()
+    rare: bool = False
 
     @property
     def reads_only(self) -> bool:

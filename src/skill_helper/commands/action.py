@@ -9,6 +9,7 @@ from typing import Any
 from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, request_of, run_bound, words_of
 from ..actions.checked import check_given, check_input
 from ..actions.completing import Completed, completed_input, prepared_input
+from ..actions.concluded import inferred_facts
 from ..actions.paging import run_list
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import ChangeFacts
@@ -45,15 +46,20 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     completed = prepared_input(session, bound, completed)
     sent = completed.sent
     shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
+    told = {**completed.told, **inferred_facts(session, action, completed.values)}
     if action.page:
-        return run_list(session, bound, action.page, sent, shape)
+        return _with_facts(told, run_list(session, bound, action.page, sent, shape))
     if action.reads_only:
         answer = read_bound(session, bound, sent)
     else:
         answer = run_bound(session, bound, sent, allow(session, _proposal(session, bound, completed)))
     stem = _file_stem(action, completed.values)
-    document = present(session, answer, shape._replace(stem=stem), action.output)
-    return {"ok": document.pop("ok"), **completed.told, **document}
+    return _with_facts(told, present(session, answer, shape._replace(stem=stem), action.output))
+
+
+def _with_facts(told: Json, document: Json) -> Json:
+    """Return an answer with what is told of it before its rows."""
+    return {"ok": document["ok"], **told, **document}
 
 
 def _refuse_file(action: Action) -> None:
@@ -83,6 +89,7 @@ def _proposal(session: Session, bound: BoundAction, completed: Completed) -> Pro
         "effect": action.effect.value,
         **(warned.facts() if warned else {}),
         **completed.told,
+        **inferred_facts(session, action, completed.values),
         "target": target.shown,
         "send": call_facts(session, bound, sent),
     }

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..actions.concluded import inferred_facts
 from ..actions.live import LiveAction, LiveActions, live_differences, named_action, renamed_inputs
 from ..base.exits import Exit
 from ..base.outcome import Failure
@@ -29,6 +30,7 @@ def describe(session: Session, line: CommandLine) -> Json:
         "about": action.summary,
         "effect": action.effect.value,
         "confirm": action.needs_plan,
+        **inferred_facts(session, action, action.inferred_inputs),
         **_inputs(action.asked, session.skill.definitions, reading_rules(action)),
         **(_live_facts(action, live) if live else {}),
     }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PACKAGE = "skill_helper"
-_FOR_PAGES = ("schema", "sources", "inferred", "docs", "hosts")
+_FOR_PAGES = ("schema", "sources", "rare", "docs", "hosts")
 _ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 

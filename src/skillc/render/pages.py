@@ -55,9 +55,9 @@ class _InputLine:
 def skill_page(skill: Skill) -> str:
     """Return SKILL.md."""
     common = _common_list_inputs(skill)
-    rows = [_action_row(action, common) for action in skill.actions]
-    reading = [row for row, action in zip(rows, skill.actions, strict=True) if action.effect is Effect.READ]
-    changing = [row for row, action in zip(rows, skill.actions, strict=True) if action.effect is not Effect.READ]
+    usual = [action for action in skill.actions if not action.rare]
+    reading = [_action_row(action, common) for action in usual if action.effect is Effect.READ]
+    changing = [_action_row(action, common) for action in usual if action.effect is not Effect.READ]
     exits = [(int(code), meaning, todo) for code, (meaning, todo) in sorted(EXIT_MEANINGS.items()) if int(code)]
     paged = [entity.title.lower() for entity in skill.entities if any(action.page for action in entity.actions)]
     example = next((action for action in skill.actions if action.examples and action.effect is Effect.READ), None)
@@ -65,6 +65,7 @@ def skill_page(skill: Skill) -> str:
         skill=skill,
         reading=reading,
         changing=changing,
+        rare=[(entity.title, groups) for entity in skill.entities if (groups := _rare_groups(entity))],
         exits=exits,
         common=common,
         paged=paged,
@@ -97,6 +98,17 @@ def _action_row(action: Action, common: tuple[str, ...]) -> _ActionRow:
     rest = [f"+{len(optional)}"] if len(optional) > len(shown) else []
     effect = action.effect.value + (", confirm" if action.needs_plan else "")
     return _ActionRow(action.key, effect, " ".join([*required, *shown, *rest]))
+
+
+def _rare_groups(entity: Entity) -> list[tuple[str, list[str]]]:
+    """Return the keys of the rare actions of an entity, after what they do: read, write, or with a confirmation."""
+    rare = [action for action in entity.actions if action.rare]
+    groups = {
+        "read": [action.key for action in rare if action.effect is Effect.READ],
+        "write": [action.key for action in rare if action.effect is not Effect.READ and not action.needs_plan],
+        "confirm": [action.key for action in rare if action.needs_plan],
+    }
+    return [(effect, keys) for effect, keys in groups.items() if keys]
 
 
 def _example_line(skill: Skill, action: Action | None) -> str:
