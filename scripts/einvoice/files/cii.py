@@ -36,9 +36,9 @@ _TRADE = "SupplyChainTradeTransaction"
 _AGREEMENT = f"{_TRADE}/ApplicableHeaderTradeAgreement"
 _DELIVERY = f"{_TRADE}/ApplicableHeaderTradeDelivery"
 _SETTLEMENT = f"{_TRADE}/ApplicableHeaderTradeSettlement"
-_MEANS = "SpecifiedTradeSettlementPaymentMeans[1]"
+_MEANS = "SpecifiedTradeSettlementPaymentMeans"
 _SUMS = f"{_SETTLEMENT}/SpecifiedTradeSettlementHeaderMonetarySummation"
-_TERMS = f"{_SETTLEMENT}/SpecifiedTradePaymentTerms"
+_TERMS = f"{_SETTLEMENT}/SpecifiedTradePaymentTerms*"
 _ALLOWANCES = "SpecifiedTradeAllowanceCharge[ChargeIndicator/Indicator=false|0]"
 _CHARGES = "SpecifiedTradeAllowanceCharge[ChargeIndicator/Indicator=true|1]"
 _GROSS = "SpecifiedLineTradeAgreement/GrossPriceProductTradePrice"
@@ -46,7 +46,7 @@ _NET = "SpecifiedLineTradeAgreement/NetPriceProductTradePrice"
 _QUANTITY = "SpecifiedLineTradeDelivery/BilledQuantity"
 _LINE_SETTLEMENT = "SpecifiedLineTradeSettlement"
 _LINE_TAX = f"{_LINE_SETTLEMENT}/ApplicableTradeTax"
-_VAT_ID = "SpecifiedTaxRegistration/ID[@schemeID=VA]"
+_VAT_ID = "SpecifiedTaxRegistration*/ID[@schemeID=VA]"
 _DAY = "DateTimeString"
 _DATE_FORMAT = "102"  # YYYYMMDD
 _LINE_ADJUSTMENT: Paths = {
@@ -84,7 +84,7 @@ _RECORDS: dict[type, Paths] = {
         "name": "Name",
         "trading_name": "SpecifiedLegalOrganization/TradingBusinessName",
         "vat_id": _VAT_ID,
-        "tax_number": "SpecifiedTaxRegistration/ID[@schemeID=FC]",
+        "tax_number": "SpecifiedTaxRegistration*/ID[@schemeID=FC]",
         "legal_information": "Description",
         "electronic_address": "URIUniversalCommunication",
         "address": "PostalTradeAddress",
@@ -102,7 +102,7 @@ _RECORDS: dict[type, Paths] = {
     PrecedingInvoice: {"number": "IssuerAssignedID", "issue_date": f"FormattedIssueDateTime/{_DAY}"},
     Card: {"number": "ID", "holder": "CardholderName"},
     DirectDebit: {
-        "mandate_reference": "SpecifiedTradePaymentTerms/DirectDebitMandateID",
+        "mandate_reference": "SpecifiedTradePaymentTerms*/DirectDebitMandateID",
         "creditor_id": "CreditorReferenceID",
         "iban": f"{_MEANS}/PayerPartyDebtorFinancialAccount/IBANID",
     },
@@ -145,7 +145,7 @@ _RECORDS: dict[type, Paths] = {
         "classifications": "SpecifiedTradeProduct/DesignatedProductClassification",
         "attributes": "SpecifiedTradeProduct/ApplicableProductCharacteristic",
         "origin_country": "SpecifiedTradeProduct/OriginTradeCountry/ID",
-        "note": Lines("AssociatedDocumentLineDocument/IncludedNote/Content"),
+        "note": Lines("AssociatedDocumentLineDocument/IncludedNote*/Content"),
         "order_line_reference": "SpecifiedLineTradeAgreement/BuyerOrderReferencedDocument/LineID",
         "accounting_reference": f"{_LINE_SETTLEMENT}/ReceivableSpecifiedTradeAccountingAccount/ID",
         "quantity": _QUANTITY,
@@ -187,7 +187,7 @@ _RECORDS: dict[type, Paths] = {
         "issue_date": f"ExchangedDocument/IssueDateTime/{_DAY}",
         "type_code": "ExchangedDocument/TypeCode",
         "currency": f"{_SETTLEMENT}/InvoiceCurrencyCode",
-        "tax_point_date": f"{_SETTLEMENT}/ApplicableTradeTax/TaxPointDate/DateString",
+        "tax_point_date": f"{_SETTLEMENT}/ApplicableTradeTax*/TaxPointDate/DateString",
         "due_date": f"{_TERMS}/DueDateDateTime/{_DAY}",
         "buyer_reference": f"{_AGREEMENT}/BuyerReference",
         "project_reference": f"{_AGREEMENT}/SpecifiedProcuringProject/ID",
@@ -201,7 +201,7 @@ _RECORDS: dict[type, Paths] = {
         "object_scheme": f"{_AGREEMENT}/AdditionalReferencedDocument[TypeCode=130]/ReferenceTypeCode",
         "accounting_reference": f"{_SETTLEMENT}/ReceivableSpecifiedTradeAccountingAccount/ID",
         "payment_terms": Lines(f"{_TERMS}/Description"),
-        "notes": "ExchangedDocument/IncludedNote/Content",
+        "notes": "ExchangedDocument/IncludedNote*/Content",
         "business_process": "ExchangedDocumentContext/BusinessProcessSpecifiedDocumentContextParameter/ID",
         "preceding_invoice": f"{_SETTLEMENT}/InvoiceReferencedDocument",
         "seller": f"{_AGREEMENT}/SellerTradeParty",

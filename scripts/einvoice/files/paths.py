@@ -2,9 +2,12 @@
 """Paths from an element to the elements and attributes that hold a term.
 
 A path is names with slashes between, the last may be an attribute: `cac:Price` is `Price`, its currency
-`Price/PriceAmount/@currencyID`. From the root it begins with a slash. A name may have conditions: `[1]` the first
-only, `[A/B]` and `[!A/B]` with and without something there, `[A=x|y]` and `[A!=x]` with and without one of these
-values. `[A=$currency]` also takes what names no currency.
+`Price/PriceAmount/@currencyID`. From the root it begins with a slash. A name may have conditions: `[A/B]` and
+`[!A/B]` with and without something there, `[A=x|y]` and `[A!=x]` with and without one of these values.
+`[A=$currency]` also takes what names no currency.
+
+On its way a path goes into the first element of a name only, so that the parts of two prices never become one; a star
+says to go into all: `PaymentTerms*/Note`. At its end it takes all, but an attribute is that of the first element.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from dataclasses import dataclass
 
 from .xml import Element
 
-STEP = re.compile(r"(@?\w+)((?:\[[^\]]+\])*)/?")
+STEP = re.compile(r"(@?\w+)((?:\[[^\]]+\])*)(\*?)(/?)")
 CONDITION = re.compile(r"\[(!?)([\w/@]+)(?:(!?=)([^\]]+))?\]")
 CURRENCY = "$currency"
 
@@ -48,17 +51,17 @@ class Path:
 
 
 class _Step:
-    def __init__(self, name: str, conditions: str) -> None:
+    def __init__(self, name: str, conditions: str, star: str, slash: str) -> None:
+        self._takes_all = bool(star) or not slash
         self._name = name
-        self._is_first_only = "[1]" in conditions
-        self._conditions = [_Condition(*each) for each in CONDITION.findall(conditions.replace("[1]", ""))]
+        self._conditions = [_Condition(*each) for each in CONDITION.findall(conditions)]
 
     def children(self, element: Element, scope: Scope) -> Iterator[Element]:
         for child in element.named(self._name):
             if all(condition.holds(child, scope) for condition in self._conditions):
                 yield child
-            if self._is_first_only:
-                return
+                if not self._takes_all:
+                    return
 
 
 class _Condition:

@@ -32,6 +32,9 @@ class Values:
 
     def read(self, kind: Kind, element: Element, attribute: str, at: str) -> Any:
         """Return the value of a term, or None and note at the pointer `at` what stood there instead."""
+        if element.children and not attribute:
+            self.problems.add(at, f"there are elements such as {element.children[0].name} instead of a value")
+            return None
         if isinstance(kind, Number):
             return self._number(element, at)
         if isinstance(kind, Day):
