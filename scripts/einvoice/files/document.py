@@ -15,6 +15,7 @@ from .pdf import HINT as PDF_HINT
 from .pdf import embedded_xml
 from .quoting import shown
 from .signs import HINT, kind_of
+from .structure import Flaw, flaws_of
 from .syntax import Syntax
 from .tree import read_tree
 from .ubl import UBL
@@ -34,6 +35,7 @@ class Document:
     is_pdf: bool
     profile: str | None  # BT-24, the specification identifier
     not_read: tuple[str, ...]  # what the file says and the model has no term for: paths of elements, with counts
+    flaws: tuple[Flaw, ...] = ()  # what the schema of the XML does not allow
 
 
 def read_document(content: bytes) -> Document:
@@ -58,15 +60,15 @@ def _from_json(content: bytes) -> Document:
 def _from_tree(root: Element, syntax: Syntax, *, is_pdf: bool) -> Document:
     problems = Problems()
     invoice, profile, not_read = read_tree(root, syntax, problems)
-    return Document(invoice, tuple(problems.found), syntax.name, is_pdf, profile, not_read)
+    return Document(invoice, tuple(problems.found), syntax.name, is_pdf, profile, not_read, flaws_of(root))
 
 
 def _invoice_tree(content: bytes) -> tuple[Element, Syntax]:
-    namespace, root = parse_xml(content, NAMESPACES)
+    root = parse_xml(content, NAMESPACES)
     for syntax in SYNTAXES:
-        if syntax.roots.get(namespace) == root.name:
+        if syntax.roots.get(root.namespace) == root.name:
             return root, syntax
-    where = f" of {shown(namespace, 80)}" if namespace else ""
+    where = f" of {shown(root.namespace, 80)}" if root.namespace else ""
     raise NoInvoice(f"the XML is {shown(root.name)}{where}, not an e-invoice", HINT)
 
 

@@ -93,7 +93,9 @@ class _Walk:
 
     def _leaf(self, kind: Kind, element: Element, attribute: str, at: str) -> Any:
         element.take(attribute)
-        return self.values.read(kind, element, attribute, at)
+        value = self.values.read(kind, element, attribute, at)
+        element.is_unreadable = element.is_unreadable or value is None
+        return value
 
     def _lines(self, elements: list[Element], at: str) -> Any:
         for element in elements:

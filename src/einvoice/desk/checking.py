@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..checks import check_invoice
 from ..checks.check import Finding, RuleSet, Severity
 from ..files.document import Document
 from ..sheet import check_sheet
+from .about_files import findings_of_file
 from .sources import documents_of, told
 
 RULE_SETS = {
@@ -46,7 +48,8 @@ class _Checked:
     def __init__(self, path: str, document: Document, rules: str | None, filled: list[str]) -> None:
         self.path, self.document = path, document
         self.rules = rules or rules_of(document)
-        self.report = check_invoice(document.invoice, filled_by_others=filled, rule_sets=RULE_SETS[self.rules])
+        report = check_invoice(document.invoice, filled_by_others=filled, rule_sets=RULE_SETS[self.rules])
+        self.report = replace(report, findings=(*findings_of_file(document), *report.findings))
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -22,15 +22,28 @@ DAMAGED = "ask the sender for the file again"
 class Element:
     """An element of the tree, which remembers what of it was taken."""
 
-    __slots__ = ("attributes", "children", "is_taken", "name", "taken_attributes", "text")
+    __slots__ = (
+        "attributes",
+        "children",
+        "is_taken",
+        "is_unreadable",
+        "local_name",
+        "name",
+        "namespace",
+        "taken_attributes",
+        "text",
+    )
 
-    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+    def __init__(self, name: str, namespace: str, attributes: dict[str, str], *, is_known: bool = True) -> None:
         """Make an element without a text."""
-        self.name = name
+        self.name = name if is_known else f"{{{name}}}"
+        self.local_name = name
+        self.namespace = namespace
         self.attributes = attributes
         self.text = ""
         self.children: list[Element] = []
         self.is_taken = False
+        self.is_unreadable = False  # something is wrong with its value, and was told
         self.taken_attributes: tuple[str, ...] = ()
 
     def named(self, name: str) -> Iterator[Element]:
@@ -49,8 +62,8 @@ class Element:
             self.is_taken = True
 
 
-def parse_xml(content: bytes, namespaces: Collection[str]) -> tuple[str, Element]:
-    """Return the namespace of the root and the root; raises NoInvoice for what is damaged or beyond the bounds.
+def parse_xml(content: bytes, namespaces: Collection[str]) -> Element:
+    """Return the root; raises NoInvoice for what is damaged or beyond the bounds.
 
     Elements of `namespaces`, and the root, have their local name only.
     """
@@ -71,13 +84,12 @@ def parse_xml(content: bytes, namespaces: Collection[str]) -> tuple[str, Element
         raise NoInvoice(message, DAMAGED) from None
     except (LookupError, ValueError) as error:
         raise NoInvoice(f"the encoding of the XML cannot be read: {error}", DAMAGED) from None
-    return tree.namespace, tree.root
+    return tree.root
 
 
 class _Tree:
     def __init__(self, namespaces: Collection[str]) -> None:
-        self.namespace = ""
-        self.root = Element("", {})
+        self.root = Element("", "", {})
         self._namespaces = namespaces
         self._open: list[Element] = []
         self._texts: list[list[str]] = []
@@ -86,11 +98,10 @@ class _Tree:
     def start(self, full_name: str, attributes: dict[str, str]) -> None:
         namespace, _, name = full_name.rpartition(" ")
         if self._open:
-            element = Element(name if namespace in self._namespaces else f"{{{name}}}", attributes)
+            element = Element(name, namespace, attributes, is_known=namespace in self._namespaces)
             self._open[-1].children.append(element)
         else:
-            element = self.root = Element(name, attributes)
-            self.namespace = namespace
+            element = self.root = Element(name, namespace, attributes)
         self._elements += 1
         if self._elements > MOST_ELEMENTS:
             raise NoInvoice(f"the XML has more than {MOST_ELEMENTS:,} elements, too many for an invoice")
