@@ -22,7 +22,7 @@ def tokens() -> dict[str, int]:
 
 
 def test_skill_page_is_short(tokens: dict[str, int]) -> None:
-    assert tokens["SKILL.md"] <= 1500
+    assert tokens["SKILL.md"] <= 1900
     assert len((ROOT / "SKILL.md").read_text(encoding="utf-8").splitlines()) <= 130
 
 
