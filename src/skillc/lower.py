@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillc import model
+from skillc.schemas.rows import row_fields
 from skillc.schemas.subschemas import ANNOTATION, codecs_of
 
 if TYPE_CHECKING:
@@ -140,7 +141,14 @@ def _output(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.Outpu
         data.get("record", ""),
         tuple(file["types"]) if isinstance(file, dict) else (),
         codecs_of(data.get("schema", {}), definitions),
+        row_fields(data, definitions),
+        data.get("currency", ""),
+        _minus(data["minus"]) if "minus" in data else None,
     )
+
+
+def _minus(data: dict[str, Any]) -> model.Minus:
+    return model.Minus(data["field"], tuple(data["values"]), tuple(data["of"]))
 
 
 def _request(data: dict[str, Any]) -> model.Request:

@@ -139,12 +139,21 @@ class Remedy(NamedTuple):
     contains: str = ""
 
 
+class Minus(NamedTuple):
+    """Rows that count minus where their fields `of` are added up: those whose `field` has one of the `values`."""
+
+    field: str
+    values: tuple[str, ...]
+    of: tuple[str, ...]
+
+
 class Output(NamedTuple):
     """An advisory picture of the answer.
 
     `items`, `total` and `record` are dotted paths into it, `id` one into a row that tells rows apart; `show` are the
-    default columns. `types` are the media types of a file, where they are known. `wire` is the part of the schema that
-    names codecs; of the rest the helper knows nothing.
+    default columns. `fields` are all that its schema describes of a row, as dotted paths; `currency` is the one whose
+    value keeps sums apart. `types` are the media types of a file, where they are known. `wire` is the part of the
+    schema that names codecs; of the rest the helper knows nothing.
     """
 
     schema: JsonSchema = {}  # noqa: RUF012 - never changed
@@ -156,6 +165,9 @@ class Output(NamedTuple):
     record: str = ""
     types: tuple[str, ...] = ()
     wire: JsonSchema = {}  # noqa: RUF012
+    fields: tuple[str, ...] = ()
+    currency: str = ""
+    minus: Minus | None = None
 
 
 class Example(NamedTuple):
@@ -300,6 +312,7 @@ _KINDS: dict[str, Any] = {
     "fill": Fill,
     "find": Find,
     "local": Local,
+    "minus": Minus,
     "output": Output,
     "page": Page,
     "proxy": ProxyRule,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ..base.exits import EXIT_MEANINGS
 from ..base.records import Action
 from ..input.as_flags import example_words
-from ..input.command_line import ACTION_OPTIONS, LOCAL_OPTIONS, Option
+from ..input.command_line import ACTION_OPTIONS, ANSWERING, LOCAL_OPTIONS, Option
 from ..input.described import SchemaRow, reading_rules, schema_rows, schema_rules
 from ..session import Session
 from .table import COMMANDS, Command
@@ -43,10 +43,12 @@ def action_help(session: Session, action: Action) -> str:
     rules = [f"  {rule}" for rule in (*schema_rules(action.input, definitions), *reading_rules(action))]
     examples = [session.command(*example_words(action, example.input, definitions)) for example in action.examples[:1]]
     effect = action.effect.value + (", runs only as a confirmed plan" if action.needs_plan else "")
+    options = LOCAL_OPTIONS if action.local else ACTION_OPTIONS
+    is_list = bool(action.page or action.output.fields)
     parts = [
         f"{action.summary} ({effect})",
         "\n".join(["Inputs:", *(inputs or ["  none"]), *rules]),
-        _option_lines(LOCAL_OPTIONS if action.local else ACTION_OPTIONS),
+        _option_lines({name: option for name, option in options.items() if is_list or name not in ANSWERING}),
         *(f"Example: {example}" for example in examples),
     ]
     return "\n\n".join(parts)

@@ -15,7 +15,7 @@ from ..input.command_line import CommandLine, one_word
 from ..input.sources import option_json
 from ..input.texts import unseen_characters
 from ..input.values import collect_input
-from ..output.envelope import NO_CRITERIA, present, search_words, shape_of
+from ..output.envelope import NO_CRITERIA, present, refuse_question, search_words, shape_of
 from ..output.files import check_output_place
 from ..schema.validation import problems_of
 from ..session import Json, Session
@@ -28,6 +28,8 @@ def run_live_action(session: Session, line: CommandLine) -> Json:
     check_output_place(session, line.value("output"), file_expected=False)
     offer = offered(session, line)
     live = required_live_action(session, offer, one_word(line, "action id"))
+    if not live.reads_only:
+        refuse_question(shape, f'nobody knows whether "{live.name}" only reads')
     changing = not live.reads_only and not line.has("dry-run")
     check_output_place(session, line.value("output"), file_expected=False, changing=changing)
     _refuse_covered(session, live)

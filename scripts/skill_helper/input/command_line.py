@@ -30,11 +30,18 @@ VALUE = "value"  # takes one
 MANY = "many"  # takes one, and may be repeated
 
 COMMON = {"help": Option(SWITCH), "connection": Option(VALUE, "use this connection")}
+ANSWERING = {  # of lists: worked out over all rows
+    "where": Option(MANY, 'only rows like this: "FIELD=VALUE", also != < <= > >= (repeat the flag: all must hold)'),
+    "sum": Option(MANY, "add up these fields, separated by commas"),
+    "by": Option(MANY, "one sum for each value of these fields; of dates FIELD:month, :quarter, :year"),
+    "count-by": Option(MANY, "count rows for each value of these fields"),
+}
 SHAPING = {
     "fields": Option(VALUE, "columns to show, separated by commas"),
     "full": Option(SWITCH, "show everything"),
     "limit": Option(VALUE, "at most so many rows"),
     "output": Option(VALUE, "save the answer to this file"),
+    **ANSWERING,
 }
 CHANGING = {
     "dry-run": Option(SWITCH, "show what would be sent"),

@@ -9,7 +9,7 @@ from typing import Any
 from ..base.records import Page
 from ..input.as_flags import flag_words
 from ..output.claims import Claim, claim_of_page, page_follows
-from ..output.envelope import Resume, Shape, present_list
+from ..output.envelope import Resume, Shape, present_answer, present_list
 from ..output.rows import Listing
 from ..session import Json, Session
 from .bound import BoundAction, read_bound
@@ -21,7 +21,7 @@ PAGE_SIZES = (80, 40, 20, 10, 5, 1)
 
 def run_list(session: Session, bound: BoundAction, page: Page, values: Json, shape: Shape) -> Json:
     """Return one page of a list, or every page."""
-    if shape.every_page:
+    if shape.every_page or shape.question:
         return all_pages(session, bound, page, values, shape)
     asked = values.get(page.size or "")
     listing = listing_of(bound, read_bound(session, bound, values))
@@ -59,9 +59,14 @@ def place_of(page: Page, values: Mapping[str, Any], listing: Listing) -> tuple[i
 
 def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[str, Any], shape: Shape) -> Json:
     """Return the rows of every page; a list that changed while it was read is read once more."""
-    reading = read_pages(session, bound, values, shape.limit)
+    limit = None if shape.question else shape.limit
+    reading = read_pages(session, bound, values, limit)
     if reading.moved and not reading.stopped:
-        reading = read_pages(session, bound, values, shape.limit, reading.calls)
+        reading = read_pages(session, bound, values, limit, reading.calls)
+    shape = shape._replace(stem=bound.key)
+    listing = Listing(reading.rows, reading.totals[-1] if reading.totals else None)
+    if shape.question:
+        return present_answer(session, listing, shape, claim_of(reading), bound.action.output)
     place = place_after(page, reading.number, reading.came, reading.last.mark)
     goes_on = bool(reading.stopped) and place is not None
     following = page_command(session, page, place, largest_page(bound, page, values)) if goes_on else ""
@@ -69,16 +74,14 @@ def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[
     def resume(fitting: int) -> Resume | None:
         return page_after(session, bound, page, 0, fitting)
 
-    listing = Listing(reading.rows, reading.totals[-1] if reading.totals else None)
-    return present_list(
-        session, listing, shape._replace(stem=bound.key), claim_of(reading), following=following, resume=resume
-    )
+    claim = claim_of(reading, "go on with `next`, or " if following else "")
+    return present_list(session, listing, shape, claim, following=following, resume=resume)
 
 
-def claim_of(reading: Reading) -> Claim:
-    """Return what a reading of every page proves."""
+def claim_of(reading: Reading, way_on: str = "") -> Claim:
+    """Return what a reading of every page proves; `way_on` says how it goes on where it was stopped."""
     if reading.stopped:
-        return Claim(complete=False, why=reading.stopped)
+        return Claim(complete=False, why=f"{reading.stopped}; {way_on}narrow the search")
     if reading.totals_differ:
         totals = " and ".join(map(str, dict.fromkeys(reading.totals)))
         return Claim(

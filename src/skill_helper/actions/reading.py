@@ -182,6 +182,6 @@ def read_pages(
             break
         if reading.goes_on and (reading.spent or len(reading.rows) >= ROW_CAP):
             read = f"{reading.number} pages with {len(reading.rows)} rows"
-            reading.stopped = f"stopped after {read}; go on with `next`, or narrow the search"
+            reading.stopped = f"stopped after {read}"
             break
     return reading

@@ -21,7 +21,7 @@ from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, refuse_words
 from ..input.sources import option_json
 from ..input.values import collect_input
-from ..output.envelope import ORDERING, present, search_words, shape_of
+from ..output.envelope import ORDERING, present, refuse_question, search_words, shape_of
 from ..output.files import check_output_place
 from ..session import Json, Session
 from .dry_run import dry_action, offered
@@ -34,6 +34,8 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     changing = not action.reads_only and not line.has("dry-run")
     check_output_place(session, line.value("output"), file_expected=action.output.file, changing=changing)
     shape = shape_of(line, action.output.show, "")
+    if not action.reads_only or action.output.file or action.output.record:
+        refuse_question(shape, f"{action.key} gives no list")
     bound = bind_action(session, action, offered(session, line))
     given = collect_input(option_json(line, "input", {}), line.inputs, bound.schema, bound.definitions)
     check_given(session, bound, given)

@@ -12,7 +12,7 @@ from ..input.command_line import CommandLine, refuse_words
 from ..input.sources import option_json
 from ..input.values import collect_input
 from ..output.answer_files import AnswerFile
-from ..output.envelope import present, shape_of
+from ..output.envelope import present, refuse_question, shape_of
 from ..output.files import check_output_place, save_file
 from ..session import Json, Session
 
@@ -23,6 +23,8 @@ def run_local_action(session: Session, line: CommandLine, action: Action, local:
         refuse_words(line, f"{action.key} takes its input as --name value")
     check_output_place(session, line.value("output"), file_expected=action.output.file)
     shape = shape_of(line, action.output.show, action.key)
+    if action.output.file:
+        refuse_question(shape, f"{action.key} gives a file, not a list")
     bound = bind_action(session, action, LiveActions(session, None))
     switches = [name for name, schema in action.input["properties"].items() if schema.get("type") == "boolean"]
     flags = line.inputs_with(local.words, switches) if local.words else line.inputs

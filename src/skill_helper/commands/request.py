@@ -18,7 +18,7 @@ from ..membrane.calls import send_request
 from ..membrane.connections import chosen_connection
 from ..membrane.find import program_of
 from ..membrane.proxy import METHODS, READING_METHODS, Parts, ProxyRequest, make_request
-from ..output.envelope import NO_CRITERIA, present, search_words, shape_of
+from ..output.envelope import NO_CRITERIA, present, refuse_question, search_words, shape_of
 from ..output.files import check_output_place
 from ..session import Json, Session
 from .dry_run import dry_request, known_connection
@@ -28,6 +28,8 @@ def run_request(session: Session, line: CommandLine) -> Json:
     """Send a request through Membrane's proxy; anything but GET and HEAD runs only as a confirmed plan."""
     shape = shape_of(line, (), "")
     request = request_of_line(session, line)
+    if not request.reads_only:
+        refuse_question(shape, f"{request.name} gives no list")
     changing = not request.reads_only and not line.has("dry-run")
     check_output_place(session, line.value("output"), file_expected=False, changing=changing)
     if changing:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..base.exits import Exit
 from ..base.jsontext import dump_json
 from ..base.outcome import Failure
 from ..base.records import Output
-from ..input.command_line import CommandLine
+from ..input.command_line import ANSWERING, CommandLine
 from ..session import Json, Session
 from .answer_files import AnswerFile, file_in
 from .claims import Claim, claim_of_page
@@ -32,10 +32,14 @@ from .rows import (
     show_columns,
 )
 
+if TYPE_CHECKING:
+    from .answers.question import Question
+
 MOST_CHARACTERS = 20_000
 LONGEST_SEARCH = 200
 ORDERING = ("sort", "sortBy", "sort_by", "sortOrder", "sort_order", "order", "orderBy", "order_by", "direction")
 NO_CRITERIA = (*ORDERING, "perPage", "pageSize", "per_page", "page_size", "limit", "size")  # of any app
+ONE_PAGE = "only one page was read, and there are more: ask for more rows at once"
 
 MOST_COLUMNS = 100
 
@@ -43,7 +47,8 @@ MOST_COLUMNS = 100
 class Shape(NamedTuple):
     """How the caller wants the answer: which columns, how many rows, where to, whether all pages.
 
-    `asked`: the columns were named by the caller; `searched` says in words what was searched for.
+    `asked`: the columns were named by the caller; `searched` says in words what was searched for. With a `question`,
+    rows are chosen, added up or counted.
     """
 
     columns: Sequence[str]
@@ -54,6 +59,7 @@ class Shape(NamedTuple):
     stem: str
     every_page: bool = False
     searched: str = ""
+    question: Question | None = None
 
 
 class Resume(NamedTuple):
@@ -77,7 +83,29 @@ def shape_of(line: CommandLine, columns: Sequence[str], stem: str) -> Shape:
         line.value("output"),
         stem,
         line.has("all"),
+        question=_question(line),
     )
+
+
+def _question(line: CommandLine) -> Question | None:
+    """Return what the caller asks of the rows; its modules are loaded only then."""
+    if not any(line.has(name) for name in ANSWERING):
+        return None
+    from .answers.question import question_of
+
+    return question_of(line)
+
+
+def refuse_question(shape: Shape, what: str) -> None:
+    """Fail when something is asked of rows, and `what` is no list; nothing was sent."""
+    if shape.question:
+        raise no_list(f"{what}; nothing was sent")
+
+
+def no_list(message: str) -> Failure:
+    """Return the outcome of a question about the rows of something that is no list."""
+    options = ", ".join("--" + name for name in ANSWERING)
+    return Failure(Exit.BAD_INPUT, "no_list", message, f"these options are for lists: {options}")
 
 
 def search_words(criteria: Iterable[tuple[str, Any]]) -> str:
@@ -96,16 +124,21 @@ def _plain(value: Any) -> str:
 def present(session: Session, answer: Any, shape: Shape, output: Output) -> Json:
     """Return the envelope of one file, one list or one record."""
     file = answer if isinstance(answer, AnswerFile) else file_in(answer) if output.file else None
-    if file:
+    if file and not shape.question:
         return {"ok": True, "file": save_file(session, file, shape.output, shape.stem)}
-    if output.record and at_path(answer, output.record) is not None:
+    if output.record and not shape.question and at_path(answer, output.record) is not None:
         return present_record(session, at_path(answer, output.record), shape)
     listing = (
         None if not output.items and is_record(answer, output.show) else listing_in(answer, output.items, output.total)
     )
     if listing is not None:
         number = max(listing.page, 1) if listing.page is not None else None
-        return present_list(session, listing, shape, claim_of_page(listing, number, output.id))
+        claim = claim_of_page(listing, number, output.id)
+        if shape.question:
+            return present_answer(session, listing, shape, claim, output)
+        return present_list(session, listing, shape, claim)
+    if shape.question:
+        raise no_list(f"the answer is {'a file' if file else 'one record'}, not a list")
     return present_record(session, answer, shape)
 
 
@@ -125,6 +158,23 @@ def present_record(session: Session, answer: Any, shape: Shape) -> Json:
     return {"ok": True, **_remarks(session, [record], [shown], shape), "record": shown}
 
 
+def present_answer(session: Session, listing: Listing, shape: Shape, claim: Claim, output: Output) -> Json:
+    """Return the envelope of what is asked of the rows of a list; `claim` says whether all rows are there."""
+    from .answers.answer import answer_of
+    from .answers.question import Question
+
+    question = shape.question or Question()
+    answer = answer_of(listing.rows, question, output)
+    if listing.rows:
+        conditions = [condition.text for condition in question.where]
+        shape = shape._replace(searched="; ".join(filter(None, [shape.searched, *conditions])))
+    if question.groups:
+        shape = shape._replace(columns=(), full=True)
+    one_page = [ONE_PAGE] if claim == Claim(complete=False) else []
+    notes = [*answer.notes, *one_page]
+    return present_list(session, Listing(answer.items), shape, claim, facts=answer.facts, notes=notes)
+
+
 def present_list(  # noqa: PLR0913 - what is known of a list
     session: Session,
     listing: Listing,
@@ -135,11 +185,12 @@ def present_list(  # noqa: PLR0913 - what is known of a list
     resume: Callable[[int], Resume | None] | None = None,
     notes: Sequence[str] = (),
     later: bool = False,
+    facts: Json | None = None,
 ) -> Json:
     """Return the envelope of a list.
 
     `following` is the command for more, `resume` says how a list goes on that is too long to print (None: by a file);
-    `later`: it is not the first page.
+    `later`: it is not the first page; `facts` were worked out of its rows.
     """
     changing = session.change is not None
     rows = listing.rows[: shape.limit] if shape.limit else listing.rows
@@ -149,14 +200,14 @@ def present_list(  # noqa: PLR0913 - what is known of a list
     told = [*notes, *([claim.why] if claim.why else [])]
     if shape.output is None and len(items) < len(rows):
         resumed = (resume(len(items)) if resume else None) or Resume(len(items), _saving(session, shape))
-        told.insert(
-            0, f"cut after {resumed.shown} of {len(rows)} rows; for less text name --fields, for a file --output FILE"
-        )
+        less = "" if shape.question and shape.question.groups else "for less text name --fields, "
+        told.insert(0, f"cut after {resumed.shown} of {len(rows)} rows; {less}for a file --output FILE")
         rows, items, following, cut = rows[: resumed.shown], items[: resumed.shown], resumed.command, True
     if not listing.rows:
         told.insert(0, "nothing on this page" if later else _nothing(listing, shape))
     found: Json = {
         "count": len(rows),
+        **(facts or {}),
         "total": listing.total,
         "complete": False if cut else claim.complete,
         "page": listing.page,
@@ -165,11 +216,11 @@ def present_list(  # noqa: PLR0913 - what is known of a list
     }
     remarks = {} if shape.full or shape.output is not None else _remarks(session, rows, items, shape, later=later)
     notes = [*told, *([remarks.pop("note")] if "note" in remarks else [])]
-    facts: Json = {**found, "note": "; ".join(notes) or None, **remarks}
-    facts = {name: value for name, value in facts.items() if value is not None}
+    found.update({"note": "; ".join(notes) or None, **remarks})
+    shown = {name: value for name, value in found.items() if value is not None}
     if shape.output is not None:
-        return {"ok": True, **facts, "file": save_json(session, [_columns_asked(row, shape) for row in rows], shape)}
-    return {"ok": True, **facts, "items": items}
+        return {"ok": True, **shown, "file": save_json(session, [_columns_asked(row, shape) for row in rows], shape)}
+    return {"ok": True, **shown, "items": items}
 
 
 def _nothing(listing: Listing, shape: Shape) -> str:

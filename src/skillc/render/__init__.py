@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skillc.model import Skill
 from skillc.render.helper import descriptors, entry, modules
-from skillc.render.pages import reference_page, skill_page
+from skillc.render.pages import answers_page, reference_page, skill_page
 
 __all__ = ["helper_path", "render"]
 
@@ -20,6 +20,8 @@ def render(skill: Skill) -> dict[str, bytes]:
         "SKILL.md": skill_page(skill),
         **{f"references/{entity.key}.md": reference_page(skill, entity) for entity in skill.entities},
     }
+    if skill.app:
+        pages["references/answers.md"] = answers_page(skill)
     files = {path: text.encode("utf-8") for path, text in pages.items()}
     if skill.app:
         files |= {

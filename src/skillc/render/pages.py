@@ -117,6 +117,13 @@ def _example_line(skill: Skill, action: Action | None) -> str:
     return f'python3 "{{baseDir}}/scripts/{skill.name}.py" {page_line(words)}'
 
 
+def answers_page(skill: Skill) -> str:
+    """Return the page about questions that lists answer."""
+    lists = [action for action in skill.actions if action.page or action.output.fields]
+    minus = [action for action in skill.actions if action.output.minus]
+    return template("answers.md.jinja").render(lists=[action.key for action in lists], minus=minus)
+
+
 def reference_page(skill: Skill, entity: Entity) -> str:
     """Return the reference page of an entity."""
     told = _Told()

@@ -1,7 +1,8 @@
-"""`items`, `total`, `id` or `show` points to something that `output.schema` does not describe.
+"""`items`, `total`, `id`, `show`, `currency` or `minus` points to something that `output.schema` does not describe.
 
 Why: a default column that is never there leaves the agent with rows of nothing, and rows without the id that is looked
-for cannot be told apart. An `id` is a text or a number.
+for cannot be told apart. An `id` is a text or a number. A sum that subtracts by a field which no row has adds credit
+notes to the turnover.
 
 Fix: correct the path, or describe the property in `output.schema`.
 
@@ -57,12 +58,27 @@ def _columns(action: Document, output: dict[str, Any], definitions: Mapping[str,
         there = follow_in_record(record, path, definitions)
         if isinstance(there, Miss) and record:
             yield _nowhere(action, ("output", "show", index), there, around)
+    for pointer, path in _sum_fields(output):
+        there = follow_in_record(record, path, definitions)
+        if isinstance(there, Miss) and record:
+            yield _nowhere(action, pointer, there, around)
     there = follow(record, output["id"], definitions) if "id" in output and record else {}
     if isinstance(there, Miss):
         yield _nowhere(action, ("output", "id"), there, around)
     elif (types := types_of(there, definitions)) and types.isdisjoint(_ID_TYPES):
         message = f"id points to {output['id']}, which is of type {' or '.join(sorted(types))}, not string or integer"
         yield action.error(CODE, ("output", "id"), message, "name the field that tells rows apart, or remove id")
+
+
+def _sum_fields(output: Mapping[str, Any]) -> Iterator[tuple[Pointer, str]]:
+    """Yield each field that says how rows add up, with where it is named."""
+    if "currency" in output:
+        yield ("output", "currency"), output["currency"]
+    minus = output.get("minus", {})
+    if "field" in minus:
+        yield ("output", "minus", "field"), minus["field"]
+    for index, path in enumerate(minus.get("of", [])):
+        yield ("output", "minus", "of", index), path
 
 
 def _nowhere(action: Document, pointer: Pointer, miss: Miss, around: str) -> Diagnostic:
