@@ -11,6 +11,7 @@ from einvoice.codes.countries import COUNTRIES, VAT_PREFIXES
 from einvoice.codes.currencies import CURRENCIES
 from einvoice.codes.electronic_addresses import SCHEMES
 from einvoice.codes.exemption_reasons import EXEMPTION_REASONS
+from einvoice.codes.identifier_schemes import IDENTIFIER_SCHEMES
 from einvoice.codes.payment_means import PAYMENT_MEANS
 from einvoice.codes.type_codes import CREDIT_NOTES, INVOICES, TYPE_CODES, type_code_of
 from einvoice.codes.units import TRAPS, UNITS, unit_of
@@ -31,9 +32,13 @@ def official(rule: str) -> list[set[str]]:
     [
         ("BR-CL-01", [INVOICES, CREDIT_NOTES]),
         ("BR-CL-04", [CURRENCIES]),
+        ("BR-CL-10", [IDENTIFIER_SCHEMES]),
+        ("BR-CL-11", [IDENTIFIER_SCHEMES]),
         ("BR-CL-14", [COUNTRIES]),
         ("BR-CL-16", [PAYMENT_MEANS]),
+        ("BR-CL-21", [IDENTIFIER_SCHEMES]),
         ("BR-CL-25", [SCHEMES]),
+        ("BR-CL-26", [IDENTIFIER_SCHEMES]),
         ("BR-CO-09", [VAT_PREFIXES]),
     ],
 )

@@ -98,6 +98,8 @@ CODES = [
     Break("BR-CL-01", {"/typeCode": "1"}),
     Break("BR-CL-04", {"/currency": "EURO"}),
     Break("BR-CL-08", {"/notes": ["#xyz# Danke"]}),
+    Break("BR-CL-10", {"/buyer/idScheme": "SEPA"}, {"/buyer/id": "1", "/buyer/idScheme": "0088"}),
+    Break("BR-CL-11", {"/buyer/registrationScheme": "9930"}, {"/buyer/registrationId": "HRB 1"}),
     Break("BR-CL-14", {"/seller/address/country": "XX"}),
     Break("BR-CL-16", {"/payment/meansCode": "99"}),
     Break("BR-CL-17", {"/allowances": [{**ADJUSTMENT, "taxCategory": "X"}]}),
@@ -115,8 +117,18 @@ CODES = [
             }
         },
     ),
+    Break(
+        "BR-CL-21",
+        {"/items/0/standardItemScheme": "GTIN"},
+        {"/items/0/standardItemId": "4012345001235", "/items/0/standardItemScheme": "0160"},
+    ),
     Break("BR-CL-23", {"/items/0/unit": "HAR"}),
     Break("BR-CL-25", {"/seller/electronicAddress/scheme": "9958"}),
+    Break(
+        "BR-CL-26",
+        {"/deliverTo/idScheme": "GLN"},
+        {"/deliverTo": {**DELIVERY["/deliverTo"], "id": "4", "idScheme": "0088"}},
+    ),
 ]
 XRECHNUNG = [
     Break("BR-DE-1", {"/payment": GONE}),

@@ -47,7 +47,12 @@ def _document(invoice: Invoice) -> dict[str, Any]:
         ],
         "seller": _party(invoice.seller),
         "buyer": _party(invoice.buyer),
-        "payee": payee and {"name": payee.name, "ids": _listed(payee.id), "legal_id": payee.registration_id},
+        "payee": payee
+        and {
+            "name": payee.name,
+            "ids": _listed(_identifier(payee.id, payee.id_scheme)),
+            "legal_id": _identifier(payee.registration_id, payee.registration_scheme),
+        },
         "tax_representative": _representative(invoice),
         "delivery": _delivery(invoice),
         "period": _period(invoice.service_period),
@@ -109,6 +114,7 @@ def _line(index: int, item: Item, computed: Totals) -> dict[str, Any]:
         "name": item.name,
         "description": item.description,
         "seller_item_id": item.seller_item_id,
+        "standard_item_id": item.standard_item_scheme and _identifier(item.standard_item_id, item.standard_item_scheme),
         "note": item.note,
         "order_line_reference": item.order_line_reference,
         "quantity": item.quantity,
@@ -155,8 +161,8 @@ def _party(party: Party | None) -> dict[str, Any]:
     return {
         "name": party.name,
         "trading_name": party.trading_name,
-        "ids": _listed(party.id),
-        "legal_id": party.registration_id,
+        "ids": _listed(_identifier(party.id, party.id_scheme)),
+        "legal_id": _identifier(party.registration_id, party.registration_scheme),
         "vat_id": party.vat_id,
         "tax_registration_id": party.tax_number,
         "legal_info": party.legal_information,
@@ -194,6 +200,7 @@ def _delivery(invoice: Invoice) -> dict[str, Any] | None:
     return {
         "date": _day(invoice.service_date),
         "party_name": place and place.name,
+        "location_id": place and place.id_scheme and _identifier(place.id, place.id_scheme),
         "address": place and _address(place.address),
     }
 
@@ -239,8 +246,12 @@ def _day(day: Any) -> str | None:
     return day and str(day)
 
 
-def _listed(value: str | None) -> list[str]:
+def _listed(value: Any) -> list[Any]:
     return [value] if value else []
+
+
+def _identifier(value: str | None, scheme: str | None) -> Any:
+    return {"id": value, "scheme": scheme} if scheme else value
 
 
 def _first(stated: Decimal | None, computed: Any) -> Any:

@@ -1,5 +1,5 @@
 # skillc copies this file into each skill; change it in src/einvoice, not there
-"""Codes that are not in their public list: BR-CL-01 to BR-CL-25."""
+"""Codes that are not in their public list: BR-CL-01 to BR-CL-26."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..codes.countries import COUNTRIES
 from ..codes.currencies import CURRENCIES
 from ..codes.electronic_addresses import SCHEMES
 from ..codes.exemption_reasons import EXEMPTION_REASONS
+from ..codes.identifier_schemes import IDENTIFIER_SCHEMES
 from ..codes.payment_means import PAYMENT_MEANS
 from ..codes.type_codes import TYPE_CODES
 from ..codes.units import TRAPS, UNITS
@@ -110,6 +111,32 @@ def _electronic_addresses(invoice: Invoice) -> Iterator[Place]:
             yield wrong(message, f"/{role}/electronicAddress/scheme")
 
 
+@core("identifier-scheme-list", "BR-CL-10")
+def _party_schemes(invoice: Invoice) -> Iterator[Place]:
+    for role in ("seller", "buyer", "payee"):
+        party = getattr(invoice, role)
+        yield from _not_a_scheme(party and party.id_scheme, f"/{role}/idScheme")
+
+
+@core("registration-scheme-list", "BR-CL-11")
+def _registration_schemes(invoice: Invoice) -> Iterator[Place]:
+    for role in ("seller", "buyer", "payee"):
+        party = getattr(invoice, role)
+        yield from _not_a_scheme(party and party.registration_scheme, f"/{role}/registrationScheme")
+
+
+@core("item-scheme-list", "BR-CL-21")
+def _item_schemes(invoice: Invoice) -> Iterator[Place]:
+    for index, item in enumerate(invoice.items):
+        yield from _not_a_scheme(item.standard_item_scheme, f"/items/{index}/standardItemScheme")
+
+
+@core("location-scheme-list", "BR-CL-26")
+def _location_schemes(invoice: Invoice) -> Iterator[Place]:
+    scheme = invoice.deliver_to.id_scheme if invoice.deliver_to else None
+    yield from _not_a_scheme(scheme, "/deliverTo/idScheme")
+
+
 def _addresses(invoice: Invoice) -> Iterator[tuple[str, Address | None]]:
     names = {"seller": "seller", "buyer": "buyer", "tax_representative": "taxRepresentative", "deliver_to": "deliverTo"}
     for attribute, name in names.items():
@@ -120,6 +147,11 @@ def _addresses(invoice: Invoice) -> Iterator[tuple[str, Address | None]]:
 
 def _not_a_category(code: str, pointer: str) -> Place:
     return wrong(f'"{code}" is not a VAT category; it is one of {", ".join(VAT_CATEGORIES)}', pointer)
+
+
+def _not_a_scheme(code: str | None, pointer: str) -> Iterator[Place]:
+    if code and code not in IDENTIFIER_SCHEMES:
+        yield wrong(f'"{code}" is not a scheme of ISO 6523, such as 0088 for a GLN or 0160 for a GTIN', pointer)
 
 
 CHECKS = (
@@ -134,4 +166,8 @@ CHECKS = (
     _unit_traps,
     _note_subjects,
     _electronic_addresses,
+    _party_schemes,
+    _registration_schemes,
+    _item_schemes,
+    _location_schemes,
 )

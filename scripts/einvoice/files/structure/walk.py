@@ -6,7 +6,7 @@ from __future__ import annotations
 from ..xml import Element
 from .attributes import wrong_attributes
 from .children import misplaced
-from .flaws import RULE, Flaw, Flaws, clipped
+from .flaws import RULE, Flaw, Flaws, clipped, quoted
 from .schema import Parent, Schema, Value, schema_of
 from .values import BLANKS, MEANINGS, is_of
 
@@ -52,14 +52,13 @@ class _Walk:
             self.flaws.add(RULE, message, self._path)
         elif not is_of(allowed.kind, element.text):
             text = element.text.strip(BLANKS)
-            found = f'is "{text[:40]}", which is not' if text else "is empty and has to be"
+            found = f"is {quoted(text)}, which is not" if text else "is empty and has to be"
             self.flaws.add(RULE, f"{clipped(element)} {found} {MEANINGS[allowed.kind]}", self._path)
 
     def _children(self, element: Element, allowed: Parent) -> None:
-        if element.text.strip(BLANKS):
-            self.flaws.add(
-                RULE, f'{clipped(element)} holds the text "{element.value()[:40]}" beside elements', self._path
-            )
+        text = element.text.strip(BLANKS)
+        if text:
+            self.flaws.add(RULE, f"{clipped(element)} holds the text {quoted(text)} beside elements", self._path)
         for child, message in misplaced(element, allowed):
             self.flaws.add(RULE, message, self._path, child)
         for child in element.children:

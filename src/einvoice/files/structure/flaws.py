@@ -10,6 +10,7 @@ from ..xml import Element
 RULE = "XML schema"
 MOST = 20
 LONGEST_NAME = 60
+LONGEST_TEXT = 40
 STEPS_SHOWN = 2
 
 
@@ -18,7 +19,7 @@ class Flaw:
     """Something that the schema does not allow."""
 
     rule: str  # the official id, where there is one
-    place: str  # the end of the path, from an element that has a number, such as InvoiceLine[2]/Item/Name
+    place: str  # the end of the path, and the first element that has a number: InvoiceLine[2]/…/Price/PriceAmount
     message: str
 
 
@@ -52,13 +53,19 @@ def clipped(element: Element) -> str:
     return element.local_name[:LONGEST_NAME]
 
 
+def quoted(text: str) -> str:
+    """Return the beginning of a text, in one line."""
+    return f'"{" ".join(text[:LONGEST_TEXT].split())}"'
+
+
 def _place(path: list[Element], last: Element | str) -> str:
     elements = path if isinstance(last, str) else [*path, last]
     steps = [_step(parent, child) for parent, child in zip(elements, elements[1:])]
     steps = [clipped(elements[0]), *steps, *([last] if isinstance(last, str) and last else [])]
-    numbered = [index for index, step in enumerate(steps) if step.endswith("]")]
-    shown = STEPS_SHOWN + (steps[-1].startswith("@"))
-    return "/".join(steps[min([max(len(steps) - shown, 0), *numbered[:1]]) :])
+    end = max(len(steps) - STEPS_SHOWN - steps[-1].startswith("@"), 0)
+    start = next((index for index, step in enumerate(steps[:end]) if step.endswith("]")), end)
+    left_out = ["…"] if start + 1 < end else []
+    return "/".join([*steps[start:end][:1], *left_out, *steps[end:]])
 
 
 def _step(parent: Element, child: Element) -> str:
