@@ -25,7 +25,16 @@ LIST, GET, UPDATE, DELETE = (
 )
 
 MODULES = frozenset(f"scripts/{path}" for path in modules())
-GENERATED = frozenset({"SKILL.md", "references/book.md", "scripts/bookshelf.json", "scripts/bookshelf.py", *MODULES})
+GENERATED = frozenset(
+    {
+        "SKILL.md",
+        "references/answers.md",
+        "references/book.md",
+        "scripts/bookshelf.json",
+        "scripts/bookshelf.py",
+        *MODULES,
+    }
+)
 
 
 @dataclass(frozen=True)

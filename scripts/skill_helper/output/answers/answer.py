@@ -39,24 +39,30 @@ def answer_of(rows: Sequence[Any], question: Question, output: Output) -> Answer
     for condition in question.where:
         refuse_incomparable(rows, condition)
     without: Counter[str] = Counter()
-    matching = [row for row in rows if _fits(row, question.where, without)]
+    matching = [row for row in rows if _fits(row, question, without)]
     notes = [] if matching else [note for condition in question.where for note in _meant(rows, condition)]
     items, more = matching, {}
     if question.groups:
         found = groups_of(matching, question, output)
-        items, more = found.items, {"subtracted": found.subtracted or None}
+        items, more = found.items, {"subtracted": sum(found.minus.values()) or None}
         without.update(found.without)
         notes += _remarks(found, question, output)
     of = {"of": len(rows)} if question.where else {}
     return Answer(items, {"rows": len(matching), **of, **more, "without": dict(without) or None}, notes)
 
 
-def _fits(row: Any, where: Sequence[Condition], without: Counter[str]) -> bool:
-    """Whether a row fulfils all conditions; note where it has nothing that can be compared."""
-    matches = [match(row, condition) for condition in where]
-    lacking = {condition.field.name for condition, found in zip(where, matches) if not found.compared}
-    without.update(lacking)
-    return all(found.fulfilled for found in matches)
+def _fits(row: Any, question: Question, without: Counter[str]) -> bool:
+    """Whether a row fulfils all conditions.
+
+    Note where it has nothing that can be compared, unless another condition leaves it out, or its group notes it.
+    """
+    matches = [match(row, condition) for condition in question.where]
+    fits = all(found.fulfilled for found in matches)
+    noted = {field.name for field in (*question.sums, *question.by)} if fits else set()
+    if all(found.fulfilled or not found.compared for found in matches):
+        lacking = {condition.field.name for condition, found in zip(question.where, matches) if not found.compared}
+        without.update(lacking - noted)
+    return fits
 
 
 def _meant(rows: Sequence[Any], condition: Condition) -> Iterator[str]:
@@ -74,9 +80,10 @@ def _meant(rows: Sequence[Any], condition: Condition) -> Iterator[str]:
 
 def _remarks(found: Groups, question: Question, output: Output) -> Iterator[str]:
     """Yield what must be known of sums."""
-    if found.subtracted and output.minus:
-        some = f"{found.subtracted} rows are" if found.subtracted > 1 else "1 row is"
-        yield f"{some} subtracted: {output.minus.field} {' or '.join(output.minus.values)}"
+    if found.minus and output.minus:
+        count = sum(found.minus.values())
+        some = f"{count} rows are" if count > 1 else "1 row is"
+        yield f"{some} subtracted: {output.minus.field} {' or '.join(found.minus)}"
     if found.negative:
         yield f"{found.negative} of these have an amount below zero, which is added so: look whether that is meant"
     if question.sums and not output.fields:

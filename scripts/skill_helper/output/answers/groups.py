@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, InvalidOperation
 from typing import Any, NamedTuple
 
 from ...base.jsontext import canonical_json
 from ...base.records import Minus, Output
+from ...input.texts import text_as_meant
 from ...session import Json
 from ..rows import clip, field_source
 from .fields import Field, is_empty, number_of
@@ -23,12 +24,12 @@ _EXACT = Context(prec=5000, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact, Invali
 class Groups(NamedTuple):
     """The groups as rows, and what was remarked on the way.
 
-    `subtracted`: so many rows count minus; `negative`: so many of these have a negative amount. `without`: the rows
-    without a usable value, by field.
+    `minus`: the values by which rows count minus, each with how many; `negative`: so many of these rows have a negative
+    amount. `without`: the rows without a usable value, by field.
     """
 
     items: list[Json]
-    subtracted: int
+    minus: dict[str, int]
     negative: int
     without: dict[str, int]
 
@@ -42,9 +43,17 @@ class _Group:
         self.subtracted = 0
         self.totals: dict[str, Decimal | None] = {field.path: None for field in sums}
 
-    def add(self, path: str, number: Decimal, *, minus: bool) -> None:
-        combine = _EXACT.subtract if minus else _EXACT.add
-        self.totals[path] = combine(self.totals[path] or Decimal(0), number)
+    def add(self, numbers: Mapping[str, Decimal | None], minus: Container[str]) -> list[Decimal]:
+        """Add a row; return the numbers that were subtracted, those of the fields `minus`."""
+        self.rows += 1
+        turning: list[Decimal] = []
+        for path, number in numbers.items():
+            if number is not None:
+                combine = _EXACT.subtract if path in minus else _EXACT.add
+                self.totals[path] = combine(self.totals[path] or Decimal(0), number)
+                turning += [number] if path in minus else []
+        self.subtracted += bool(turning)
+        return turning
 
     def members(self) -> Json:
         members = {**self.shown, **self.totals, "rows": self.rows}
@@ -58,18 +67,23 @@ def groups_of(rows: Sequence[Any], question: Question, output: Output) -> Groups
     keys = (*question.by, *((currency,) if currency else ()))
     groups: dict[str, _Group] = {}
     without: Counter[str] = Counter()
-    subtracted = negative = 0
+    turned: Counter[str] = Counter()
+    negative = 0
     for row in rows:
         values = [_grouping(field.read(row)) for field in keys]
-        without.update(field.name for field, value in zip(keys, values) if value is None)
-        identity = canonical_json([_alike(value) for value in values])
         shown = {field.name: clip(value) for field, value in zip(keys, values)}
-        group = groups.setdefault(identity, _Group(shown, question.sums))
-        counted, is_negative = _add_row(group, row, question.sums, minus, without)
-        subtracted, negative = subtracted + counted, negative + is_negative
+        group = groups.setdefault(canonical_json(list(map(_alike, values))), _Group(shown, question.sums))
+        sign = _sign(row, minus)
+        numbers = {field.path: number_of(field.read(row)) for field in question.sums}
+        turning = group.add(numbers, minus.of if minus and sign in minus.values else ())
+        turned.update([sign] if turning else [])
+        negative += any(number < 0 for number in turning)
+        lacking = [field.name for field, value in zip(keys, values) if value is None]
+        lacking += [path for path, number in numbers.items() if number is None]
+        without.update([*lacking, *([minus.field] if minus and not sign and minus.field not in lacking else [])])
     timed = [field.name for field in question.by if field.part]
     ordered = sorted(groups.values(), key=lambda group: _place(group, timed, currency))
-    return Groups([group.members() for group in ordered], subtracted, negative, dict(without))
+    return Groups([group.members() for group in ordered], dict(turned), negative, dict(without))
 
 
 def _currency_field(rows: Sequence[Any], question: Question, output: Output) -> Field | None:
@@ -86,36 +100,23 @@ def _grouping(value: Any) -> Any:
 
 
 def _alike(value: Any) -> Any:
-    """Return a value that is the same for equal numbers, however they are written."""
-    return str(number_of(value).normalize(_EXACT)) if isinstance(value, Decimal) else value  # type: ignore[union-attr]
+    """Return a value that is the same for equal numbers and texts, however they are written."""
+    if isinstance(value, str):
+        return text_as_meant(value)
+    number = number_of(value)
+    return value if number is None else [str(number.normalize(_EXACT))]
 
 
-def _add_row(
-    group: _Group, row: Any, sums: Sequence[Field], minus: Minus | None, without: Counter[str]
-) -> tuple[bool, bool]:
-    """Add a row to its group; return whether it was subtracted, and whether an amount of it was below zero then."""
-    group.rows += 1
-    sign = Field(minus.field).read(row) if minus else None
-    if minus and is_empty(sign):
-        without[minus.field] += 1
-    counts_minus = bool(minus) and str(sign) in minus.values  # type: ignore[union-attr]
-    subtracted = is_negative = False
-    for field in sums:
-        number = number_of(field.read(row))
-        if number is None:
-            without[field.name] += 1
-            continue
-        turned = counts_minus and minus is not None and field.path in minus.of
-        group.add(field.path, number, minus=turned)
-        subtracted, is_negative = subtracted or turned, is_negative or (turned and number < 0)
-    group.subtracted += subtracted
-    return subtracted, is_negative
+def _sign(row: Any, minus: Minus | None) -> str:
+    """Return the text that tells whether a row counts minus; empty where nothing does."""
+    value = Field(minus.field).read(row) if minus else None
+    return "" if is_empty(value) else str(value)
 
 
 def _place(group: _Group, timed: Sequence[str], currency: Field | None) -> tuple[Any, ...]:
     """Sort groups by time where they have one, else by currency, the largest first."""
     times = [group.shown[name] or "~" for name in timed]
-    money = str(group.shown[currency.name]) if currency else ""
+    money = str(group.shown[currency.name] or "~") if currency else ""
     first = next(iter(group.totals.values()), None) if group.totals else Decimal(group.rows)
     size = (first is None, _EXACT.minus(first) if first is not None else Decimal(0))
     return (*times, money, *size, canonical_json(group.shown))
