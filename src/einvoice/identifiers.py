@@ -60,14 +60,15 @@ def is_vat_id(text: str) -> bool:
     Ids of other countries are accepted.
     """
     vat_id = without_spaces(text)
-    country, digits = vat_id[:2], vat_id[2:]
-    form = VAT_ID_FORMS.get(country)
-    if form is None:
-        return True
-    if not re.fullmatch(form, digits):
-        return False
-    check = _VAT_CHECKS.get(country)
-    return check is None or check(digits)
+    check = _VAT_CHECKS.get(vat_id[:2])
+    return has_form_of_vat_id(text) and (check is None or check(vat_id[2:]))
+
+
+def has_form_of_vat_id(text: str) -> bool:
+    """Say whether a text has the form of a VAT id of its country, whatever its check digits."""
+    vat_id = without_spaces(text)
+    form = VAT_ID_FORMS.get(vat_id[:2])
+    return form is None or bool(re.fullmatch(form, vat_id[2:]))
 
 
 def without_spaces(text: str) -> str:

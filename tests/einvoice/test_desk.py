@@ -160,7 +160,9 @@ def test_vat_is_summed_for_a_period_and_what_lies_outside_is_named(tmp_path: Pat
 
 def test_a_line_that_does_not_multiply_is_told_whatever_the_rules() -> None:
     path = str(CORPUS / "ZUGFeRDv2" / "fail" / "Mustangproject" / "noNetPriceValidation.xml")
-    assert [row["message"] for row in rows(check_files({"files": [path]}))] == ["item 1 adds up to 40.00, not 316.00"]
+    assert [row["message"] for row in rows(check_files({"files": [path]}))] == [
+        "item 1 is stated as 316.00, but 400.0000 x 0.1000 is 40.00"
+    ]
     (finding,) = [
         row for row in rows(check_files({"files": [path], "rules": "xrechnung"})) if "40.00" in row["message"]
     ]
@@ -177,3 +179,20 @@ def test_a_sheet_is_a_page_with_the_findings(tmp_path: Path) -> None:
     assert result["facts"]["errors"] == 1
     (problem,) = sheet_of({"file": str(tmp_path / "missing.xml")})["problems"]
     assert problem["pointer"] == "/file"
+
+
+def test_a_file_that_is_no_invoice_does_not_hide_the_others(tmp_path: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    result = check_files({"files": [written(tmp_path), str(scan)]})
+    assert [each["valid"] for each in result["facts"]["invoices"]] == [True, False]
+    assert [(row["file"], row["rule"]) for row in rows(result)] == [(str(scan), "no e-invoice")]
+
+
+def test_a_number_that_is_there_twice_is_told(tmp_path: Path) -> None:
+    one, two = written(tmp_path, "one.xml"), written(tmp_path, "two.xml")
+    three = written(tmp_path, "three.xml", number="RE-3")
+    assert check_files({"files": [one, three]})["facts"].get("sameNumber") is None
+    assert check_files({"files": [one, two, three]})["facts"]["sameNumber"] == [[one, two]]
+    (first, *_) = check_files({"files": [one, two]})["facts"]["invoices"]
+    assert (first["seller"], first["issueDate"], first["gross"]) == ("Muster GmbH", "2026-11-26", Decimal("381.95"))

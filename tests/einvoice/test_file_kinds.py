@@ -95,7 +95,7 @@ def test_letters_of_other_encodings_are_read() -> None:
         (encrypted(facturx_pdf(XML)), "the PDF is encrypted, so that nothing in it can be read"),
         (SCAN, "the PDF is a scan: pictures of pages, without the data of an e-invoice"),
         (pdf_with(("", b"\x89PNG")), "the PDF has attachments, but none of them is an e-invoice"),
-        (pdf_with(("", b"<order/>")), 'the PDF has no e-invoice inside: the XML is "order", not an e-invoice'),
+        (pdf_with(("", b"<order/>")), 'what the PDF has inside is no e-invoice: the XML is "order", not an e-invoice'),
         (pdf_with(("/Filter /FlateDecode", XML)), "the file that is embedded in the PDF is damaged"),
         (
             pdf_with(("/Filter /FlateDecode", zlib.compress(XML)[:-9])),

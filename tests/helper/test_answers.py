@@ -157,7 +157,7 @@ def test_what_is_no_list_is_refused_before_anything_is_sent(
 ) -> None:
     sandbox.forget_calls()
     answer = helper(*words, "--where", "a=1")
-    assert not sandbox.calls
+    assert sandbox.calls() == []
     assert answer.outcome == (2, "no_list"), answer.out
     assert answer.error["message"].endswith("nothing was sent")
 

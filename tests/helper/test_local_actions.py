@@ -128,7 +128,7 @@ def test_what_the_package_refuses_is_told_with_its_place(called: Called) -> None
     code, document = called("list-books", "Emma", "?")
     assert code == 2
     assert document["error"]["problems"] == [{"pointer": "/titles/1", "message": "is no title", "hint": "ask"}]
-    assert document["error"]["message"] == "list-books: 1 problem; nothing was made"
+    assert document["error"]["message"] == "list-books: 1 problem; nothing was done"
 
 
 def test_the_input_is_checked_before_the_package_sees_it(called: Called) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..model import Adjustment, Invoice, Item, StatedTotals, StatedVat
-from ..totals import ZERO, VatKey, percentage, rounded, taxed_parts, totals, vat_key
+from ..totals import ZERO, VatKey, line_allowances, percentage, rounded, taxed_parts, totals, vat_key
 from .check import Check, Place, advice, core, missing, wrong, xrechnung
 
 SLACK = Decimal("0.02")  # how far PEPPOL-EN16931-R120 lets the amount of an item be off
@@ -55,8 +55,15 @@ def _item_net_advice(invoice: Invoice) -> Iterator[Place]:
     for index, item, net in _differing(invoice):
         if item.net_amount is not None:
             reason = "; it seems to be rounded differently" if abs(item.net_amount - net) <= SLACK else ""
-            message = f"item {index + 1} adds up to {net}, not {item.net_amount}{reason}"
+            message = f"item {index + 1} is stated as {item.net_amount}, but {_multiplied(item)} is {net}{reason}"
             yield wrong(message, f"/items/{index}/netAmount")
+
+
+def _multiplied(item: Item) -> str:
+    """Return in words how the amount of an item comes about."""
+    per = f" / {item.price_quantity}" if item.price_quantity not in (None, 1) else ""
+    parts = [*line_allowances(item), *item.charges]
+    return f"{item.quantity} x {item.unit_price}{per}" + (" with its allowances and charges" if parts else "")
 
 
 def _differing(invoice: Invoice) -> Iterator[tuple[int, Item, Decimal]]:

@@ -80,7 +80,7 @@ def _only_invoice(files: list[bytes]) -> tuple[Element, Syntax]:
         message = f"the PDF has {len(found)} different e-invoices inside, and does not say which of them counts"
         raise NoInvoice(message, "save the right one as XML with a PDF reader, and read that file")
     if not found:
-        raise NoInvoice(f"the PDF has no e-invoice inside: {problems[0].message}", problems[0].hint or PDF_HINT)
+        raise NoInvoice(f"what the PDF has inside is no e-invoice: {problems[0].message}", problems[0].hint or PDF_HINT)
     return found[0]
 
 

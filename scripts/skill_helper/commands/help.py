@@ -42,11 +42,13 @@ def action_help(session: Session, action: Action) -> str:
     inputs = [_input_line(row) for row in schema_rows(action.asked, definitions)]
     rules = [f"  {rule}" for rule in (*schema_rules(action.input, definitions), *reading_rules(action))]
     examples = [session.command(*example_words(action, example.input, definitions)) for example in action.examples[:1]]
+    words = action.local.words if action.local else ""
     effect = action.effect.value + (", runs only as a confirmed plan" if action.needs_plan else "")
     options = LOCAL_OPTIONS if action.local else ACTION_OPTIONS
     is_list = bool(action.page or action.output.fields)
     parts = [
         f"{action.summary} ({effect})",
+        *([f"Usage: {session.command(action.key)} {words[:-1].upper()}..."] if words else []),
         "\n".join(["Inputs:", *(inputs or ["  none"]), *rules]),
         _option_lines({name: option for name, option in options.items() if is_list or name not in ANSWERING}),
         *(f"Example: {example}" for example in examples),

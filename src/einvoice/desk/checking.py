@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,8 +12,9 @@ from ..checks import check_invoice
 from ..checks.check import Finding, RuleSet, Severity
 from ..files.document import Document
 from ..sheet import check_sheet
+from ..totals import totals
 from .about_files import findings_of_file
-from .sources import documents_of, told
+from .sources import NO_FILE, Source, documents_of, sources_of, told
 
 RULE_SETS = {
     "en16931": (RuleSet.EN16931, RuleSet.ADVICE),
@@ -28,18 +29,44 @@ def check_files(values: Mapping[str, Any]) -> dict[str, Any]:
 
     `rules` names the rule set (else the file does); `filledByOthers` are fields that somebody else fills in.
     """
-    documents, problems = documents_of(values["files"])
-    if problems:
-        return {"problems": problems}
+    sources = sources_of(values["files"])
+    problems = [source.problem for source in sources if not source.is_opened]
+    if problems or not sources:
+        return {"problems": problems or [NO_FILE]}
     filled = filled_fields(values)
-    checked = [_Checked(path, document, values.get("rules"), filled) for path, document in documents]
+    checked = [
+        _Checked(source.path, source.document, values.get("rules"), filled) if source.document else _NoInvoice(source)
+        for source in sources
+    ]
     rows = [row for each in checked for row in each.rows]
     several = len(checked) > 1
+    facts = {"invoices": [each.facts for each in checked], **_doubles(checked)} if several else checked[0].facts
     return {
-        "facts": {"invoices": [each.facts for each in checked]} if several else checked[0].facts,
+        "facts": facts,
         "answer": {"items": rows, "total": len(rows)},
         "columns": (["file"] if several else []) + list(COLUMNS),
     }
+
+
+def _doubles(checked: Iterable[_Checked | _NoInvoice]) -> dict[str, Any]:
+    """Return the files that have a seller and a number in common: one invoice may be there twice."""
+    files: dict[tuple[Any, Any], list[str]] = {}
+    for each in checked:
+        seller, number = each.facts.get("seller"), each.facts.get("number")
+        if seller and number:
+            files.setdefault((seller, number), []).append(each.facts["file"])
+    doubles = [names for names in files.values() if len(names) > 1]
+    return {"sameNumber": doubles} if doubles else {}
+
+
+class _NoInvoice:
+    """A file that is no e-invoice, or a damaged one."""
+
+    def __init__(self, source: Source) -> None:
+        self.facts: dict[str, Any] = {"file": source.path, "valid": False, "errors": 1, "warnings": 0}
+        message = "; ".join(filter(None, (source.why, source.hint)))
+        row = {"file": source.path, "severity": "error", "rule": "no e-invoice", "field": "", "message": message}
+        self.rows = [row]
 
 
 class _Checked:
@@ -58,7 +85,7 @@ class _Checked:
             counts[row["severity"]] += 1
         about: dict[str, Any] = {
             "file": self.path,
-            "number": self.document.invoice.number,
+            **self._known(),
             "rules": self.rules,
             "valid": counts["error"] == 0,
             "errors": counts["error"],
@@ -66,6 +93,17 @@ class _Checked:
             "notChecked": [finding.pointer for finding in self.report.not_checked],
         }
         return {name: value for name, value in about.items() if value not in (None, [])}
+
+    def _known(self) -> dict[str, Any]:
+        """Return what an invoice is recognised by."""
+        invoice = self.document.invoice
+        sums = invoice.totals or totals(invoice)
+        return {
+            "number": invoice.number,
+            "seller": invoice.seller.name if invoice.seller else None,
+            "issueDate": str(invoice.issue_date) if invoice.issue_date else None,
+            "gross": sums.gross if sums else None,
+        }
 
     @property
     def rows(self) -> list[dict[str, Any]]:

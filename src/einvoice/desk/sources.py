@@ -28,6 +28,7 @@ class Source:
     document: Document | None
     why: str = ""
     hint: str = ""
+    is_opened: bool = True
 
     @property
     def problem(self) -> Problem:
@@ -69,7 +70,7 @@ def _source(path: str) -> Source:
     except NoInvoice as error:
         return Source(path, None, error.message, error.hint)
     except (OSError, ValueError) as error:
-        return Source(path, None, f"it cannot be read ({getattr(error, 'strerror', None) or error})")
+        return Source(path, None, f"it cannot be read ({getattr(error, 'strerror', None) or error})", is_opened=False)
 
 
 def _content(path: str) -> bytes:

@@ -30,7 +30,7 @@ def run_local_action(session: Session, line: CommandLine, action: Action, local:
     flags = line.inputs_with(local.words, switches) if local.words else line.inputs
     given = collect_input(option_json(line, "input", {}), flags, action.input, session.skill.definitions)
     check_given(session, bound, given)
-    result = call_package(session, action.key, local.call, given, done="made")
+    result = call_package(session, action.key, local.call, given, done="done")
     file, facts = result.get("file"), result.get("facts", {})
     if file:
         saved = AnswerFile(file["content"], file["media_type"])
