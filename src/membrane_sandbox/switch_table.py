@@ -155,5 +155,15 @@ ACCOUNT = _part(
         "The event of a new invoice is subscribed to as invoiceCreate, invoiceCreated, or either.",
     ),
     ("webhook-list", "array data-meta", "GET /webhooks answers a bare array, or {data,meta}."),
+    (
+        "carries",
+        "documented all",
+        "A new invoice keeps the documented fields, or also those that no page names: dueDate, note, deliveryDate ...",
+    ),
+    (
+        "generation",
+        "at-once slow",
+        "`slow`: the file of a new invoice is not there (404) until it or its status was looked at twice.",
+    ),
 )
 SWITCHES = {switch.name: switch for switch in (*PROGRAM, *MEMBRANE, *FAULTS, *ACCOUNT)}

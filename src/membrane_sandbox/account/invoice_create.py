@@ -10,6 +10,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
+from membrane_sandbox.account import generation
 from membrane_sandbox.account.answer import Answer, RefusalError, Request, json_answer
 from membrane_sandbox.account.checks import LARGEST, money, require, typed, unit_price
 from membrane_sandbox.account.demo.people import SELLER
@@ -24,11 +25,19 @@ if TYPE_CHECKING:
 
 FORMATS = ("zf:1", "zf:2", "xrechnung")
 TYPES = {
-    "format": "string", "invoiceNumber": "string", "issueDate": "string", "dueDate": "string", "currency": "string",
-    "note": "string",
+    "format": "string", "invoiceNumber": "string", "issueDate": "string", "currency": "string",
     "buyer": "object", "seller": "object", "invoiceItems": "array", "draftOnly": "boolean", "reviewMode": "boolean",
     "validate": "boolean",
 }  # fmt: skip
+IN_DETAIL = {
+    "paymentTerms": "string", "deliveryDate": "string", "deliveryPeriod": "object", "buyerReference": "string",
+    "orderReference": "string",
+}  # fmt: skip
+UNDOCUMENTED = {
+    **dict.fromkeys(("dueDate", "note", "invoiceTypeCode", "precedingInvoiceNumber"), "string"), **IN_DETAIL,
+}  # fmt: skip
+"""Fields that no page names; the account keeps them only when the switch `carries` says so."""
+TYPE_CODES = ("380", "381")
 DATE = re.compile("[0-9]{8}")
 BUYER = dict.fromkeys(("name", "street", "postcode", "city", "country"), "string")
 DETAILS = "https://app.faktoora.sandbox.example/invoices"
@@ -55,17 +64,26 @@ def _create(account: Account, invoice: object) -> Record:
     key = faktoora_id("invoice", account.next_number("invoice"))
     rows = [_line(item, position) for position, item in enumerate(fields["invoiceItems"], 1)]
     buyer = {**dict.fromkeys((*BUYER, "vatId", "routeId")), **fields["buyer"]}
-    detail = {"seller": {**SELLER, **(fields.get("seller") or {})}, "buyer": buyer, "invoiceItems": rows}
+    detail = {
+        "seller": {**SELLER, **(fields.get("seller") or {})},
+        "buyer": buyer,
+        "invoiceItems": rows,
+        **{name: fields[name] for name in IN_DETAIL if fields.get(name)},
+    }
+    if account.settings["generation"] == "slow":
+        generation.begin(account, key)
     account.records.add("invoice", key, _record(key, number, fields, rows, account.now()), number=number, detail=detail)
     return {"faktooraId": key, "detailsPage": f"{DETAILS}/{key}"}
 
 
 def _checked(account: Account, invoice: Record) -> Record:
     require(invoice, ("issueDate", "buyer", "invoiceItems"))
-    fields = typed(invoice, TYPES)
-    for name in ("issueDate", "dueDate"):
+    fields = typed(invoice, {**TYPES, **UNDOCUMENTED} if account.settings["carries"] == "all" else TYPES)
+    for name in ("issueDate", "dueDate", "deliveryDate"):
         if name in fields and not _is_date(fields[name] or ""):
             raise RefusalError(400, f"body/invoices/{name} must match pattern YYYYMMDD")
+    if fields.get("invoiceTypeCode") not in (None, *TYPE_CODES):
+        raise RefusalError(400, f"body/invoices/invoiceTypeCode must be one of {', '.join(TYPE_CODES)}")
     if fields.get("format") not in (None, *FORMATS):
         raise RefusalError(
             400, f"body/invoices/format must be equal to one of the allowed values: {', '.join(FORMATS)}"
@@ -131,7 +149,7 @@ def _record(key: str, number: str, fields: Record, rows: list[Record], now: str)
     return {
         "faktooraId": key,
         "invoiceNumber": number,
-        "invoiceTypeCode": "380",
+        "invoiceTypeCode": fields.get("invoiceTypeCode") or "380",
         "format": fields.get("format") or "zf:2",
         "status": state,
         "issueDate": fields["issueDate"],
@@ -141,7 +159,7 @@ def _record(key: str, number: str, fields: Record, rows: list[Record], now: str)
         "buyerName": fields["buyer"]["name"],
         **amounts,
         "openAmount": amounts["grossAmount"],
-        "precedingInvoiceNumber": None,
+        "precedingInvoiceNumber": fields.get("precedingInvoiceNumber"),
         "note": fields.get("note"),
         "createdAt": now,
         "sentAt": now if state == "sent" else None,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from membrane_sandbox.account.answer import Answer, RefusalError, Request, file_answer, json_answer
+from membrane_sandbox.account import generation
+from membrane_sandbox.account.answer import Answer, RefusalError, Request, error_answer, file_answer, json_answer
 from membrane_sandbox.account.ids import record_id
 from membrane_sandbox.account.paging import matches, page_answer
 
@@ -56,14 +57,15 @@ def read(account: Account, request: Request) -> Answer:
 def status(account: Account, request: Request) -> Answer:
     """Answer GET /invoices/{faktooraId}/status. Only `validation {status, validity, createdAt}` is documented."""
     invoice = _existing(account, request.params["faktooraId"])
-    waiting = invoice["status"] in NOT_DELIVERED
+    generating = generation.is_going_on(account, invoice["faktooraId"])
+    waiting = generating or invoice["status"] in NOT_DELIVERED
     validated = {"status": "completed", "validity": "valid", "createdAt": invoice["sentAt"]}
     return json_answer(
         {
             "faktooraId": invoice["faktooraId"],
             "invoiceNumber": invoice["invoiceNumber"],
             "status": invoice["status"],
-            "importStatus": "completed",
+            "importStatus": "processing" if generating else "completed",
             "validation": {"status": "pending", "validity": None, "createdAt": None} if waiting else validated,
             "authority": {"status": "not_required"},
             "delivery": {
@@ -80,7 +82,7 @@ def validation_report(account: Account, request: Request) -> Answer:
     from membrane_sandbox.account.pdf import one_page  # noqa: PLC0415 - only files need it
 
     invoice = _existing(account, request.params["faktooraId"])
-    if invoice["status"] in NOT_DELIVERED:
+    if invoice["status"] in NOT_DELIVERED or generation.is_going_on(account, invoice["faktooraId"]):
         raise RefusalError(404, "No validation report exists for this invoice")
     lines = [
         f"Invoice {invoice['invoiceNumber']} ({invoice['faktooraId']})",
@@ -111,6 +113,9 @@ def _file(account: Account, request: Request, key: str) -> Answer:
     from membrane_sandbox.account import invoice_files  # noqa: PLC0415 - only downloads need it
 
     invoice = _existing(account, key)
+    if generation.is_going_on(account, key):
+        # Not raised: a refusal would undo that this was a look.
+        return error_answer(404, "The file of this invoice has not been generated yet")
     detail = account.records.detail("invoice", key)
     accept = request.headers.get("accept", "").lower()
     name = invoice["invoiceNumber"].replace("/", "-")

@@ -47,8 +47,9 @@ def _invoice(number: int, customer: Record, products: list[Record], chance: Chan
     category = tax_category(customer)
     rows = [_line(position, chance.pick(products), category, chance) for position in range(1, 2 + chance.below(5))]
     days = (customer["extras"] or {}).get("zahlungsziel", 30)
-    detail = {"seller": SELLER, "buyer": buyer_of(customer), "invoiceItems": rows}
-    return _record(number, customer, rows, days, chance), detail
+    record = _record(number, customer, rows, days, chance)
+    parties = {"seller": SELLER, "buyer": buyer_of(customer)}
+    return record, {**parties, "invoiceItems": rows, "deliveryDate": record["issueDate"]}
 
 
 def _line(position: int, product: Record, category: str, chance: Chance) -> Record:

@@ -130,3 +130,7 @@ SELLER = {
     "vatId": "DE999000129",
     "email": "rechnung@lindgruen.example",
 }
+SELLER_CONTACT = {"name": "Katrin Lindgrün", "phone": "+49 69 90009 120", "registration": "HRB 999129"}
+"""What the account adds to the seller in a file. The phone number is in a range kept for fiction."""
+SELLER_ACCOUNT = {"holder": "Lindgrün Bürotechnik GmbH", "iban": "DE40999000120000123456"}
+"""Where the account is paid. No German bank code begins with 9."""
