@@ -65,9 +65,8 @@ class _NoInvoice:
     def __init__(self, source: Source) -> None:
         self.facts: dict[str, Any] = {"file": source.path, "valid": False, "errors": 1, "warnings": 0}
         message = "; ".join(filter(None, (source.why, source.hint)))
-        self.rows = [
-            {"file": source.path, "severity": "error", "rule": "no e-invoice", "field": "", "message": message}
-        ]
+        row = {"file": source.path, "severity": "error", "rule": "no e-invoice", "field": "", "message": message}
+        self.rows = [row]
 
 
 class _Checked:
