@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import subprocess
 import sys
 import time
@@ -60,58 +61,100 @@ def test_what_is_changed_at_random_has_flaws_where_the_schema_finds_them(syntax:
     assert EINVOICES / 2 < wrong < EINVOICES
 
 
-def changed(old: str, new: str, syntax: Syntax = "UBL") -> list[tuple[str, str]]:
-    """Return places and sentences for an invoice in whose XML one thing is changed."""
+CASES: list[tuple[Syntax, str, str, str, str]] = [
+    ("UBL", "<cbc:CityName>", "<cbc:Town/><cbc:CityName>", "PostalAddress/Town", "Town is not known in PostalAddress"),
+    (
+        "UBL",
+        "<cbc:IssueDate>2026-11-26</cbc:IssueDate>",
+        "",
+        "Invoice/IssueDate",
+        "IssueDate is missing in Invoice",
+    ),
+    (
+        "UBL",
+        "<cbc:DueDate>",
+        "<cbc:IssueDate>2026-11-26</cbc:IssueDate><cbc:DueDate>",
+        "Invoice/IssueDate[2]",
+        "IssueDate is there twice in Invoice; it may be there once",
+    ),
+    (
+        "UBL",
+        "<cbc:IssueDate>2026-11-26</cbc:IssueDate>",
+        "<cbc:Note>x</cbc:Note><cbc:IssueDate>2026-11-26</cbc:IssueDate>",
+        "Invoice/Note",
+        "Note comes too early: it belongs after InvoiceTypeCode",
+    ),
+    (
+        "UBL",
+        "<cac:LegalMonetaryTotal>",
+        "<cbc:Note>x</cbc:Note><cac:LegalMonetaryTotal>",
+        "Invoice/Note",
+        "Note comes too late: it belongs before DocumentCurrencyCode",
+    ),
+    (
+        "UBL",
+        ' currencyID="EUR"',
+        "",
+        "TaxTotal/TaxAmount/@currencyID",
+        "the attribute currencyID is missing at TaxAmount",
+    ),
+    (
+        "UBL",
+        "<cac:PostalAddress>",
+        "<cac:PostalAddress>x\n y",
+        "Party/PostalAddress",
+        'PostalAddress holds the text "x y" beside elements',
+    ),
+    (
+        "UBL",
+        "<cbc:CityName>",
+        "<cbc:CityName><cbc:Name/>",
+        "PostalAddress/CityName",
+        "CityName holds elements such as Name instead of a value",
+    ),
+    (
+        "CII",
+        "<udt:DateTimeString",
+        "<udt:DateTime>2026-11-26T00:00:00</udt:DateTime><udt:DateTimeString",
+        "IssueDateTime/DateTimeString",
+        "IssueDateTime holds 2 elements; it may hold one: DateTimeString or DateTime",
+    ),
+    (
+        "CII",
+        "</ram:DueDateDateTime>",
+        "</ram:DueDateDateTime><ram:PartialPaymentPercent/>",
+        "SpecifiedTradePaymentTerms/PartialPaymentPercent",
+        "PartialPaymentPercent is empty and has to be a number such as 1000.00",
+    ),
+    (
+        "CII",
+        "<ram:GrandTotalAmount>",
+        '<ram:GrandTotalAmount currencyID="EUR">',
+        "SpecifiedTradeSettlementHeaderMonetarySummation/GrandTotalAmount/@currencyID",
+        "the attribute currencyID belongs to TaxTotalAmount only",
+    ),
+]
+
+
+@pytest.mark.parametrize(("syntax", "old", "new", "place", "message"), CASES)
+def test_a_flaw_is_told_once_with_its_place(syntax: Syntax, old: str, new: str, place: str, message: str) -> None:
     xml = xml_of(invoice_of(good_input()), syntax)
     assert old in xml
-    found = read_document(xml.replace(old, new, 1).encode()).flaws
-    return [(flaw.place, flaw.message) for flaw in found]
+    found = flaws_of(parse_xml(xml.replace(old, new, 1).encode(), NAMESPACES))
+    assert [(flaw.place, flaw.message) for flaw in found] == [(place, message)]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "place", "message"),
+    ("syntax", "element", "message"),
     [
-        ("<cbc:CityName>", "<cbc:Town/><cbc:CityName>", "PostalAddress/Town", "Town is not known in PostalAddress"),
-        (
-            "<cbc:DueDate>2026-12-10</cbc:DueDate>",
-            "",
-            "",
-            "",
-        ),
-        (
-            "<cbc:IssueDate>2026-11-26</cbc:IssueDate>",
-            "",
-            "Invoice/IssueDate",
-            "IssueDate is missing in Invoice",
-        ),
-        (
-            "<cbc:DueDate>",
-            "<cbc:IssueDate>2026-11-26</cbc:IssueDate><cbc:DueDate>",
-            "Invoice/IssueDate[2]",
-            "IssueDate is there twice in Invoice; it may be there once",
-        ),
-        (
-            "<cbc:IssueDate>2026-11-26</cbc:IssueDate>",
-            "<cbc:Note>x</cbc:Note><cbc:IssueDate>2026-11-26</cbc:IssueDate>",
-            "Invoice/Note",
-            "Note comes too early: it belongs after InvoiceTypeCode",
-        ),
-        (
-            ' currencyID="EUR"',
-            "",
-            "TaxTotal/TaxAmount/@currencyID",
-            "the attribute currencyID is missing at TaxAmount",
-        ),
-        (
-            "<cac:PostalAddress>",
-            "<cac:PostalAddress>x",
-            "Party/PostalAddress",
-            'PostalAddress holds the text "x" beside elements',
-        ),
+        ("UBL", "cac:InvoiceLine", "InvoiceLine is missing in Invoice"),
+        ("CII", "udt:DateTimeString", "DateTimeString or DateTime is missing in IssueDateTime"),
     ],
 )
-def test_a_flaw_is_told_once_with_its_place(old: str, new: str, place: str, message: str) -> None:
-    assert changed(old, new) == ([(place, message)] if message else [])
+def test_what_is_needed_and_taken_away_everywhere_is_missed(syntax: Syntax, element: str, message: str) -> None:
+    xml = xml_of(invoice_of(good_input()), syntax)
+    found = flaws_of(parse_xml(re.sub(f"(?s)<{element}.*?</{element}>", "", xml).encode(), NAMESPACES))
+    assert found[0].message == message
 
 
 def test_the_tables_are_what_the_tool_takes_from_the_schemas(tmp_path: Path) -> None:
