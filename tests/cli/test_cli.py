@@ -303,8 +303,9 @@ def test_a_build_tells_what_it_did(shelf: Shelf) -> None:
     done = run("build", folder=shelf.root)
     assert done.code == 0
     lines = done.out.splitlines()
-    assert lines[:7] == [
+    assert lines[:8] == [
         "created  SKILL.md",
+        "created  references/answers.md",
         "created  references/book.md",
         "created  scripts/bookshelf.json",
         "created  scripts/bookshelf.py",
@@ -312,9 +313,9 @@ def test_a_build_tells_what_it_did(shelf: Shelf) -> None:
         "",
         "4 actions, 2 read, 1 write, 1 destructive",
     ]
-    assert lines[7].startswith("SKILL.md            about ")
-    assert lines[7].endswith(" of 130 lines")
-    assert " of 1,500 tokens, " in lines[8]
+    assert lines[8].startswith("SKILL.md               about ")
+    assert lines[8].endswith(" of 130 lines")
+    assert " of 1,500 tokens, " in lines[9]
     assert re.fullmatch(r"in \d+\.\d\d s", lines[-1])
 
 

@@ -128,5 +128,9 @@ def _criteria(action: Action, values: Mapping[str, Any]) -> list[tuple[str, Any]
 
 
 def _file_stem(action: Action, values: Mapping[str, Any]) -> str:
-    """Return the name of a saved file, made from the entity and the id that was asked for."""
-    return "-".join([action.entity, *(str(values[name]) for name in action.required if name in values)])
+    """Return the name of a saved file, made from what it is and the id that was asked for.
+
+    An entity may have several kinds of files, such as an invoice and the report on it: a request has the name of one.
+    """
+    what = action.key.partition("-")[2] if action.request else action.entity
+    return "-".join([what, *(str(values[name]) for name in action.required if name in values)])

@@ -9,7 +9,8 @@ from skillc.schemas.dialect import dialect_definition
 from skillc.schemas.subschemas import ANNOTATION
 
 _CONFIDENCE = {
-    "description": "Whether the source says it, or it was concluded from other facts. For authors; the build omits it.",
+    "description": "Whether the source says it, or it was concluded from other facts. Pages mark what is inferred, and "
+    "the helper says so when such an input of a request is given.",
     "enum": ["documented", "inferred"],
     "examples": ["inferred"],
 }

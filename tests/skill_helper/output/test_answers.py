@@ -185,6 +185,13 @@ def test_rows_that_another_condition_leaves_out_are_not_missed() -> None:
     assert (answer.items, answer.facts) == ([rows[2]], {"rows": 1, "of": 3, "without": {"due": 1}})
 
 
+def test_a_row_without_the_field_is_counted_once() -> None:
+    rows = [{"amount": 1}, {"amount": 9}, {"other": 1}]
+    answer = asked(rows, "--where", "amount!=9", "--sum", "amount", output=Output())
+    assert answer.items == [{"amount": 1, "rows": 2}]
+    assert answer.facts["without"] == {"amount": 1}
+
+
 def test_a_value_that_no_row_has_is_answered_with_those_they_have() -> None:
     rows = [{"state": "sent"}, {"state": "overdue"}]
     assert asked(rows, "--where", "state=Overdue").notes == ['no row has state=Overdue; did you mean "overdue"?']
