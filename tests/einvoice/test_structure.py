@@ -66,6 +66,13 @@ CASES: list[tuple[Syntax, str, str, str, str]] = [
     (
         "UBL",
         "<cbc:IssueDate>2026-11-26</cbc:IssueDate>",
+        "<cbc:Issued>2026-11-26</cbc:Issued>",
+        "Invoice/Issued",
+        "Issued is not known in Invoice",
+    ),
+    (
+        "UBL",
+        "<cbc:IssueDate>2026-11-26</cbc:IssueDate>",
         "",
         "Invoice/IssueDate",
         "IssueDate is missing in Invoice",
