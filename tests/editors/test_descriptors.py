@@ -82,7 +82,7 @@ def test_completion_offers_what_may_stand_there(
         ),
         (ACTION, "errors:\n  - when: {s¦tatus: 404}", "The HTTP status that the app itself gave."),
         (SKILL, "app: {h¦osts: [a.example]}", "Each host that the user's data reaches"),
-        (SKILL, "$defs: {Id: {c¦onfidence: inferred}}", "For authors; the build omits it."),
+        (SKILL, "$defs: {Id: {c¦onfidence: inferred}}", "Pages mark what is inferred"),
     ],
 )
 def test_hovering_tells_what_a_key_means_with_an_example(

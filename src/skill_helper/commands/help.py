@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
+from textwrap import wrap
 
 from ..base.exits import EXIT_MEANINGS
 from ..base.records import Action
@@ -14,21 +16,36 @@ from ..input.described import SchemaRow, reading_rules, schema_rows, schema_rule
 from ..session import Session
 from .table import COMMANDS, Command
 
+WIDTH = 100
+
 
 def main_help(session: Session) -> str:
     """Return the page of the helper itself."""
     skill = session.skill
     commands = [f"  {command.usage}\n      {command.about}" for command in COMMANDS.values()]
-    actions = [f"  {action.key}{'  (confirm)' if action.needs_plan else ''}" for action in skill.actions.values()]
     exits = [f"  {int(code):>2}  {meaning}" for code, (meaning, _) in sorted(EXIT_MEANINGS.items())]
     parts = [
         f"{skill.title} {skill.version}. One JSON document on standard output.",
         "Usage: " + session.command() + " COMMAND",
         "\n".join(["Commands:", *commands]),
-        "\n".join(["Actions (ACTION --help shows the inputs):", *actions]),
+        "\n".join(["Actions (ACTION --help shows the inputs; * needs a confirmed plan):", *_action_lines(session)]),
         "\n".join(["Exit codes:", *exits]),
     ]
     return "\n\n".join(parts)
+
+
+def _action_lines(session: Session) -> list[str]:
+    """Return the actions of each entity, on as many lines as they need."""
+    groups = groupby(session.skill.actions.values(), key=lambda action: action.entity)
+    texts = [
+        f"{entity}: {', '.join(action.key + '*' * action.needs_plan for action in actions)}"
+        for entity, actions in groups
+    ]
+    return [
+        line
+        for text in texts
+        for line in wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+    ]
 
 
 def command_help(session: Session, command: Command) -> str:
