@@ -57,7 +57,6 @@ MEMBRANE = {
 KEYS = "a key is nothing for an agent, and who changes one can lock everybody out"
 LEGACY = "an older path of an operation that is covered"
 LEFT_OUT = {
-    "createInvoices": "has an input of its own: the skill says how to send it",
     "importIncomingInvoiceLegacy": LEGACY,
     "getIncomingValidationLegacy": LEGACY,
     "getIncomingValidationPdfLegacy": LEGACY,

@@ -27,7 +27,7 @@ def test_skill_page_is_short(tokens: dict[str, int]) -> None:
 
 
 def test_reference_pages_are_short(tokens: dict[str, int]) -> None:
-    assert {name: count for name, count in tokens.items() if count > 1800} == {}
+    assert {name: count for name, count in tokens.items() if count > 1800 and name != "SKILL.md"} == {}
 
 
 def frontmatter() -> dict[str, object]:
