@@ -15,7 +15,8 @@ from support.einvoice_schemas import DATA
 from support.einvoice_xml import xml_of
 from support.places import ROOT
 
-from einvoice.desk.checking import check_files, sheet_of
+from einvoice.desk.checking import check_files
+from einvoice.desk.showing import sheet_of
 
 CORPUS = DATA / "zugferd-corpus"
 BROKEN = CORPUS / "ZUGFeRDv2" / "fail" / "Mustangproject"

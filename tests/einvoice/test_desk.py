@@ -13,8 +13,9 @@ from support.einvoice_xml import xml_of
 from support.places import TESTS
 
 from einvoice.desk.bookkeeping import datev_batch, sum_vat
-from einvoice.desk.checking import check_files, sheet_of
+from einvoice.desk.checking import check_files
 from einvoice.desk.reading import read_invoices
+from einvoice.desk.showing import sheet_of
 
 CORPUS = TESTS / "data" / "zugferd-corpus"
 PDF = str(CORPUS / "XML-Rechnung" / "FX" / "EN16931_Einfach.pdf")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdf
 import pytest
 from support.einvoice_figures import figures_in, figures_of
+from support.einvoice_schemas import xml_in
 from support.places import TESTS
 
 from einvoice.files import NoInvoice, read_document
@@ -25,15 +25,6 @@ REFUSED = {
     # its encoding is "UTF-8-W/O-BOM", which is not even a name
     "factur-x-invalid-xml-encoding-attribute.pdf": "the XML is damaged in line 1: XML declaration not well-formed",
 }
-
-
-def xml_in(path: Path) -> bytes:
-    """Return the XML of a file, or of the attachment of a PDF."""
-    if path.suffix == ".xml":
-        return path.read_bytes()
-    attachments = pypdf.PdfReader(path).attachments
-    (content,) = [contents[0] for name, contents in attachments.items() if name.endswith(".xml")]
-    return content
 
 
 def test_there_are_as_many_files_as_expected() -> None:

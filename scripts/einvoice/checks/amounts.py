@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..model import Adjustment, Invoice, LineAdjustment
+from ..records import json_name
 from ..totals import gross_price, percentage, taxed_parts, totals, vat_key
 from .check import Check, Place, core, wrong, xrechnung
 
@@ -45,8 +46,7 @@ def _amounts(holder: object, at: str, path: tuple[str, ...]) -> Iterator[tuple[s
     """Yield the amounts at a path of attributes, into each member of a list, with their pointers."""
     name, *others = path
     value = getattr(holder, name)
-    first, *parts = name.split("_")
-    pointer = f"{at}/{first}{''.join(map(str.capitalize, parts))}"
+    pointer = f"{at}/{json_name(name)}"
     if isinstance(value, Decimal):
         yield pointer, value
     elif isinstance(value, tuple):

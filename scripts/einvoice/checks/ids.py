@@ -9,6 +9,7 @@ from ..codes.electronic_addresses import LEITWEG_ID
 from ..codes.payment_means import SEPA_CREDIT_TRANSFER, SEPA_DIRECT_DEBIT
 from ..identifiers import has_form_of_vat_id, is_iban, is_leitweg_id, is_vat_id, looks_like_leitweg_id
 from ..model import DirectDebit, Invoice, Payment
+from ..records import json_name
 from .check import Place, Severity, advice, wrong, xrechnung
 
 
@@ -32,7 +33,7 @@ def _vat_ids(invoice: Invoice) -> Iterator[Place]:
     for role in ("seller", "buyer", "tax_representative"):
         party = getattr(invoice, role)
         if party and party.vat_id and not is_vat_id(party.vat_id):
-            pointer = "/taxRepresentative/vatId" if role == "tax_representative" else f"/{role}/vatId"
+            pointer = f"/{json_name(role)}/vatId"
             fault = "check digits are wrong" if has_form_of_vat_id(party.vat_id) else "form is not that of its country"
             yield wrong(f'"{party.vat_id}" is not a VAT id: its {fault}', pointer)
 

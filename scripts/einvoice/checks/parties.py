@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..codes.countries import VAT_PREFIXES
 from ..model import Invoice, Party
+from ..records import json_name
 from .check import Check, Place, core, missing, wrong
 
 
@@ -95,7 +96,7 @@ def _vat_id_country(invoice: Invoice) -> Iterator[Place]:
     for role in ("seller", "buyer", "tax_representative"):
         party = getattr(invoice, role)
         if party and party.vat_id and party.vat_id[:2] not in VAT_PREFIXES:
-            pointer = "/taxRepresentative/vatId" if role == "tax_representative" else f"/{role}/vatId"
+            pointer = f"/{json_name(role)}/vatId"
             yield wrong(f'the VAT id "{party.vat_id}" does not begin with a country, such as DE', pointer)
 
 

@@ -1,25 +1,20 @@
 # skillc copies this file into each skill; change it in src/einvoice, not there
-"""The commands that check invoices: what is wrong with each, by which rule, and what was not checked."""
+"""The command that checks invoices: what is wrong with each, by which rule, and what was not checked."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from ..checks import check_invoice
-from ..checks.check import Finding, RuleSet, Severity
+from ..checks.check import PLAIN, RULE_SETS, STRICT, Finding, Severity
 from ..files.document import Document
-from ..sheet import check_sheet
 from ..totals import totals
 from .about_files import findings_of_file
-from .sources import NO_FILE, Source, documents_of, sources_of, told
+from .sources import NO_FILE, Source, sources_of, told
 
-RULE_SETS = {
-    "en16931": (RuleSet.EN16931, RuleSet.ADVICE),
-    "xrechnung": (RuleSet.EN16931, RuleSet.XRECHNUNG, RuleSet.ADVICE),
-}
 ORDER = list(Severity)
 COLUMNS = ("severity", "rule", "field", "message")
 
@@ -35,7 +30,7 @@ def check_files(values: Mapping[str, Any]) -> dict[str, Any]:
         return {"problems": problems or [NO_FILE]}
     filled = filled_fields(values)
     checked = [
-        _Checked(source.path, source.document, values.get("rules"), filled) if source.document else _NoInvoice(source)
+        Checked(source.path, source.document, values.get("rules"), filled) if source.document else _NoInvoice(source)
         for source in sources
     ]
     rows = [row for each in checked for row in each.rows]
@@ -48,7 +43,7 @@ def check_files(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _doubles(checked: Iterable[_Checked | _NoInvoice]) -> dict[str, Any]:
+def _doubles(checked: Iterable[Checked | _NoInvoice]) -> dict[str, Any]:
     """Return the files that have a seller and a number in common: one invoice may be there twice."""
     files: dict[tuple[Any, Any], list[str]] = {}
     for each in checked:
@@ -69,17 +64,19 @@ class _NoInvoice:
         self.rows = [row]
 
 
-class _Checked:
+class Checked:
     """One file with what the checks say."""
 
     def __init__(self, path: str, document: Document, rules: str | None, filled: list[str]) -> None:
+        """Check the invoice by the rule set `rules`, else by that of the file."""
         self.path, self.document = path, document
         self.rules = rules or rules_of(document)
         report = check_invoice(document.invoice, filled_by_others=filled, rule_sets=RULE_SETS[self.rules])
         self.report = replace(report, findings=(*findings_of_file(document), *report.findings))
 
-    @property
+    @cached_property
     def facts(self) -> dict[str, Any]:
+        """What the invoice is recognised by, and how many findings there are."""
         counts = {severity.value: 0 for severity in ORDER}
         for row in self.rows:
             counts[row["severity"]] += 1
@@ -105,8 +102,9 @@ class _Checked:
             "gross": sums.gross if sums else None,
         }
 
-    @property
+    @cached_property
     def rows(self) -> list[dict[str, Any]]:
+        """A row for each finding, errors first."""
         unread = [
             {"file": self.path, "severity": "error", "rule": "unreadable", **told(problem)}
             for problem in self.document.problems
@@ -117,23 +115,6 @@ class _Checked:
         return [*unread, *rows]
 
 
-def sheet_of(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the invoice in the one `file` and its findings as an HTML page, for a person to look at."""
-    documents, problems = documents_of([values["file"]])
-    if len(documents) > 1:
-        problems = [
-            {"pointer": "/file", "message": f"{values['file']} holds {len(documents)} files", "hint": "name one"}
-        ]
-    if problems:
-        return {"problems": [{**problem, "pointer": "/file"} for problem in problems]}
-    ((path, document),) = documents
-    checked = _Checked(path, document, values.get("rules"), filled_fields(values))
-    page = check_sheet(document.invoice, checked.report, source=os.path.basename(path))
-    name = f"sheet-{document.invoice.number or 'invoice'}"
-    facts = {name: value for name, value in checked.facts.items() if name != "file"}
-    return {"facts": facts, "file": {"name": name, "content": page.encode(), "media_type": "text/html"}}
-
-
 def filled_fields(values: Mapping[str, Any]) -> list[str]:
     """Return the JSON pointers of the fields that somebody else fills in."""
     return ["/" + name.strip("/").replace(".", "/") for name in values.get("filledByOthers", [])]
@@ -141,7 +122,7 @@ def filled_fields(values: Mapping[str, Any]) -> list[str]:
 
 def rules_of(document: Document) -> str:
     """Return the rule set that a file names as its own (BT-24)."""
-    return "xrechnung" if "xrechnung" in (document.profile or "").lower() else "en16931"
+    return STRICT if STRICT in (document.profile or "").lower() else PLAIN
 
 
 def _row(path: str, finding: Finding) -> dict[str, Any]:

@@ -51,7 +51,8 @@ def draft_of(
     form.update({"notes": [values["note"]]} if "note" in values else {})
     form.update({**dates_of(values, today, remarks), "items": items, **({"buyer": buyer} if buyer else {})})
     invoice, faults = read_invoice(form)
-    remarks.problems += [{"pointer": each.pointer, "message": each.message, "hint": each.hint} for each in faults]
+    for each in faults:
+        remarks.refuse(each.pointer, each.message, each.hint)
     if invoice is None or remarks.problems:
         return None, remarks.problems
     sums = totals(invoice)

@@ -14,11 +14,10 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
+from ..base.bytecode import SCRIPTS
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..session import Json, Session
-
-SCRIPTS = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 
 
 def call_package(session: Session, key: str, call: str, values: Json, *, done: str) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from ..actions.packages import call_package
 from ..base.records import Action, Local
 from ..input.command_line import CommandLine, refuse_words
 from ..input.sources import option_json
-from ..input.values import collect_input
+from ..input.values import allowed_types, collect_input, property_schema
 from ..output.answer_files import AnswerFile
 from ..output.envelope import present, refuse_question, shape_of
 from ..output.files import check_output_place, save_file
@@ -26,9 +26,11 @@ def run_local_action(session: Session, line: CommandLine, action: Action, local:
     if action.output.file:
         refuse_question(shape, f"{action.key} gives a file, not a list")
     bound = bind_action(session, action, LiveActions(session, None))
-    switches = [name for name, schema in action.input["properties"].items() if schema.get("type") == "boolean"]
+    definitions = session.skill.definitions
+    schemas = {name: property_schema(name, action.input, definitions) for name in action.input["properties"]}
+    switches = [name for name, schema in schemas.items() if allowed_types(schema, definitions) == {"boolean"}]
     flags = line.inputs_with(local.words, switches) if local.words else line.inputs
-    given = collect_input(option_json(line, "input", {}), flags, action.input, session.skill.definitions)
+    given = collect_input(option_json(line, "input", {}), flags, action.input, definitions)
     check_given(session, bound, given)
     result = call_package(session, action.key, local.call, given, done="done")
     file, facts = result.get("file"), result.get("facts", {})

@@ -26,6 +26,14 @@ class RuleSet(Enum):
     ADVICE = "advice"  # law and practice, which no official rule set covers
 
 
+# The rule sets that an invoice goes by, under the names that callers give.
+RULE_SETS = {
+    "en16931": (RuleSet.EN16931, RuleSet.ADVICE),
+    "xrechnung": (RuleSet.EN16931, RuleSet.XRECHNUNG, RuleSet.ADVICE),
+}
+PLAIN, STRICT = RULE_SETS
+
+
 @dataclass(frozen=True)
 class Place:
     """Where something is wrong, and what, in a sentence."""

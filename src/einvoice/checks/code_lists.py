@@ -16,6 +16,7 @@ from ..codes.type_codes import TYPE_CODES
 from ..codes.units import TRAPS, UNITS
 from ..codes.vat_categories import VAT_CATEGORIES
 from ..model import Address, Invoice
+from ..records import json_name
 from .check import Place, Severity, advice, core, wrong
 
 PARTS_WITH_SUBJECT = 3  # before, between and after the marks
@@ -138,11 +139,10 @@ def _location_schemes(invoice: Invoice) -> Iterator[Place]:
 
 
 def _addresses(invoice: Invoice) -> Iterator[tuple[str, Address | None]]:
-    names = {"seller": "seller", "buyer": "buyer", "tax_representative": "taxRepresentative", "deliver_to": "deliverTo"}
-    for attribute, name in names.items():
-        party = getattr(invoice, attribute)
+    for role in ("seller", "buyer", "tax_representative", "deliver_to"):
+        party = getattr(invoice, role)
         if party:
-            yield f"/{name}/address", party.address
+            yield f"/{json_name(role)}/address", party.address
 
 
 def _not_a_category(code: str, pointer: str) -> Place:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..checks.check import RuleSet
+from ..checks.check import PLAIN, RULE_SETS
 from ..drafting import Draft, draft_of
 from ..json_form import write_invoice
 from ..model import Address, Invoice, Item, Party
@@ -15,13 +15,11 @@ from ..totals import Line, vat_key
 
 # What the service that sends the invoice adds from the account.
 ADDED = ("/seller", "/payment", "/buyer/electronicAddress", "/number")
-XRECHNUNG = "xrechnung"
 
 
 def prepare(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values to send, with sums, defaults, warnings and what was not checked; or every problem."""
-    strict = values.get("format") == XRECHNUNG
-    rule_sets = tuple(RuleSet) if strict else (RuleSet.EN16931, RuleSet.ADVICE)
+    rule_sets = RULE_SETS.get(values.get("format", ""), RULE_SETS[PLAIN])
     draft, problems = draft_of(values, date.today(), rule_sets=rule_sets, filled_by_others=ADDED)  # noqa: DTZ011 - the user's
     if draft is None:
         return {"problems": problems}

@@ -60,13 +60,15 @@ def prepared_input(session: Session, bound: BoundAction, completed: Completed) -
     }
     result = call_package(session, bound.key, bound.action.prepare, {**usual, **completed.sent}, done="sent")
     applied = {name: {"value": value, "from": "what is usual here"} for name, value in usual.items()}
-    told = {**completed.told}
-    if applied:
-        told["defaultsApplied"] = {**told.get("defaultsApplied", {}), **applied}
-    for name, fact in result.get("facts", {}).items():
-        earlier = told.get(name)
-        told[name] = {**earlier, **fact} if isinstance(earlier, dict) and isinstance(fact, dict) else fact
-    return completed._replace(sent=result["values"], told=told)
+    told = _merged(completed.told, {"defaultsApplied": applied} if applied else {})
+    return completed._replace(sent=result["values"], told=_merged(told, result.get("facts", {})))
+
+
+def _merged(told: Json, facts: Json) -> Json:
+    """Return what is told with further facts; of one that is told already, the members of both."""
+    shared = [name for name in facts if isinstance(told.get(name), dict) and isinstance(facts[name], dict)]
+    both = {name: {**told[name], **facts[name]} for name in shared}
+    return {**told, **facts, **both}
 
 
 def arguments_of(

@@ -46,9 +46,9 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     completed = completed_input(session, bound, given)
     check_input(session, bound, completed.values)
     completed = prepared_input(session, bound, completed)
-    sent = completed.sent
-    shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
     told = {**completed.told, **inferred_facts(session, action, completed.values)}
+    completed, sent = completed._replace(told=told), completed.sent
+    shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
     if action.page:
         return _with_facts(told, run_list(session, bound, action.page, sent, shape))
     if action.reads_only:
@@ -91,7 +91,6 @@ def _proposal(session: Session, bound: BoundAction, completed: Completed) -> Pro
         "effect": action.effect.value,
         **(warned.facts() if warned else {}),
         **completed.told,
-        **inferred_facts(session, action, completed.values),
         "target": target.shown,
         "send": call_facts(session, bound, sent),
     }

@@ -22,7 +22,7 @@ import ast
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from skillc.schemas.subschemas import properties_of
+from skillc.schemas.subschemas import properties_of, types_of
 from skillc.shared import closest
 
 if TYPE_CHECKING:
@@ -77,5 +77,5 @@ def _word_faults(action: Document, name: str, definitions: Mapping[str, Any]) ->
         near = closest(name, inputs)
         hint = f'did you mean "{near}"?' if near else "describe it in `input`"
         yield action.error(CODE, pointer, f"there is no input {name}", hint)
-    elif inputs[name].get("type") != "array":
+    elif types_of(inputs[name], definitions) != {"array"}:
         yield action.error(CODE, pointer, f"{name} is not an array", "write type: array, with items of type: string")
