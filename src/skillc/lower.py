@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from skillc import model
 from skillc.schemas.rows import row_fields
-from skillc.schemas.subschemas import ANNOTATION, codecs_of
+from skillc.schemas.subschemas import ANNOTATION, codecs_of, properties_with_members
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from skillc.load import Sources
 
@@ -65,7 +65,10 @@ def lower_action(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.
         fill=_fill(data["fill"]) if "fill" in data else None,
         target=_target(data["target"]) if "target" in data else None,
         find=model.Find(data["find"]["list"], data["find"].get("with", {})) if "find" in data else None,
-        prepare=data.get("prepare", ""),
+        prepare=_prepare(data["prepare"]) if "prepare" in data else None,
+        read_back=_read_back(data["read_back"]) if "read_back" in data else None,
+        compare=data.get("compare", ""),
+        proved_by=data.get("proved_by", ""),
         lookup={name: _lookup(entry) for name, entry in data.get("lookup", {}).items()},
         defaults={
             name: model.Default(entry["read"], entry["take"], entry.get("with", {}))
@@ -77,15 +80,17 @@ def lower_action(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.
         notes=_texts(data.get("notes", [])),
         sources=_texts(data["source"] if isinstance(data["source"], list) else [data["source"]]),
         inferred=data["confidence"] == "inferred",
-        inferred_inputs=_inferred_inputs(data["input"]) if "request" in run else (),
+        inferred_inputs=tuple(_inferred_inputs(data, definitions)) if "request" in run else (),
         rare=data.get("rare", False),
     )
 
 
-def _inferred_inputs(schema: dict[str, Any]) -> tuple[str, ...]:
-    """Return the inputs whose name or meaning the author concluded."""
-    properties = schema.get("properties", {})
-    return tuple(name for name, part in properties.items() if part.get(ANNOTATION) == "inferred")
+def _inferred_inputs(data: dict[str, Any], definitions: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is sent, members of objects too, and whose name or meaning the author concluded."""
+    sent = properties_with_members(data["input"], definitions)
+    for name, part in {**sent, **data.get("prepare", {}).get("makes", {})}.items():
+        if part.get(ANNOTATION) == "inferred":
+            yield name
 
 
 def _sections(data: dict[str, Any]) -> tuple[model.Section, ...]:
@@ -185,6 +190,15 @@ def _fill(data: dict[str, Any]) -> model.Fill:
 def _target(data: dict[str, Any]) -> model.Target:
     show, each = tuple(data["show"]), data.get("each", "")
     return model.Target(data["read"], data.get("with", {}), data.get("match", {}), show, each)
+
+
+def _prepare(data: dict[str, Any]) -> model.Prepare:
+    reads = {name: model.KnownRead(entry["read"], entry["with"]) for name, entry in data.get("reads", {}).items()}
+    return model.Prepare(data["call"], reads, data.get("makes", {}))
+
+
+def _read_back(data: dict[str, Any]) -> model.ReadBack:
+    return model.ReadBack(data["read"], data["with"], tuple(data.get("must", ())), data.get("remedy", "").strip())
 
 
 def _lookup(data: dict[str, Any]) -> model.Lookup:

@@ -103,8 +103,9 @@ class Helper:
         return [call for call in self.account_calls() if call[0] != "GET"]
 
     def sent_body(self) -> Any:
-        """Return the body of the last call that reached the account."""
-        return json.loads(self.last_account_call()["body"], parse_float=Decimal)
+        """Return the body of the last call with a body that reached the account."""
+        bodies = [call["body"] for call in self.sandbox.calls() if call["kind"] == "account" and call["body"]]
+        return json.loads(bodies[-1], parse_float=Decimal)
 
     def last_account_call(self) -> dict[str, Any]:
         """Return the last call that reached the account."""

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ..checks import check_invoice
+from ..checks import Report, check_invoice
 from ..checks.check import Finding, RuleSet
 from ..json_form import read_invoice
 from ..model import Invoice
@@ -30,21 +30,22 @@ class Draft:
     """An invoice that nothing stops, with what is to be told of it."""
 
     invoice: Invoice
-    sums: Totals | None  # None while the record of a product is not known
-    defaults: Mapping[str, Mapping[str, Any]]
-    warnings: tuple[str, ...]
-    not_checked: tuple[str, ...]
+    report: Report
 
 
 def draft_of(
-    values: Mapping[str, Any], today: date, *, rule_sets: Collection[RuleSet], filled_by_others: Collection[str]
-) -> tuple[Draft | None, list[dict[str, str]]]:
-    """Return the draft of what a caller gives, or None and every problem.
+    values: Mapping[str, Any],
+    today: date,
+    remarks: Remarks,
+    *,
+    rule_sets: Collection[RuleSet],
+    filled_by_others: Collection[str],
+) -> Draft | None:
+    """Return the draft of what a caller gives, or None; the `remarks` then have every problem.
 
     `customer` and the `product` of an item are their records, or still names. `filled_by_others` are JSON pointers of
     what somebody else adds, such as /seller.
     """
-    remarks = Remarks()
     buyer = buyer_of(values, remarks)
     items = items_of(values, country_of(buyer), remarks)
     form = {name: values[name] for name in SAME if name in values}
@@ -54,7 +55,7 @@ def draft_of(
     for each in faults:
         remarks.refuse(each.pointer, each.message, each.hint)
     if invoice is None or remarks.problems:
-        return None, remarks.problems
+        return None
     sums = totals(invoice)
     unknown = [*filled_by_others, *([] if buyer else ["/buyer"]), *_unknown_items(values)]
     report = check_invoice(invoice, filled_by_others=unknown, rule_sets=rule_sets)
@@ -62,10 +63,7 @@ def draft_of(
     if sums and values.get("expectedTotal") is not None:
         _compare(values["expectedTotal"], sums, remarks)
     remarks.warnings += [_told(finding) for finding in report.findings if finding not in report.errors]
-    if remarks.problems:
-        return None, remarks.problems
-    missing = tuple(dict.fromkeys(finding.pointer for finding in report.not_checked))
-    return Draft(invoice, sums, remarks.defaults, tuple(dict.fromkeys(remarks.warnings)), missing), []
+    return None if remarks.problems else Draft(invoice, report)
 
 
 def _unknown_items(values: Mapping[str, Any]) -> list[str]:

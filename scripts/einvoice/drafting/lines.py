@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from ..codes.vat_categories import STANDARD
 from .buyer import HOME
 from .remarks import Remarks
 
@@ -21,15 +22,15 @@ def items_of(values: Mapping[str, Any], country: str, remarks: Remarks) -> list[
 
 def _item(given: Mapping[str, Any], place: str, country: str, remarks: Remarks) -> dict[str, Any]:
     product = given.get("product")
-    record = product if isinstance(product, dict) else {}
     item = {name: value for name, value in given.items() if name != "product"}
-    for name in FROM_PRODUCT:
-        if (
-            name not in item
-            and record.get(name) not in (None, "")
-            and not (name == "taxRate" and "taxCategory" in item)
-        ):
-            item[name] = remarks.default(f"{place}.{name}", record[name], "the product")
+    said = {*item, *(("taxRate",) if "taxCategory" in item else ())}
+    record = {
+        name: value
+        for name, value in (product if isinstance(product, dict) else {}).items()
+        if name in FROM_PRODUCT and name not in said
+    }
+    for name, value in remarks.without_unproved(record, place, "items").items():
+        item[name] = remarks.default(f"{place}.{name}", value, "the product")
     if isinstance(product, str):  # its record is not known yet
         return item
     _add_tax(item, place, country, remarks)
@@ -49,8 +50,11 @@ def _add_tax(item: dict[str, Any], place: str, country: str, remarks: Remarks) -
         message = f"the buyer is in {country}, so how this is taxed must be said"
         hint = "ask the user for taxCategory (AE reverse charge, K goods within the EU, G export, S here) and taxRate"
         remarks.refuse(f"{pointer}/taxCategory", message, hint)
-    elif rate is None:
-        item["taxRate"] = remarks.default(f"{place}.taxRate", USUAL_RATE, "the usual rate in Germany")
-    elif rate == 0:
+        return
+    if rate == 0:
         message = "a rate of 0 needs a taxCategory and, but for Z, a taxExemptionReason"
         remarks.refuse(f"{pointer}/taxCategory", message, "E exempt, AE reverse charge, Z zero rate; ask the user")
+        return
+    if rate is None:
+        item["taxRate"] = remarks.default(f"{place}.taxRate", USUAL_RATE, "the usual rate in Germany")
+    item["taxCategory"] = remarks.default(f"{place}.taxCategory", STANDARD, "a rate above 0 and a buyer in Germany")

@@ -160,7 +160,9 @@ def request_of(session: Session, action: Action, values: Mapping[str, Any]) -> P
 
 def _request_of(session: Session, action: Action, values: Mapping[str, Any]) -> ProxyRequest:
     request = action.request or Request("", "")
-    inputs = encoded(values, action.input, session.skill.definitions)
+    made = action.prepare.makes if action.prepare else {}
+    schema = {"properties": {**(action.input.get("properties") or {}), **made}}
+    inputs = encoded(values, schema, session.skill.definitions)
     headers = _headers_of(request, action.output, inputs)
     body = None
     if request.body is not None:

@@ -7,7 +7,7 @@ anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..base.exits import Exit
@@ -19,7 +19,6 @@ from ..membrane.path import scalar_text
 from ..output.rows import at_path, field_source, show_columns
 from ..session import Json, Session
 from .bound import BoundAction, bind_sibling, read_bound
-from .packages import call_package
 from .reading import Reading, pages_of
 
 MOST_CANDIDATES = 10
@@ -30,12 +29,16 @@ class Completed(NamedTuple):
     """An input with all that is sent along.
 
     `values` are the caller's with what was filled in; `sent` has in place of each name what its record is sent as;
-    `told` is what the plan and the answer say of it.
+    `told` is what the plan and the answer say of it. A package adds the `terms` by which it is read back, what is the
+    `same` in another call that asks for the same thing, and a `page` of it for a person.
     """
 
     values: Json
     sent: Json
     told: Json
+    terms: Mapping[str, Any] = {}
+    same: Any = None
+    page: Callable[[], Mapping[str, Any]] | None = None
 
 
 def completed_input(session: Session, bound: BoundAction, given: Json) -> Completed:
@@ -47,28 +50,6 @@ def completed_input(session: Session, bound: BoundAction, given: Json) -> Comple
     if defaults:
         told["defaultsApplied"] = {name: {"value": value, "from": source} for name, (value, source) in defaults.items()}
     return Completed(values, sent, told)
-
-
-def prepared_input(session: Session, bound: BoundAction, completed: Completed) -> Completed:
-    """Return the input with what the action's package makes of it in place of what would be sent."""
-    if not bound.action.prepare:
-        return completed
-    usual = {
-        name: schema["default"]
-        for name, schema in bound.schema["properties"].items()
-        if "default" in schema and name not in completed.sent
-    }
-    result = call_package(session, bound.key, bound.action.prepare, {**usual, **completed.sent}, done="sent")
-    applied = {name: {"value": value, "from": "what is usual here"} for name, value in usual.items()}
-    told = _merged(completed.told, {"defaultsApplied": applied} if applied else {})
-    return completed._replace(sent=result["values"], told=_merged(told, result.get("facts", {})))
-
-
-def _merged(told: Json, facts: Json) -> Json:
-    """Return what is told with further facts; of one that is told already, the members of both."""
-    shared = [name for name in facts if isinstance(told.get(name), dict) and isinstance(facts[name], dict)]
-    both = {name: {**told[name], **facts[name]} for name in shared}
-    return {**told, **facts, **both}
 
 
 def arguments_of(
@@ -143,7 +124,7 @@ def _looked_up(session: Session, bound: BoundAction, values: Json) -> tuple[Json
     sent, shown = values, {}
     rows: dict[tuple[str, str], Any] = {}
     for name, lookup in bound.action.lookup.items():
-        for path, value in _named_in(values, tuple(name.split("."))):
+        for path, value in named_in(values, tuple(name.split("."))):
             text = scalar_text(value)
             if (name, text) not in rows:
                 rows[name, text] = _named_row(session, bound, name, path, value)
@@ -156,15 +137,15 @@ def _looked_up(session: Session, bound: BoundAction, values: Json) -> tuple[Json
     return sent, shown
 
 
-def _named_in(value: Any, names: tuple[str, ...], path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+def named_in(value: Any, names: tuple[str, ...], path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """Yield each place that a dotted name leads to, in each object of a list, with the value there."""
     if isinstance(value, list):
         for index, member in enumerate(value):
-            yield from _named_in(member, names, (*path, index))
+            yield from named_in(member, names, (*path, index))
     elif not names and value is not None:
         yield path, value
     elif names and isinstance(value, dict):
-        yield from _named_in(value.get(names[0]), names[1:], (*path, names[0]))
+        yield from named_in(value.get(names[0]), names[1:], (*path, names[0]))
 
 
 def _replaced(value: Any, path: tuple[Any, ...], taken: Any) -> Any:
@@ -207,10 +188,16 @@ def _suffices(reader: BoundAction, values: Json) -> bool:
 def _search(bound: BoundAction, reader: BoundAction, arguments: Mapping[str, Any], values: Json) -> Json:
     """Return the input with which the list is searched; a list of words where it takes one."""
     search = arguments_of(bound, arguments, values, reader)
-    for word, text in search.items():
-        kinds = allowed_types((reader.schema.get("properties") or {}).get(word, {}), reader.definitions)
-        search[word] = [text] if kinds == {"array"} and not isinstance(text, list) else text
-    return {word: text for word, text in search.items() if text is not None}
+    return in_lists(reader, {word: text for word, text in search.items() if text is not None})
+
+
+def in_lists(reader: BoundAction, arguments: Json) -> Json:
+    """Return the input of a reader with each text in a list where it takes lists alone."""
+    sent = {}
+    for name, text in arguments.items():
+        kinds = allowed_types((reader.schema.get("properties") or {}).get(name, {}), reader.definitions)
+        sent[name] = [text] if kinds == {"array"} and not isinstance(text, list) else text
+    return sent
 
 
 def _matching(

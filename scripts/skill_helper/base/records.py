@@ -66,6 +66,40 @@ class Fill(NamedTuple):
     fields: Mapping[str, str]
 
 
+class KnownRead(NamedTuple):
+    """What a package is told before it prepares an input: the answer of `action`.
+
+    An argument is a constant, or the first of its dotted paths into the input that leads to a value.
+    """
+
+    action: str
+    arguments: Mapping[str, Any]
+
+
+class Prepare(NamedTuple):
+    """The function of a package that makes of the input what is sent, told what the `reads` answer by their names.
+
+    `makes` are the schemas of what it gives besides inputs.
+    """
+
+    call: str
+    reads: Mapping[str, KnownRead] = {}
+    makes: JsonSchema = {}  # noqa: RUF012
+
+
+class ReadBack(NamedTuple):
+    """How what was written is compared with what the app made of it.
+
+    `action` gets the file; `arguments` are `{its input: field of the answer}`. Without the terms `must`, the change
+    counts as not done, and `remedy` says what to do.
+    """
+
+    action: str
+    arguments: Mapping[str, str]
+    must: tuple[str, ...] = ()
+    remedy: str = ""
+
+
 class Find(NamedTuple):
     """How a record that may have been made is looked for: `action` lists it."""
 
@@ -182,8 +216,9 @@ class Action(NamedTuple):
 
     `input` is closed (`additionalProperties` is false, or a schema). Pages see in its schemas what their author
     concluded (`confidence: inferred`); the helper's file is without it, and has the names of such inputs of a request
-    instead. `confirm` may say why. `prepare` is the function of a package that makes of the input what is sent. `rare`
-    is for SKILL.md.
+    instead. `confirm` may say why. `compare` is the function of a package that says what stands in a file that is read
+    back. Where an action has `proved_by`, concluded inputs are sent only once that action has shown that they arrive.
+    `rare` is for SKILL.md.
     """
 
     key: str
@@ -202,7 +237,10 @@ class Action(NamedTuple):
     fill: Fill | None = None
     target: Target | None = None
     find: Find | None = None
-    prepare: str = ""
+    prepare: Prepare | None = None
+    read_back: ReadBack | None = None
+    compare: str = ""
+    proved_by: str = ""
     lookup: Mapping[str, Lookup] = {}
     defaults: Mapping[str, Default] = {}
     page: Page | None = None
@@ -315,13 +353,15 @@ _KINDS: dict[str, Any] = {
     "minus": Minus,
     "output": Output,
     "page": Page,
+    "prepare": Prepare,
     "proxy": ProxyRule,
     "query": QueryPart,
+    "read_back": ReadBack,
     "request": Request,
     "target": Target,
     "warnings": ProxyWarning,
 }
-_KINDS_BY_NAME: dict[str, Any] = {"defaults": Default, "lookup": Lookup}
+_KINDS_BY_NAME: dict[str, Any] = {"defaults": Default, "lookup": Lookup, "reads": KnownRead}
 
 
 def members_of(record: Any, *, without: Collection[str] = ()) -> Any:

@@ -8,21 +8,26 @@ from typing import Any
 
 from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, request_of, run_bound, words_of
 from ..actions.checked import check_given, check_input
-from ..actions.completing import Completed, completed_input, prepared_input
-from ..actions.concluded import inferred_facts
+from ..actions.completing import Completed, completed_input
+from ..actions.concluded import inferred_facts, inferred_in
 from ..actions.paging import run_list
+from ..actions.preparing import prepared_input
+from ..actions.read_back import compared, read_back
 from ..actions.target import TargetView, look_command, read_target
-from ..base.effects import ChangeFacts
+from ..base.effects import Change, ChangeFacts
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Action, Effect
+from ..base.state import fingerprint_of
 from ..confirm.gate import Proposal, allow, refuse_when_read_only
+from ..confirm.repeated import earlier_change, repetition
 from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, refuse_words
 from ..input.sources import option_json
 from ..input.values import collect_input
+from ..output.answer_files import AnswerFile
 from ..output.envelope import ORDERING, present, refuse_question, search_words, shape_of
-from ..output.files import check_output_place
+from ..output.files import check_output_place, save_file
 from ..session import Json, Session
 from .dry_run import dry_action, offered
 
@@ -31,6 +36,7 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     """Run one compiled action."""
     refuse_words(line, f"{action.key} takes its input as --name value")
     _refuse_file(action)
+    _refuse_preview(line, action)
     changing = not action.reads_only and not line.has("dry-run")
     check_output_place(session, line.value("output"), file_expected=action.output.file, changing=changing)
     shape = shape_of(line, action.output.show, "")
@@ -46,15 +52,19 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     completed = completed_input(session, bound, given)
     check_input(session, bound, completed.values)
     completed = prepared_input(session, bound, completed)
-    told = {**completed.told, **inferred_facts(session, action, completed.values)}
+    told = {**completed.told, **inferred_facts(session, action, inferred_in(action, completed.sent))}
     completed, sent = completed._replace(told=told), completed.sent
     shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
     if action.page:
         return _with_facts(told, run_list(session, bound, action.page, sent, shape))
+    if action.compare:
+        return {"ok": True, **compared(session, bound, sent, read_bound(session, bound, sent))}
     if action.reads_only:
         answer = read_bound(session, bound, sent)
     else:
-        answer = run_bound(session, bound, sent, allow(session, _proposal(session, bound, completed)))
+        preview = _preview(session, completed)
+        answer = run_bound(session, bound, sent, _allowed(session, bound, completed, preview))
+        told = {**told, **preview, **read_back(session, bound, completed, answer)}
     stem = _file_stem(action, completed.values)
     return _with_facts(told, present(session, answer, shape._replace(stem=stem), action.output))
 
@@ -71,11 +81,39 @@ def _refuse_file(action: Action) -> None:
         raise Failure(Exit.REFUSED, "file_not_sendable", message, action.request.instead)
 
 
+def _refuse_preview(line: CommandLine, action: Action) -> None:
+    """Fail when a page of what will be sent is asked for, and the action has none."""
+    if line.has("preview") and not action.prepare:
+        message = f"{action.key} has no page to look at; nothing was sent"
+        raise Failure(Exit.BAD_INPUT, "no_preview", message, "leave --preview out; --dry-run shows what would be sent")
+
+
+def _preview(session: Session, completed: Completed) -> Json:
+    """Save the page of what will be sent, where one is asked for."""
+    place = session.line.value("preview")
+    if place is None or completed.page is None:
+        return {}
+    page = completed.page()
+    return {"preview": save_file(session, AnswerFile(page["content"], page["media_type"]), place, page["name"])}
+
+
+def _allowed(session: Session, bound: BoundAction, completed: Completed, preview: Json) -> Change:
+    """Return the permit of a change; a plan that is raised instead names the preview that was saved."""
+    try:
+        return allow(session, _proposal(session, bound, completed))
+    except Failure as failure:
+        failure.more.update(preview)
+        raise
+
+
 def _proposal(session: Session, bound: BoundAction, completed: Completed) -> Proposal:
     """Return the change that an action's input asks for, with the record as it stands now where it is planned."""
     action, sent = bound.action, completed.sent
+    content = fingerprint_of(completed.same)[:16] if completed.same is not None else ""
+    earlier = earlier_change(session, bound.connection, content)
+    again = repetition(earlier) if earlier else ""
     warned = None if bound.live else warning_about(session, request_of(session, action, sent))
-    reason = warned.sentence if warned else _reason(bound)
+    reason = warned.sentence if warned else _reason(bound) or again
     target = read_target(session, bound, sent) if reason else TargetView()
     facts = ChangeFacts(
         name=action.key,
@@ -85,11 +123,13 @@ def _proposal(session: Session, bound: BoundAction, completed: Completed) -> Pro
         repeatable=action.idempotent,
         remedies=action.errors,
         record=action.output.record,
+        content=content,
     )
     plan = {
         "do": action.key,
         "effect": action.effect.value,
         **(warned.facts() if warned else {}),
+        **({"again": again} if again else {}),
         **completed.told,
         "target": target.shown,
         "send": call_facts(session, bound, sent),

@@ -24,6 +24,8 @@ def failed_end(session: Session, error: BaseException) -> Failure | None:
     end(session, change)
     if not started:
         return failure
+    if failure and failure.exit_code is Exit.OUTCOME_UNKNOWN:  # with its own words
+        return failure
     bug = Failure(Exit.BUG, "internal", f"{type(error).__name__}: {error}"[:500], "report this message")
     return _unknown(session, change, failure or bug) if change.may_have_happened else failure
 

@@ -1,7 +1,8 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
 """The journal of changes: one line before and one after each, so that one whose end nobody heard of can be found.
 
-It holds ids only: when, which account, which action, which record, which plan, how it ended. It is kept small.
+It holds ids only: when, which account, which action, which record, which plan, a fingerprint of what was asked for, how
+it ended. It is kept small.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Entry(NamedTuple):
     digest: str = ""
     run_id: str = ""
     new_id: str = ""
+    content: str = ""
     process: int = 0
 
     @property
@@ -57,6 +59,7 @@ def begin(session: Session, change: Change, digest: str) -> None:
         "target": facts.target_id,
         "digest": digest,
         "look": facts.look,
+        "content": facts.content,
     }
     _write(session, {"change": change.entry, "outcome": "started", "process": os.getpid(), **known})
 

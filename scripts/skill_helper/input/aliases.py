@@ -1,8 +1,12 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""Other spellings of an input, the `aliases` of its schema: taken, and called by their one name from then on."""
+"""Other spellings of an input: the `aliases` of its schema, and all of them in snake_case.
+
+They are taken, and called by their one name from then on.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,10 +15,22 @@ from ..base.outcome import Failure
 from ..schema.reading import described_properties
 from .values import follow_references
 
+HUMP = r"(?<=[a-z0-9])[A-Z]"
+
 
 def names_of_aliases(schema: Mapping[str, Any]) -> dict[str, str]:
-    """Return `{alias: name}` for the members of an object's schema."""
-    return {alias: name for name, part in described_properties(schema).items() for alias in aliases_of(part)}
+    """Return `{alias: name}` for the members of an object's schema, with due_date for dueDate where it is closed."""
+    properties = described_properties(schema)
+    names = {alias: name for name, part in properties.items() for alias in aliases_of(part)}
+    if schema.get("additionalProperties") is False:
+        spellings = {**dict(zip(properties, properties)), **names}
+        snakes = {re.sub(HUMP, _lower, spelling): name for spelling, name in spellings.items()}
+        names.update({snake: name for snake, name in snakes.items() if snake not in spellings})
+    return names
+
+
+def _lower(found: re.Match[str]) -> str:
+    return "_" + found.group().lower()
 
 
 def aliases_of(schema: Any) -> Iterator[str]:

@@ -8,95 +8,63 @@ from datetime import date
 from typing import Any
 
 from ..checks.check import PLAIN, RULE_SETS
-from ..drafting import Draft, draft_of
-from ..json_form import write_invoice
-from ..model import Address, Invoice, Item, Party
-from ..totals import Line, vat_key
+from ..drafting import Draft, Remarks, draft_of
+from ..drafting.terms import asked_terms
+from .earlier import likely_doubles, refuse_used_number
+from .outgoing import ADDED, page_of, shown, values_of
 
-# What the service that sends the invoice adds from the account.
-ADDED = ("/seller", "/payment", "/buyer/electronicAddress", "/number")
+FORMATS = ("zf:1", "zf:2", "xrechnung")
+NOT_CONTENT = ("number", "issueDate", "dueDate")
 
 
-def prepare(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values to send, with sums, defaults, warnings and what was not checked; or every problem."""
+def prepare_draft(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a draft, with sums, defaults, warnings and what was not checked; or every problem."""
+    return _prepared(values, known, "Draft in Faktoora: nothing is sent to the buyer")
+
+
+def prepare_issue(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of an invoice that is sent to its buyer by itself, with the same facts."""
+    record = values.get("customer")
+    buyer = {**(record if isinstance(record, dict) else {}), **(values.get("buyer") or {})}
+    address = f" ({buyer['email']})" if buyer.get("email") else ""
+    return _prepared(values, known, f"Faktoora makes it and SENDS it to {buyer.get('name', 'the buyer')}{address}")
+
+
+def _prepared(given: Mapping[str, Any], known: Mapping[str, Any], happens: str) -> dict[str, Any]:
+    remarks = Remarks(unproved=frozenset(known.get("unproved", ())))
+    values = _with_usual(given, known, remarks)
+    refuse_used_number(values, known, remarks)
     rule_sets = RULE_SETS.get(values.get("format", ""), RULE_SETS[PLAIN])
-    draft, problems = draft_of(values, date.today(), rule_sets=rule_sets, filled_by_others=ADDED)  # noqa: DTZ011 - the user's
+    draft = draft_of(values, date.today(), remarks, rule_sets=rule_sets, filled_by_others=ADDED)  # noqa: DTZ011 - the user's
     if draft is None:
-        return {"problems": problems}
-    return {"values": _values(values, draft), "facts": _facts(draft)}
-
-
-def _values(given: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
-    """Return the input with all that was filled in, under the names of the input."""
-    invoice = draft.invoice
-    form = {"currency": invoice.currency, **write_invoice(invoice)}
-    kept = {name: value for name, value in form.items() if name not in ("buyer", "items", "notes")}
-    names = ("customer", "format", "note", "precedingInvoice")
-    items = [_item(index, item, given["items"][index]) for index, item in enumerate(invoice.items)]
-    buyer = {"buyer": _buyer(invoice.buyer)} if invoice.buyer else {}
-    return {**kept, **{name: given[name] for name in names if name in given}, **buyer, "items": items}
-
-
-def _buyer(buyer: Party) -> dict[str, Any]:
-    address = buyer.address or Address()
-    terms = {
-        "name": buyer.name,
-        "street": address.street,
-        "additional": address.additional,
-        "postcode": address.postcode,
-        "city": address.city,
-        "country": address.country,
-        "vatId": buyer.vat_id,
-        "registrationId": buyer.registration_id,
+        return {"problems": remarks.problems}
+    remarks.warnings += likely_doubles(draft.invoice, known.get("similar") or ())
+    terms = asked_terms(draft.invoice)
+    return {
+        "values": values_of(draft.invoice, values),
+        "facts": {"happens": happens, "invoice": shown(draft.invoice), **remarks.facts(), **_unchecked(draft)},
+        "terms": terms,
+        "same": {name: text for name, text in terms.items() if name not in NOT_CONTENT},
+        "page": lambda: page_of(draft.invoice, draft.report, happens),
     }
-    return {name: value for name, value in terms.items() if value is not None}
 
 
-def _item(index: int, item: Item, given: Mapping[str, Any]) -> dict[str, Any]:
-    category, rate = vat_key(item)
-    terms = {
-        "id": str(index + 1),
-        "product": given.get("product"),
-        "name": item.name,
-        "description": item.description,
-        "quantity": item.quantity,
-        "unit": item.unit,
-        "unitPrice": item.unit_price,
-        "taxCategory": category or None,
-        "taxRate": rate,
-        "taxExemptionReason": item.tax_exemption_reason,
-        "discountPercent": item.discount_percent,
-        "discountAmount": item.discount_amount,
-    }
-    return {name: value for name, value in terms.items() if value is not None}
+def _with_usual(given: Mapping[str, Any], known: Mapping[str, Any], remarks: Remarks) -> dict[str, Any]:
+    """Return the values with the customer's own format in place of the usual one; say what nobody gave."""
+    values = dict(given)
+    record = values.get("customer")
+    profile = record.get("format") if isinstance(record, dict) else None
+    for name in known.get("usual", ()):
+        if name == "format" and profile in FORMATS:
+            values[name] = remarks.default(name, profile, "the customer's invoiceProfile")
+            continue
+        remarks.default(name, values[name], "what is usual here")
+        if name == "format" and profile:
+            remarks.warnings.append(f'the customer\'s invoiceProfile is "{profile}", which is no known format')
+    return values
 
 
-def _facts(draft: Draft) -> dict[str, Any]:
-    """Return what a person must see before it is sent."""
-    defaults = {"defaultsApplied": dict(draft.defaults)} if draft.defaults else {}
-    warnings = {"warnings": list(draft.warnings)} if draft.warnings else {}
-    unchecked = {"notChecked": list(draft.not_checked)} if draft.not_checked else {}
-    return {"invoice": _shown(draft), **defaults, **warnings, **unchecked}
-
-
-def _shown(draft: Draft) -> dict[str, Any]:
-    invoice, sums = draft.invoice, draft.sums
-    buyer, address = invoice.buyer or Party(), (invoice.buyer or Party()).address or Address()
-    place = " ".join(filter(None, (address.postcode, address.city)))
-    nets = sums.items if sums else (None,) * len(invoice.items)
-    shown: dict[str, Any] = {
-        "buyer": ", ".join(filter(None, (buyer.name, address.street, place, address.country, buyer.vat_id))),
-        "issueDate": str(invoice.issue_date),
-        "dueDate": str(invoice.due_date) if invoice.due_date else None,
-        "lines": [_line(item, line, invoice) for item, line in zip(invoice.items, nets)],
-    }
-    if sums:
-        rows = [{"category": row.category, "rate": row.rate, "base": row.base, "tax": row.tax} for row in sums.vat]
-        shown.update({"net": sums.net, "vat": rows, "gross": sums.gross, "payable": sums.payable})
-    return {**{name: value for name, value in shown.items() if value}, "currency": invoice.currency}
-
-
-def _line(item: Item, line: Line | None, invoice: Invoice) -> str:
-    """Return an item in words: 12 HUR Beratung at 95 EUR = 1140.00 EUR."""
-    sum_of = f" = {line.net} {invoice.currency}" if line else ""
-    return f"{item.quantity} {item.unit} {item.name} at {item.unit_price} {invoice.currency}{sum_of}"
+def _unchecked(draft: Draft) -> dict[str, Any]:
+    """Return the fields that were not checked: somebody else fills them in."""
+    missing = dict.fromkeys(finding.pointer for finding in draft.report.not_checked)
+    return {"notChecked": list(missing)} if missing else {}

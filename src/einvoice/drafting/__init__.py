@@ -2,5 +2,6 @@
 """From what a person wants to bill to an invoice: defaults that are told, sums, and all that is wrong with it."""
 
 from .draft import Draft, draft_of
+from .remarks import Remarks
 
-__all__ = ["Draft", "draft_of"]
+__all__ = ["Draft", "Remarks", "draft_of"]

@@ -11,6 +11,7 @@ from .remarks import Remarks
 
 ADDRESS = ("street", "additional", "postcode", "city", "country")
 PARTY = ("name", "vatId", "registrationId", "id", "electronicAddress", "contact")
+FROM_RECORD = (*ADDRESS, *PARTY, "email")
 GERMAN_POSTCODE = re.compile(r"\d{5}\Z")
 HOME = "DE"
 
@@ -23,8 +24,12 @@ def buyer_of(values: Mapping[str, Any], remarks: Remarks) -> dict[str, Any] | No
         return None
     if isinstance(customer, str) and not written:
         return None
-    record = customer if isinstance(customer, dict) else {}
-    terms = {**{name: value for name, value in record.items() if value not in (None, "")}, **written}
+    record = {
+        name: value
+        for name, value in (customer if isinstance(customer, dict) else {}).items()
+        if name in FROM_RECORD and name not in written
+    }
+    terms = {**remarks.without_unproved(record, "buyer", "buyer"), **written}
     if "country" not in terms and GERMAN_POSTCODE.match(str(terms.get("postcode", ""))):
         source = "the postcode has five digits, and no country is given; correct it for a buyer abroad"
         terms["country"] = remarks.default("buyer.country", HOME, source)

@@ -3,8 +3,12 @@
 
 A function returns a mapping. `problems` (each with `pointer`, `message` and perhaps `hint`) say why there is nothing
 else in it; `facts` are to be told. An action's own function gives an `answer` as the descriptor's `output` describes
-it, perhaps with the `columns` to show, or a `file` (`name`, `content` as bytes, `media_type`); one that prepares the
-input of another action gives the `values` that are sent.
+it, perhaps with the `columns` to show, or a `file` (`name`, `content` as bytes, `media_type`).
+
+One that prepares the input of another action is told too what is `known`: what the app answered to its `reads`, what it
+did not answer (`unanswered`), inputs that may not be sent yet (`unproved`), those with their `usual` values. It gives
+the `values` that are sent, perhaps with `terms` to read back, what is the `same` in another call, and a `page`: a
+function that makes a `file` of it. One that compares gives the `terms` of a file's `content`.
 """
 
 from __future__ import annotations
@@ -20,12 +24,12 @@ from ..base.outcome import Failure
 from ..session import Json, Session
 
 
-def call_package(session: Session, key: str, call: str, values: Json, *, done: str) -> Mapping[str, Any]:
+def call_package(session: Session, key: str, call: str, *values: Json, done: str) -> Mapping[str, Any]:
     """Return what a function makes of the input of the action `key`; fail with its problems: nothing is `done` then.
 
     Raises ImportError when the package is not there.
     """
-    result: Mapping[str, Any] = _function(call)(values)
+    result: Mapping[str, Any] = _function(call)(*values)
     problems = result.get("problems")
     if problems:
         message = f"{key}: {len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was {done}"

@@ -32,7 +32,7 @@ class ChangeFacts(NamedTuple):
 
     `one_request`: it is one request to the app, so that the app's refusal says that nothing happened; `look` is the
     command that shows whether it happened; `repeatable`: making it twice does no more than making it once; `record` is
-    the dotted path to the record in the answer.
+    the dotted path to the record in the answer; `content` is the same for changes that ask for the same thing.
     """
 
     name: str
@@ -43,6 +43,7 @@ class ChangeFacts(NamedTuple):
     repeatable: bool = False
     remedies: tuple[Remedy, ...] = ()
     record: str = ""
+    content: str = ""
 
 
 class Change:

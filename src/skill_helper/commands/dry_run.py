@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..actions.bound import BoundAction, call_facts, live_words, words_of
-from ..actions.completing import Completed, prepared_input
-from ..actions.concluded import inferred_facts
+from ..actions.completing import Completed
+from ..actions.concluded import inferred_facts, inferred_in
 from ..actions.live import LiveAction, LiveActions
+from ..actions.preparing import known_arguments, prepared_input
 from ..actions.target import read_command
+from ..input.as_flags import flags_of
 from ..input.command_line import CommandLine
 from ..membrane.connections import checked_id, chosen_connection, remembered_connection
 from ..membrane.program import Membrane
@@ -49,7 +51,7 @@ def known_connection(session: Session, line: CommandLine) -> str:
 
 def dry_action(session: Session, bound: BoundAction, values: Json) -> Json:
     """Return what an action would send, and the commands that read what it reads first."""
-    prepared = prepared_input(session, bound, Completed(values, values, {}))
+    prepared = prepared_input(session, bound, Completed(values, values, {}), ask=False)
     send = call_facts(session, bound, prepared.sent)
     names = {}
     if bound.live:
@@ -57,7 +59,7 @@ def dry_action(session: Session, bound: BoundAction, values: Json) -> Json:
         if not bound.live.id:
             del send["id"]
     reads = list(dict.fromkeys(_reads_of_action(session, bound, values)))
-    told = {**prepared.told, **inferred_facts(session, bound.action, values)}
+    told = {**prepared.told, **inferred_facts(session, bound.action, inferred_in(bound.action, prepared.sent))}
     call = {**names, **told, "would_send": send}
     return _shown(session, bound.connection, words_of(session, bound, prepared.sent), call, reads)
 
@@ -72,6 +74,9 @@ def _reads_of_action(session: Session, bound: BoundAction, values: Mapping[str, 
     for name, lookup in action.lookup.items():
         if name.partition(".")[0] in values:
             yield read_command(session, bound, lookup, values)
+    for read in action.prepare.reads.values() if action.prepare else ():
+        reader, arguments = session.skill.actions[read.action], known_arguments(read, dict(values))
+        yield session.command(read.action, *flags_of(arguments, reader.input, session.skill.definitions))
     if action.target:
         yield read_command(session, bound, action.target, values)
 

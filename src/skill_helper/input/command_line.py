@@ -48,12 +48,19 @@ CHANGING = {
     "confirm": Option(VALUE, "run the plan with this digest"),
 }
 INPUT = {"input": Option(VALUE, 'the input as JSON, "@FILE" or - (standard input)')}
-ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, **INPUT, "all": Option(SWITCH, "every page of a list")}
+ACTION_OPTIONS = {
+    **COMMON,
+    **SHAPING,
+    **CHANGING,
+    **INPUT,
+    "all": Option(SWITCH, "every page of a list"),
+    "preview": Option(VALUE, "save a page for people that shows what will be sent"),
+}
 LOCAL_OPTIONS = {"help": COMMON["help"], **SHAPING, **INPUT}  # of an action that asks no account
 SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
 _LONGEST_WORD = 500
 TEXT_OPTIONS = ("input", "json", "data")  # what they name may be read from a file
-_PLACES = ("output",)
+_PLACES = ("output", "preview")
 _PAIRS = ("query", "pathParam")
 
 

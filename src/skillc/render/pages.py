@@ -169,7 +169,7 @@ def _reference_view(skill: Skill, entity: Entity, action: Action, told: _Told) -
         "action": action,
         "inputs": [line for _, group in groupby(rows, _first_name) for line in told.input_lines(action, group)],
         "rules": schema_rules(action.input, skill.definitions),
-        "readings": reading_rules(action),
+        "readings": [rule for rule in reading_rules(action) if not twin or rule not in reading_rules(twin)],
         "twin": twin.key if twin else "",
         "examples": [
             (example.ask, page_line(example_words(action, example.input, skill.definitions)))
@@ -208,6 +208,8 @@ def _input_line(row: SchemaRow) -> _InputLine:
 def _output_line(action: Action) -> str:
     """Return in one line what the action returns."""
     output = action.output
+    if action.compare:
+        return "readBack, notCarried, differs"
     if output.file:
         return "a file, saved and described"
     columns = ", ".join(output.show)

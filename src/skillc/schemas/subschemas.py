@@ -102,14 +102,12 @@ def properties_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> 
 
 
 def properties_with_members(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the properties of `schema`, and as "list.member" those of the objects in its lists."""
+    """Return the properties of `schema`, and as "name.member" those of its objects and of the objects in its lists."""
     own = properties_of(schema, definitions)
-    items = {name: resolved(child, definitions).get("items") for name, child in own.items()}
     inner = {
-        f"{name}.{member}": child
-        for name, item in items.items()
-        if isinstance(item, dict)
-        for member, child in properties_of(item, definitions).items()
+        f"{name}.{member}": part
+        for name, child in own.items()
+        for member, part in properties_of(resolved(child, definitions).get("items", child), definitions).items()
     }
     return {**own, **inner}
 

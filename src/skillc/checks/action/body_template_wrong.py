@@ -19,7 +19,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillc.checks.support.paths import Miss, follow, name_hint
-from skillc.checks.support.requests import REQUEST, REST, is_list_of_names
+from skillc.checks.support.requests import REQUEST, REST, is_list_of_names, sent_schema
 from skillc.schemas.subschemas import properties_of, resolved, says_everything, types_of
 from skillc.shared import CODECS, closest, wire_body
 
@@ -63,7 +63,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
         body = action.data["run"].get("request", {}).get("body")
         if body is None or is_list_of_names(body):
             continue
-        look = _Look(action.data["input"], project.definitions)
+        look = _Look(sent_schema(action, project.definitions), project.definitions)
         for wrong in look.at(body, (*REQUEST, "body"), None):
             yield action.error(CODE, wrong.pointer, wrong.message, wrong.hint)
 

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 CODE = "ACT034"
 
-_OF_ACCOUNTS = ("confirm", "fill", "target", "find", "lookup", "defaults", "prepare", "page", "errors")
+_OF_ACCOUNTS = (
+    "confirm", "fill", "target", "find", "lookup", "defaults", "prepare", "read_back", "compare", "proved_by", "page",
+    "errors",
+)  # fmt: skip
 
 
 def check(project: Project) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""`run.local` or `prepare` names a function that no package of the skill has, or an input that takes no words.
+"""`run.local`, `prepare` or `compare` names a function that no package has, or an input that takes no words.
 
 Why: the action would fail whenever it is called.
 
@@ -43,8 +43,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
             yield from _function_faults(action, ("run", "local", "call"), project.packages)
             if "words" in local:
                 yield from _word_faults(action, local["words"], project.definitions)
-        if "prepare" in action.data:
-            yield from _function_faults(action, ("prepare",), project.packages)
+        for pointer in [("prepare", "call")] * ("prepare" in action.data) + [("compare",)] * ("compare" in action.data):
+            yield from _function_faults(action, pointer, project.packages)
 
 
 def _function_faults(action: Document, pointer: Pointer, packages: Mapping[str, bytes]) -> Iterator[Diagnostic]:

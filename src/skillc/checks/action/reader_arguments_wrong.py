@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from skillc.checks.support.project import Project
     from skillc.checks.support.readers import Reader
-    from skillc.diagnostic import Diagnostic
+    from skillc.diagnostic import Diagnostic, Pointer
     from skillc.load import Document
 
 CODE = "ACT010"
@@ -51,12 +51,20 @@ def _own_names(reader: Reader, definitions: Mapping[str, Any]) -> Iterator[Diagn
             message = f'this action has no input "{name}"'
             found = reader.owner.error(CODE, place, message, name_hint(name, known), span=span)
             yield found.see(reader.owner.related("its input", ("input",)))
-    for block in ("with", "match"):
-        for theirs, ours in reader.data.get(block, {}).items():
-            if isinstance(ours, str) and ours not in known and says_everything(schema, definitions):
-                pointer = (*reader.place, block, theirs)
-                found = reader.owner.error(CODE, pointer, f'this action has no input "{ours}"', name_hint(ours, known))
-                yield found.see(reader.owner.related("its input", ("input",)))
+    for pointer, ours in _sources(reader):
+        if ours not in known and says_everything(schema, definitions):
+            found = reader.owner.error(CODE, pointer, f'this action has no input "{ours}"', name_hint(ours, known))
+            yield found.see(reader.owner.related("its input", ("input",)))
+
+
+def _sources(reader: Reader) -> Iterator[tuple[Pointer, str]]:
+    """Yield each input of the action that an argument takes; of what is read back, none does."""
+    for block in ("with", "match") if reader.block != "read_back" else ():
+        for theirs, source in reader.data.get(block, {}).items():
+            for ours in source if isinstance(source, list) else [source]:
+                if isinstance(ours, str):
+                    name = ours.partition(".")[0] if reader.block == "prepare" else ours
+                    yield (*reader.place, block, theirs), name
 
 
 def _reader_names(reader: Reader, action: Document, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:

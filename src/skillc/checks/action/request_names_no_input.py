@@ -19,8 +19,7 @@ import re
 from typing import TYPE_CHECKING
 
 from skillc.checks.support.paths import name_hint
-from skillc.checks.support.requests import PARAMETER, REQUEST, named_inputs
-from skillc.schemas.subschemas import properties_of
+from skillc.checks.support.requests import PARAMETER, REQUEST, named_inputs, sent_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +35,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each name that is not an input, or is sent a second time."""
     for action in project.actions:
         request = action.data["run"].get("request", {})
-        inputs = properties_of(action.data["input"], project.definitions)
+        inputs = sent_schema(action, project.definitions)["properties"]
         sent = dict.fromkeys(PARAMETER.findall(request.get("path", "")), "path")
         for named in named_inputs(request):
             if named.name not in inputs:

@@ -1,4 +1,4 @@
-"""`fill`, `target`, `find`, `lookup` and `defaults`: the places where an action reads with another action."""
+"""The places where an action reads with another action, such as `fill`, `target`, `lookup` and `read_back`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from skillc.diagnostic import Pointer
     from skillc.load import Document
 
-_BLOCKS = (("fill", "from"), ("target", "read"), ("find", "list"))
+_BLOCKS = (("fill", "from"), ("target", "read"), ("find", "list"), ("read_back", "read"))
 _TABLES = (("lookup", "list"), ("defaults", "read"))
 
 
@@ -54,3 +54,5 @@ def _places(action: Document) -> Iterator[tuple[Pointer, str]]:
     yield from (((block,), name) for block, name in _BLOCKS if block in action.data)
     for table, name in _TABLES:
         yield from (((table, key), name) for key in action.data.get(table, {}))
+    for key in action.data.get("prepare", {}).get("reads", {}):
+        yield ("prepare", "reads", key), "read"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from skillc.schemas.subschemas import properties_of
 from skillc.shared import closest
 
 if TYPE_CHECKING:
@@ -31,6 +32,17 @@ class NamedInput(NamedTuple):
     pointer: Pointer
     part: str
     once: bool = True
+
+
+def sent_schema(action: Document, definitions: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schema of what a request may name: the inputs, records in place of their names, what is prepared."""
+    named = {
+        name: {"type": "object", "properties": {member: {} for member in lookup["take"]}}
+        for name, lookup in action.data.get("lookup", {}).items()
+        if isinstance(lookup["take"], dict) and "." not in name
+    }
+    made = action.data.get("prepare", {}).get("makes", {})
+    return {"properties": {**properties_of(action.data["input"], definitions), **named, **made}}
 
 
 def named_inputs(request: Mapping[str, Any]) -> Iterator[NamedInput]:

@@ -18,12 +18,14 @@ _Place = tuple["Document", "Pointer", dict[str, Any]]
 
 
 def schema_roots(project: Project) -> Iterator[_Place]:
-    """Yield each whole schema: the shared ones of skill.yaml, and the input and output of every action."""
+    """Yield each whole schema: the shared ones of skill.yaml, and those of every action."""
     if project.skill:
         for name, schema in project.definitions.items():
             yield project.skill, ("$defs", name), schema
     for action in project.actions:
         yield action, ("input",), action.data["input"]
+        for name, schema in action.data.get("prepare", {}).get("makes", {}).items():
+            yield action, ("prepare", "makes", name), schema
         if "schema" in action.data["output"]:
             yield action, ("output", "schema"), action.data["output"]["schema"]
 

@@ -1,0 +1,113 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""An input as a package prepares it: told what the app answers first, and kept from what nothing has proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..base.exits import Exit
+from ..base.outcome import Failure
+from ..base.records import KnownRead
+from ..output.answer_files import AnswerFile
+from ..output.rows import at_path, listing_in
+from ..session import Json, Session
+from .bound import BoundAction, bind_sibling, read_bound
+from .carried import carried_inputs
+from .completing import Completed, in_lists
+from .concluded import inferred_in
+from .packages import call_package
+
+ANSWERS = (Exit.BAD_INPUT, Exit.NOT_FOUND, Exit.REFUSED)  # of the app to one question; anything else ends the call
+
+
+def prepared_input(session: Session, bound: BoundAction, completed: Completed, *, ask: bool = True) -> Completed:
+    """Return the input with what the action's package makes of it in place of what would be sent."""
+    prepare = bound.action.prepare
+    if not prepare:
+        return completed
+    usual = {
+        name: schema["default"]
+        for name, schema in bound.schema["properties"].items()
+        if "default" in schema and name not in completed.sent
+    }
+    values = {**usual, **completed.sent}
+    known: Json = {"unproved": _unproved(session, bound), "usual": list(usual)}
+    known.update(_answers(session, bound, prepare.reads, values) if ask else {})
+    result = call_package(session, bound.key, prepare.call, values, known, done="sent")
+    _refuse_unproved(session, bound, result["values"])
+    return completed._replace(
+        sent=result["values"],
+        told=_merged(completed.told, result.get("facts", {})),
+        terms=result.get("terms", {}),
+        same=result.get("same"),
+        page=result.get("page"),
+    )
+
+
+def _answers(session: Session, bound: BoundAction, reads: Mapping[str, KnownRead], values: Json) -> Json:
+    """Return what each read answers: a record, the rows of a list, the bytes of a file.
+
+    One without an argument is not asked; what the app refuses to answer is under `unanswered`.
+    """
+    known: Json = {"unanswered": {}}
+    for name, read in reads.items():
+        reader = bind_sibling(session, bound, read.action)
+        arguments = {theirs: _argument(source, values) for theirs, source in read.arguments.items()}
+        if None in arguments.values():
+            continue
+        try:
+            answer = read_bound(session, reader, in_lists(reader, arguments))
+        except Failure as failure:
+            if failure.exit_code not in ANSWERS:
+                raise
+            known["unanswered"][name] = failure.message
+            continue
+        known[name] = _plain(reader, answer)
+    return known
+
+
+def _argument(source: Any, values: Json) -> Any:
+    if isinstance(source, dict):
+        return source["const"]
+    paths = source if isinstance(source, (list, tuple)) else [source]
+    found: Iterator[Any] = (at_path(values, path) for path in paths)
+    return next((value for value in found if value is not None), None)
+
+
+def _plain(reader: BoundAction, answer: Any) -> Any:
+    if isinstance(answer, AnswerFile):
+        return answer.content
+    output = reader.action.output
+    listing = listing_in(answer, output.items, output.total) if reader.action.page else None
+    return listing.rows if listing else answer
+
+
+def _unproved(session: Session, bound: BoundAction) -> list[str]:
+    """Return the concluded inputs that the action may not send yet."""
+    action = bound.action
+    if not action.proved_by:
+        return []
+    carried = carried_inputs(session, bound.connection)
+    return [name for name in action.inferred_inputs if name not in carried]
+
+
+def _refuse_unproved(session: Session, bound: BoundAction, values: Mapping[str, Any]) -> None:
+    """Fail for a concluded input of which nothing has shown that the app carries it."""
+    unproved = _unproved(session, bound)
+    names = [name for name in inferred_in(bound.action, values) if name in unproved]
+    if not names:
+        return
+    app, proof = session.app.name, bound.action.proved_by
+    message = f"{bound.key}: {app} documents no {' or '.join(names)}, and nothing has shown yet that it is carried"
+    remedy = f"write a draft with {proof} first: what it reads back says so, and is remembered; or leave it out"
+    said = f"not documented; {proof} has not shown that it is carried"
+    problems = [{"pointer": "/" + name.replace(".", "/"), "message": said} for name in names]
+    raise Failure(Exit.BAD_INPUT, "not_proved", f"{message}; nothing was sent", remedy, problems=problems)
+
+
+def _merged(told: Json, facts: Json) -> Json:
+    """Return what is told with further facts; of one that is told already, the members of both."""
+    shared = [name for name in facts if isinstance(told.get(name), dict) and isinstance(facts[name], dict)]
+    both = {name: {**told[name], **facts[name]} for name in shared}
+    return {**told, **facts, **both}

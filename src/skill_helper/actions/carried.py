@@ -1,0 +1,78 @@
+# skillc copies this file into each skill; change it in src/skill_helper, not there
+"""What was written, remembered until its file is there, and which concluded inputs a connection was seen to carry.
+
+Of what was written only fingerprints are remembered.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+from ..base.state import fingerprint_of
+from ..session import Session
+
+WRITTEN = "written"
+CARRIED = "carried"
+MOST_WRITTEN = 100
+
+
+class Written(NamedTuple):
+    """What was written: by which action, and its terms by their names, as texts or fingerprints."""
+
+    action: str
+    terms: Mapping[str, str]
+
+
+class Comparison(NamedTuple):
+    """Which of the terms that were written a file has too, and what it says in place of the others."""
+
+    equal: list[str]
+    other: Mapping[str, Any]
+
+
+def remember_written(session: Session, connection: str, identifier: str, written: Written) -> None:
+    """Remember the fingerprints of what was written."""
+    terms = {name: _mark(identifier, name, text) for name, text in written.terms.items()}
+    entry = {"at": int(time.time()), "action": written.action, "terms": terms}
+    known = {**session.store.read(WRITTEN), f"{connection}/{identifier}": entry}
+    session.store.write(WRITTEN, dict(list(known.items())[-MOST_WRITTEN:]))
+
+
+def written_of(session: Session, connection: str, identifier: str) -> Written | None:
+    """Return what is remembered of a record."""
+    entry = session.store.read(WRITTEN).get(f"{connection}/{identifier}")
+    if not isinstance(entry, dict) or not isinstance(entry.get("terms"), dict):
+        return None
+    return Written(str(entry.get("action", "")), entry["terms"])
+
+
+def compare(written: Written, identifier: str, file: Mapping[str, Any]) -> Comparison:
+    """Return how the terms of a file compare with what was written; a term may have several texts there."""
+    equal, other = [], {}
+    for name, mark in written.terms.items():
+        texts = file.get(name)
+        texts = texts if isinstance(texts, list) else [] if texts is None else [texts]
+        if mark in [_mark(identifier, name, text) for text in texts]:
+            equal.append(name)
+        else:
+            other[name] = texts[0] if len(texts) == 1 else texts or None
+    return Comparison(equal, other)
+
+
+def carried_inputs(session: Session, connection: str) -> list[str]:
+    """Return the concluded inputs that a file of this connection was seen to carry."""
+    names = session.store.read(CARRIED).get(connection)
+    return [str(name) for name in names] if isinstance(names, list) else []
+
+
+def remember_carried(session: Session, connection: str, carried: Collection[str], lost: Collection[str]) -> None:
+    """Remember which inputs were carried and which were not."""
+    known = [name for name in carried_inputs(session, connection) if name not in lost]
+    now = list(dict.fromkeys([*known, *(name for name in carried if name not in lost)]))
+    session.store.write(CARRIED, {**session.store.read(CARRIED), connection: now})
+
+
+def _mark(identifier: str, name: str, text: Any) -> str:
+    return fingerprint_of([identifier, name, text])[:16]
