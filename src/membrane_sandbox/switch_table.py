@@ -145,6 +145,11 @@ ACCOUNT = _part(
     ("invoice-delete-mode", "off on", "The account setting without which DELETE /invoices is refused."),
     ("invoice-validation", "on off", "The account feature without which `validate: true` is refused."),
     (
+        "invoice-validity",
+        "valid invalid",
+        "What is found when a new invoice is validated; what is invalid is not sent.",
+    ),
+    (
         "customer-patch",
         "five partial",
         "PATCH /customer needs the five required fields (staging page), or none (production page).",
@@ -158,12 +163,12 @@ ACCOUNT = _part(
     (
         "carries",
         "documented all",
-        "A new invoice keeps the documented fields, or also those that no page names: dueDate, note, deliveryDate ...",
+        "A new invoice keeps the documented fields, or also those that no page names: dueDate, note, discounts ...",
     ),
     (
         "generation",
         "at-once slow",
-        "`slow`: the file of a new invoice is not there (404) until it or its status was looked at twice.",
+        "`slow`: at the third look at a new invoice its file is there (no 404), then it is validated, then delivered.",
     ),
 )
 SWITCHES = {switch.name: switch for switch in (*PROGRAM, *MEMBRANE, *FAULTS, *ACCOUNT)}

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pypdf
@@ -18,6 +19,7 @@ from support.einvoice_rules import broken_rules
 from support.einvoice_schemas import schema_errors
 
 from einvoice.files import Document, read_document
+from einvoice.totals import totals
 from membrane_sandbox.account.api import API_KEY, Account
 from membrane_sandbox.account.cii import EN_16931, XRECHNUNG
 from membrane_sandbox.account.demo.people import SELLER_ACCOUNT
@@ -33,10 +35,16 @@ FURTHER: dict[str, Any] = {
     "deliveryPeriod": {"start": "2026-09-01", "end": "2026-09-29"},
     "buyerReference": "04011000-1234512345-06",
     "orderReference": "B-77",
+    "contractReference": "V-5",
+    "projectReference": "P-9",
     "note": "Danke & <bis> bald\u0001",
     "invoiceTypeCode": "381",
     "precedingInvoiceNumber": "2026/09/00390",
+    "precedingInvoiceDate": "20260924",
+    "product": {"description": "12 Stunden <vor Ort>", "discountPercent": 12.5},
 }
+
+CORRECTION = {name: FURTHER[name] for name in ("invoiceTypeCode", "precedingInvoiceNumber", "precedingInvoiceDate")}
 
 
 class User:
@@ -57,16 +65,24 @@ class User:
         assert status == 200
         return body
 
-    def create(self, *, category: str = "S", rate: Any = 19, buyer: Any = None, price: Any = 95, **more: Any) -> str:
-        """Make a draft and return its id."""
+    def post(self, *, category: str = "S", rate: Any = 19, buyer: Any = None, product: Any = None, **more: Any) -> Any:
+        """Ask for a draft and return status and answer."""
         taxes = [{"typeCode": "VAT", "categoryCode": category, "rate": rate}]
-        product = {"name": "Beratung", "quantity": "12", "unitCode": "HUR", "price": price, "taxes": taxes}
+        sold = {"name": "Beratung", "quantity": "12", "unitCode": "HUR", "price": 95, "taxes": taxes, **(product or {})}
         invoice = {"issueDate": "20260930", "buyer": {**BUYER, **(buyer or {})}, "draftOnly": True, **more}
-        body = json.dumps({"invoices": [{**invoice, "invoiceItems": [{"id": "1", "product": product}]}]}).encode()
+        body = json.dumps({"invoices": [{"invoiceItems": [{"id": "1", "product": sold}], **invoice}]}).encode()
         headers = {"X-API-KEY": API_KEY, "Content-Type": "application/json"}
         answer = self.account.call("POST", "/invoices", headers=headers, body=body)
-        assert answer.status == 202, answer.body
-        return str(answer.json()["faktooraId"])
+        return answer.status, answer.json()
+
+    def create(self, **given: Any) -> str:
+        """Make a draft and return its id."""
+        status, answer = self.post(**given)
+        assert status == 202, answer
+        return str(answer["faktooraId"])
+
+    def status(self, key: str) -> Any:
+        return json.loads(self.get(f"/invoices/{key}/status")[1])
 
 
 @pytest.fixture
@@ -115,7 +131,11 @@ def test_every_invoice_of_the_demo_account_is_right(user: User) -> None:
     "given",
     [
         {"format": "zf:1"},
-        {"price": 0.0125},
+        {"product": {"price": 0.0125}},
+        {"product": {"discountAmount": 40.5}},
+        {"product": {"price": 33.33, "discountPercent": 33.333}},
+        {"product": {"discountPercent": 100}},
+        {"product": {"discountAmount": 0}},
         {"category": "AE", "rate": 0, "buyer": {"country": "AT", "vatId": "ATU12345678"}},
         {"category": "K", "rate": 0, "buyer": {"country": "FR", "vatId": "FR12345678901"}},
         {"category": "G", "rate": 0, "buyer": {"country": "CH"}},
@@ -137,6 +157,31 @@ def test_created_drafts_are_right(user: User, given: dict[str, Any]) -> None:
         assert_same(read_document(content), record)
 
 
+def test_drafts_of_any_lines_are_right(user: User) -> None:
+    """Lines at random; the sums of the account are those that the package for e-invoices computes from the file."""
+    user.switches.set("carries", "all")
+    chance = Random(381)  # noqa: S311 - not for secrets
+    for number in range(25):
+        items = [{"product": _random_product(chance)} for _ in range(chance.randint(1, 6))]
+        corrects = CORRECTION if number % 2 else {}
+        key = user.create(invoiceItems=items, **corrects)
+        record, xml = user.account.records.get("invoice", key), user.file(key, XML)
+        assert record is not None
+        document = read_document(xml)
+        assert verdict(xml) == {}
+        assert_same(document, record)
+        sums = totals(document.invoice)
+        assert sums is not None
+        assert (sums.net, sums.tax, sums.gross) == tuple(record[f"{name}Amount"] for name in ("net", "tax", "gross"))
+
+
+def _random_product(chance: Random) -> dict[str, Any]:
+    discount = chance.choice([{}, {"discountPercent": chance.randint(1, 9999) / 100}, {"discountAmount": 0.05}])
+    taxes = [{"typeCode": "VAT", "categoryCode": "S", "rate": chance.choice([7, 19])}]
+    quantity, price = str(chance.randint(1, 400) / 8), chance.randint(100, 999_999) / 1000
+    return {"name": "Ware", "quantity": quantity, "price": price, "taxes": taxes, **discount}
+
+
 def test_an_xrechnung_without_a_routing_id_is_wrong_as_it_should_be(user: User) -> None:
     broken = verdict(user.file(user.create(format="xrechnung"), XML))
     assert {rule for rule, flag in broken.items() if flag == "fatal"} == {"BR-DE-15", "PEPPOL-EN16931-R010"}
@@ -147,19 +192,29 @@ def test_a_switch_says_whether_undocumented_fields_reach_the_file(user: User, ca
     user.switches.set("carries", carries)
     invoice = read_document(user.file(user.create(**FURTHER), PDF)).invoice
     period = invoice.service_period
+    (item,), record = invoice.items, user.account.records.all("invoice")[-1]
     found = (
         invoice.due_date, invoice.payment_terms, invoice.service_date, period and (period.start, period.end),
         invoice.buyer_reference, invoice.order_reference, invoice.notes, invoice.type_code,
-        [row.number for row in invoice.preceding_invoice],
+        [(row.number, row.issue_date) for row in invoice.preceding_invoice], invoice.contract_reference,
+        invoice.project_reference, item.description,
+        [(row.amount, row.percent, row.base_amount) for row in item.allowances], item.net_amount,
+        (record["invoiceTypeCode"], record["precedingInvoiceNumber"]),
     )  # fmt: skip
     assert found == {
-        "documented": (date(2026, 9, 30), None, None, None, None, None, (), "380", []),
+        "documented": (
+            date(2026, 9, 30), None, None, None, None, None, (), "380", [], None, None, None, [],
+            Decimal("1140.00"), ("380", None),
+        ),
         "all": (
             date(2026, 10, 14), "14 Tage netto", date(2026, 9, 29), (date(2026, 9, 1), date(2026, 9, 29)),
-            "04011000-1234512345-06", "B-77", ("Danke & <bis> bald",), "381", ["2026/09/00390"],
+            "04011000-1234512345-06", "B-77", ("Danke & <bis> bald",), "381",
+            [("2026/09/00390", date(2026, 9, 24))], "V-5", "P-9", "12 Stunden <vor Ort>",
+            [(Decimal("142.50"), Decimal("12.5"), Decimal("1140.00"))], Decimal("997.50"), ("381", "2026/09/00390"),
         ),
     }[carries]  # fmt: skip
-    assert invoice.items[0].unit_price == Decimal("95.00")
+    assert item.unit_price == Decimal("95.00")
+    assert record["netAmount"] == item.net_amount
 
 
 def test_what_the_seller_is_paid_by_is_in_the_file_and_is_nobody_s(user: User) -> None:
@@ -169,6 +224,81 @@ def test_what_the_seller_is_paid_by_is_in_the_file_and_is_nobody_s(user: User) -
     assert invoice.payment.iban[4] == "9"
     assert invoice.seller is not None
     assert invoice.seller.contact is not None
+
+
+def test_a_new_invoice_is_linked_to_the_customer_that_it_names(user: User) -> None:
+    customer = user.account.records.all("customer")[3]
+    user.create(customerId=customer["id"])
+    assert user.account.records.all("invoice")[-1]["customer"] is None
+    user.switches.set("carries", "all")
+    user.create(customerId=customer["id"])
+    linked = {name: customer[name] for name in ("id", "customerId", "name")}
+    assert user.account.records.all("invoice")[-1]["customer"] == linked
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"customerId": "nobody"}, "customerId does not name a customer"),
+        ({"precedingInvoiceDate": "20260924"}, "must have property precedingInvoiceNumber"),
+        ({"precedingInvoiceDate": "2026-09-24", "precedingInvoiceNumber": "1"}, "must match pattern YYYYMMDD"),
+        ({"invoiceTypeCode": "384"}, "must be one of 380, 381"),
+        ({"invoiceTypeCode": "381", "product": {"quantity": "-12"}}, "of a correction (381) must be positive"),
+        ({"product": {"discountPercent": 10, "discountAmount": 1}}, "must NOT have both"),
+        ({"product": {"discountPercent": 100.5}}, "discountPercent must be from nothing to the whole line"),
+        ({"product": {"discountAmount": 1140.01}}, "discountAmount must be from nothing to the whole line"),
+        ({"product": {"discountAmount": -1}}, "discountAmount must be from nothing to the whole line"),
+        ({"product": {"discountAmount": "a lot"}}, "discountAmount must be number"),
+        ({"product": {"description": 5}}, "description must be string"),
+    ],
+)
+def test_what_no_page_names_is_checked_only_where_it_is_kept(user: User, given: dict[str, Any], said: str) -> None:
+    assert user.post(**given)[0] == 202
+    user.switches.set("carries", "all")
+    status, error = user.post(**given)
+    assert (status, said in error["message"]) == (400, True), error
+
+
+def test_a_sent_invoice_gets_on_by_itself(user: User) -> None:
+    user.switches.set("generation", "slow")
+    key = user.create(draftOnly=False)
+    seen = [user.status(key) for _ in range(6)]
+    assert [(each["importStatus"], each["validation"]["validity"], each["delivery"]["status"]) for each in seen] == [
+        ("processing", None, "waiting"),
+        ("processing", None, "waiting"),
+        ("completed", None, "waiting"),
+        ("completed", "valid", "waiting"),
+        ("completed", "valid", "delivered"),
+        ("completed", "valid", "delivered"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "state", "validity"),
+    [
+        ({"draftOnly": False}, "review", "invalid"),
+        ({"draftOnly": False, "reviewMode": True, "validate": True}, "review", "invalid"),
+        ({"validate": True}, "draft", "invalid"),
+        ({"draftOnly": False, "reviewMode": True}, "review", None),
+        ({}, "draft", None),
+    ],
+)
+def test_an_invoice_that_is_found_invalid_is_not_sent(
+    user: User, mode: dict[str, Any], state: str, validity: str | None
+) -> None:
+    user.switches.set("invoice-validity", "invalid")
+    key = user.create(**mode)
+    found, record = user.status(key), user.account.records.get("invoice", key)
+    assert record is not None
+    assert (record["status"], record["sentAt"], found["delivery"]["status"]) == (state, None, "waiting")
+    assert found["validation"]["validity"] == validity
+    status, report = user.get(f"/invoices/{key}/validation-report")
+    assert (status, b"Result: invalid" in report) == ((200, True) if validity else (404, False))
+
+
+def test_a_draft_is_validated_when_that_is_asked_for(user: User) -> None:
+    assert user.status(user.create(validate=True))["validation"]["validity"] == "valid"
+    assert user.status(user.create())["validation"]["validity"] is None
 
 
 def test_a_file_may_come_after_two_looks(user: User) -> None:

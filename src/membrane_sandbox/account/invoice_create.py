@@ -7,14 +7,14 @@ Without draftOnly or reviewMode an invoice is sent to the buyer by itself. All i
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from membrane_sandbox.account import generation
+from membrane_sandbox.account import progress
 from membrane_sandbox.account.answer import Answer, RefusalError, Request, json_answer
-from membrane_sandbox.account.checks import LARGEST, money, require, typed, unit_price
+from membrane_sandbox.account.checks import require, typed
 from membrane_sandbox.account.demo.people import SELLER
 from membrane_sandbox.account.ids import faktoora_id
+from membrane_sandbox.account.invoice_lines import new_line
 from membrane_sandbox.account.invoice_math import totals
 from membrane_sandbox.account.numbers import free_number
 
@@ -31,13 +31,16 @@ TYPES = {
 }  # fmt: skip
 IN_DETAIL = {
     "paymentTerms": "string", "deliveryDate": "string", "deliveryPeriod": "object", "buyerReference": "string",
-    "orderReference": "string",
+    "orderReference": "string", "contractReference": "string", "projectReference": "string",
+    "precedingInvoiceDate": "string",
 }  # fmt: skip
 UNDOCUMENTED = {
-    **dict.fromkeys(("dueDate", "note", "invoiceTypeCode", "precedingInvoiceNumber"), "string"), **IN_DETAIL,
-}  # fmt: skip
+    **dict.fromkeys(("customerId", "dueDate", "note", "invoiceTypeCode", "precedingInvoiceNumber"), "string"),
+    **IN_DETAIL,
+}
 """Fields that no page names; the account keeps them only when the switch `carries` says so."""
-TYPE_CODES = ("380", "381")
+DATES = ("issueDate", "dueDate", "deliveryDate", "precedingInvoiceDate")
+INVOICE, CORRECTION = "380", "381"
 DATE = re.compile("[0-9]{8}")
 BUYER = dict.fromkeys(("name", "street", "postcode", "city", "country"), "string")
 DETAILS = "https://app.faktoora.sandbox.example/invoices"
@@ -62,28 +65,28 @@ def _create(account: Account, invoice: object) -> Record:
     if account.records.id_of_number("invoice", number):
         raise RefusalError(409, f'Invoice number "{number}" is already in use')
     key = faktoora_id("invoice", account.next_number("invoice"))
-    rows = [_line(item, position) for position, item in enumerate(fields["invoiceItems"], 1)]
-    buyer = {**dict.fromkeys((*BUYER, "vatId", "routeId")), **fields["buyer"]}
-    detail = {
-        "seller": {**SELLER, **(fields.get("seller") or {})},
-        "buyer": buyer,
-        "invoiceItems": rows,
-        **{name: fields[name] for name in IN_DETAIL if fields.get(name)},
+    detail = _detail(fields, carries_all=account.settings["carries"] == "all")
+    record = {
+        "faktooraId": key,
+        "invoiceNumber": number,
+        **_record(fields, detail["invoiceItems"]),
+        "customer": _customer(account, fields.get("customerId")),
+        **_begun(account, key, fields),
     }
-    if account.settings["generation"] == "slow":
-        generation.begin(account, key)
-    account.records.add("invoice", key, _record(key, number, fields, rows, account.now()), number=number, detail=detail)
+    account.records.add("invoice", key, record, number=number, detail=detail)
     return {"faktooraId": key, "detailsPage": f"{DETAILS}/{key}"}
 
 
 def _checked(account: Account, invoice: Record) -> Record:
     require(invoice, ("issueDate", "buyer", "invoiceItems"))
     fields = typed(invoice, {**TYPES, **UNDOCUMENTED} if account.settings["carries"] == "all" else TYPES)
-    for name in ("issueDate", "dueDate", "deliveryDate"):
+    for name in DATES:
         if name in fields and not _is_date(fields[name] or ""):
             raise RefusalError(400, f"body/invoices/{name} must match pattern YYYYMMDD")
-    if fields.get("invoiceTypeCode") not in (None, *TYPE_CODES):
-        raise RefusalError(400, f"body/invoices/invoiceTypeCode must be one of {', '.join(TYPE_CODES)}")
+    if fields.get("invoiceTypeCode") not in (None, INVOICE, CORRECTION):
+        raise RefusalError(400, f"body/invoices/invoiceTypeCode must be one of {INVOICE}, {CORRECTION}")
+    if fields.get("precedingInvoiceDate") and not fields.get("precedingInvoiceNumber"):
+        raise RefusalError(400, "body/invoices must have property precedingInvoiceNumber beside precedingInvoiceDate")
     if fields.get("format") not in (None, *FORMATS):
         raise RefusalError(
             400, f"body/invoices/format must be equal to one of the allowed values: {', '.join(FORMATS)}"
@@ -108,60 +111,52 @@ def _is_date(text: str) -> bool:
     return bool(DATE.fullmatch(text))
 
 
-def _line(item: object, position: int) -> Record:
-    """Return a line with its net amount; quantity may be text, as a working client sends it."""
-    product = item.get("product") if isinstance(item, dict) else None
-    if not isinstance(product, dict):
-        raise RefusalError(400, "body/invoices/invoiceItems/product must be object")
-    require(product, ("name", "quantity", "price"))
-    quantity, price = _amount(product["quantity"], "quantity"), _amount(product["price"], "price")
-    taxes = product.get("taxes") or [{"typeCode": "VAT", "categoryCode": "S", "rate": 19}]
-    first = taxes[0] if isinstance(taxes, list) and isinstance(taxes[0], dict) else {}
-    tax = {
-        "typeCode": "VAT",
-        "categoryCode": str(first.get("categoryCode", "S")),
-        "rate": _amount(first.get("rate", 0), "rate"),
-    }
-    known = {
-        "productId": product.get("productId"),
-        "name": str(product["name"]),
-        "quantity": str(quantity),
-        "unitCode": str(product.get("unitCode") or "C62"),
-        "price": unit_price(price),
-        "taxes": [tax],
-    }
-    return {"id": str(position), "product": known, "netAmount": money(quantity * price)}
+def _customer(account: Account, key: str | None) -> Record | None:
+    """Return the customer that an invoice is linked to, as lists show it."""
+    if key is None:
+        return None
+    customer = account.records.get("customer", key)
+    if customer is None:
+        raise RefusalError(400, "body/invoices/customerId does not name a customer")
+    return {name: customer[name] for name in ("id", "customerId", "name")}
 
 
-def _amount(value: object, name: str) -> Decimal:
-    try:
-        amount = Decimal(str(value))
-    except InvalidOperation:
-        raise RefusalError(400, f"body/invoices/invoiceItems/product/{name} must be number") from None
-    if not amount.is_finite() or abs(amount) > LARGEST or isinstance(value, bool):
-        raise RefusalError(400, f"body/invoices/invoiceItems/product/{name} must be number")
-    return amount
-
-
-def _record(key: str, number: str, fields: Record, rows: list[Record], now: str) -> Record:
-    state = "draft" if fields.get("draftOnly") else "review" if fields.get("reviewMode") else "sent"
-    amounts = totals(rows)
+def _detail(fields: Record, *, carries_all: bool) -> Record:
+    items = enumerate(fields["invoiceItems"], 1)
     return {
-        "faktooraId": key,
-        "invoiceNumber": number,
-        "invoiceTypeCode": fields.get("invoiceTypeCode") or "380",
+        "seller": {**SELLER, **(fields.get("seller") or {})},
+        "buyer": {**dict.fromkeys((*BUYER, "vatId", "routeId")), **fields["buyer"]},
+        "invoiceItems": [new_line(item, position, carries_all=carries_all) for position, item in items],
+        **{name: fields[name] for name in IN_DETAIL if fields.get(name)},
+    }
+
+
+def _record(fields: Record, rows: list[Record]) -> Record:
+    amounts, kind = totals(rows), fields.get("invoiceTypeCode") or INVOICE
+    if kind == CORRECTION and amounts["grossAmount"] < 0:
+        raise RefusalError(400, f"body/invoices/invoiceItems of a correction ({CORRECTION}) must be positive")
+    return {
+        "invoiceTypeCode": kind,
         "format": fields.get("format") or "zf:2",
-        "status": state,
         "issueDate": fields["issueDate"],
         "dueDate": fields.get("dueDate") or fields["issueDate"],
         "currency": fields.get("currency") or "EUR",
-        "customer": None,
         "buyerName": fields["buyer"]["name"],
         **amounts,
         "openAmount": amounts["grossAmount"],
         "precedingInvoiceNumber": fields.get("precedingInvoiceNumber"),
         "note": fields.get("note"),
+    }
+
+
+def _begun(account: Account, key: str, fields: Record) -> Record:
+    """Let a new invoice be worked on; return its status and its times."""
+    send = not (fields.get("draftOnly") or fields.get("reviewMode"))
+    is_sent = progress.begin(account, key, send=send, validate=bool(fields.get("validate")))
+    status, now = "draft" if fields.get("draftOnly") else "review", account.now()
+    return {
+        "status": "sent" if is_sent else status,
         "createdAt": now,
-        "sentAt": now if state == "sent" else None,
+        "sentAt": now if is_sent else None,
         "paidAt": None,
     }

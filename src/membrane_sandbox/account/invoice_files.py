@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from membrane_sandbox.account import zugferd
-from membrane_sandbox.account.cii import EN_16931, XRECHNUNG, cii, plain
+from membrane_sandbox.account.cii import EN_16931, XRECHNUNG, cii
+from membrane_sandbox.account.elements import plain
 from membrane_sandbox.account.pdf import one_page
 
 Record = dict[str, Any]
@@ -26,18 +27,21 @@ def pdf(invoice: Record, detail: Record) -> bytes:
     """Return the invoice as ZUGFeRD; drafts say so on the page."""
     title = "Gutschrift" if invoice["invoiceTypeCode"] == CREDIT_NOTE else "Rechnung"
     draft = " - ENTWURF" if invoice["status"] == "draft" else ""
-    buyer, seller = detail["buyer"], detail["seller"]
-    issued, due = _date(invoice["issueDate"]), _date(invoice["dueDate"])
+    buyer, seller, preceding = detail["buyer"], detail["seller"], invoice["precedingInvoiceNumber"]
+    issued, due, currency = _date(invoice["issueDate"]), _date(invoice["dueDate"]), invoice["currency"]
     lines = [
         f"{seller['name']}, {seller['street']}, {seller['postcode']} {seller['city']}, {seller.get('vatId')}",
         "",
         f"An: {buyer['name']}, {buyer['street']}, {buyer['postcode']} {buyer['city']}, {buyer['country']}",
         "    ".join([f"Datum: {issued}", f"Fällig: {due}", f"Faktoora-ID: {invoice['faktooraId']}"]),
+        f"Zu Rechnung {preceding}" if preceding else "",
+        *[f"{_row(item)} {currency}" for item in detail["invoiceItems"]],
         "",
-        *[_row(item) for item in detail["invoiceItems"]],
-        "",
-        *[f"USt {tax['rate']} % auf {tax['netAmount']} EUR: {tax['taxAmount']} EUR" for tax in invoice["taxes"]],
-        f"Netto {invoice['netAmount']} EUR    Brutto {invoice['grossAmount']} EUR",
+        *[
+            f"USt {tax['rate']} % auf {tax['netAmount']} {currency}: {tax['taxAmount']} {currency}"
+            for tax in invoice["taxes"]
+        ],
+        f"Netto {invoice['netAmount']} {currency}    Brutto {invoice['grossAmount']} {currency}",
         "",
         invoice["note"] or "",
     ]
@@ -48,7 +52,8 @@ def pdf(invoice: Record, detail: Record) -> bytes:
 def _row(item: Record) -> str:
     product = item["product"]
     price = plain(product["price"])
-    amount = f"{product['quantity']} {product['unitCode']} x {price} = {item['netAmount']} EUR"
+    discount = f" - {product['discountAmount']} Rabatt" if "discountAmount" in product else ""
+    amount = f"{product['quantity']} {product['unitCode']} x {price}{discount} = {item['netAmount']}"
     return f"{item['id']}. {product['name']}: {amount}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from membrane_sandbox.account import generation
+from membrane_sandbox.account import progress
 from membrane_sandbox.account.answer import Answer, RefusalError, Request, error_answer, file_answer, json_answer
 from membrane_sandbox.account.ids import record_id
 from membrane_sandbox.account.paging import matches, page_answer
@@ -31,7 +31,7 @@ SORT = (
 )
 SEARCHED = ("invoiceNumber", "faktooraId", "buyerName", "note")
 LARGEST_PAGE = 100
-NOT_DELIVERED = ("draft", "review")
+NOT_VALIDATED = {"status": "pending", "validity": None, "createdAt": None}
 
 
 def listing(account: Account, request: Request) -> Answer:
@@ -57,24 +57,28 @@ def read(account: Account, request: Request) -> Answer:
 def status(account: Account, request: Request) -> Answer:
     """Answer GET /invoices/{faktooraId}/status. Only `validation {status, validity, createdAt}` is documented."""
     invoice = _existing(account, request.params["faktooraId"])
-    generating = generation.is_going_on(account, invoice["faktooraId"])
-    waiting = generating or invoice["status"] in NOT_DELIVERED
-    validated = {"status": "completed", "validity": "valid", "createdAt": invoice["sentAt"]}
+    stage, valid = progress.look(account, invoice)
+    delivered = stage == progress.DELIVERED
     return json_answer(
         {
             "faktooraId": invoice["faktooraId"],
             "invoiceNumber": invoice["invoiceNumber"],
             "status": invoice["status"],
-            "importStatus": "processing" if generating else "completed",
-            "validation": {"status": "pending", "validity": None, "createdAt": None} if waiting else validated,
+            "importStatus": "processing" if stage == progress.GENERATING else "completed",
+            "validation": _validation(invoice, valid) if stage >= progress.VALIDATED else NOT_VALIDATED,
             "authority": {"status": "not_required"},
             "delivery": {
-                "status": "waiting" if waiting else "delivered",
+                "status": "delivered" if delivered else "waiting",
                 "channel": "peppol" if invoice["format"] == "xrechnung" else "email",
-                "sentAt": invoice["sentAt"],
+                "sentAt": invoice["sentAt"] if delivered else None,
             },
         }
     )
+
+
+def _validation(invoice: Record, valid: bool) -> Record:  # noqa: FBT001 - see the call
+    validity = "valid" if valid else "invalid"
+    return {"status": "completed", "validity": validity, "createdAt": invoice["sentAt"] or invoice["createdAt"]}
 
 
 def validation_report(account: Account, request: Request) -> Answer:
@@ -82,12 +86,16 @@ def validation_report(account: Account, request: Request) -> Answer:
     from membrane_sandbox.account.pdf import one_page  # noqa: PLC0415 - only files need it
 
     invoice = _existing(account, request.params["faktooraId"])
-    if invoice["status"] in NOT_DELIVERED or generation.is_going_on(account, invoice["faktooraId"]):
-        raise RefusalError(404, "No validation report exists for this invoice")
+    stage, valid = progress.look(account, invoice)
+    if stage < progress.VALIDATED:
+        # Not raised: a refusal would undo that this was a look.
+        return error_answer(404, "No validation report exists for this invoice")
+    found = _validation(invoice, valid)
     lines = [
         f"Invoice {invoice['invoiceNumber']} ({invoice['faktooraId']})",
-        "Result: valid",
-        f"Checked: {invoice['sentAt']}",
+        f"Result: {found['validity']}",
+        f"Checked: {found['createdAt']}",
+        *([] if valid else ["Finding: the sandbox was told to find new invoices invalid"]),
     ]
     return file_answer(one_page("Validation report", lines), "application/pdf", f"{invoice['faktooraId']}-report.pdf")
 
@@ -113,7 +121,7 @@ def _file(account: Account, request: Request, key: str) -> Answer:
     from membrane_sandbox.account import invoice_files  # noqa: PLC0415 - only downloads need it
 
     invoice = _existing(account, key)
-    if generation.is_going_on(account, key):
+    if progress.look(account, invoice).stage == progress.GENERATING:
         # Not raised: a refusal would undo that this was a look.
         return error_answer(404, "The file of this invoice has not been generated yet")
     detail = account.records.detail("invoice", key)
