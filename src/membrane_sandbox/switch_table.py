@@ -167,8 +167,8 @@ ACCOUNT = _part(
     ),
     (
         "generation",
-        "at-once slow",
-        "`slow`: at the third look at a new invoice its file is there (no 404), then it is validated, then delivered.",
+        "at-once slow never",
+        "`slow`: at the third look the file of a new invoice is there, and it goes on; `never`: no draft has one.",
     ),
 )
 SWITCHES = {switch.name: switch for switch in (*PROGRAM, *MEMBRANE, *FAULTS, *ACCOUNT)}

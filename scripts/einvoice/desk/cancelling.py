@@ -44,7 +44,7 @@ def prepare_cancellation(values: Mapping[str, Any], known: Mapping[str, Any]) ->
         remarks.refuse(finding.pointer, f"{finding.message} ({finding.rule})", IN_FAKTOORA)
     if remarks.problems:
         return {"problems": remarks.problems}
-    happens = f"a draft in Faktoora that cancels {first.number}; nothing is sent, and {first.number} stays as it is"
+    happens = f"Draft in Faktoora that cancels {first.number}: nothing is sent, and {first.number} stays as it is"
     return {
         "values": values_of(invoice, {"format": form}),
         "facts": {"happens": happens, "invoice": shown(invoice), **remarks.facts()},

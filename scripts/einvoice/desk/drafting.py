@@ -19,7 +19,7 @@ NOT_CONTENT = ("number", "issueDate", "dueDate")
 
 def prepare_draft(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of a draft, with sums, defaults, warnings and what was not checked; or every problem."""
-    return _prepared(values, known, "a draft in Faktoora; nothing is sent to the buyer")
+    return _prepared(values, known, "Draft in Faktoora: nothing is sent to the buyer")
 
 
 def prepare_issue(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:

@@ -53,8 +53,8 @@ def _answers(session: Session, bound: BoundAction, reads: Mapping[str, KnownRead
     known: Json = {"unanswered": {}}
     for name, read in reads.items():
         reader = bind_sibling(session, bound, read.action)
-        arguments = {theirs: _argument(source, values) for theirs, source in read.arguments.items()}
-        if None in arguments.values():
+        arguments = known_arguments(read, values)
+        if len(arguments) < len(read.arguments):
             continue
         try:
             answer = read_bound(session, reader, in_lists(reader, arguments))
@@ -65,6 +65,12 @@ def _answers(session: Session, bound: BoundAction, reads: Mapping[str, KnownRead
             continue
         known[name] = _plain(reader, answer)
     return known
+
+
+def known_arguments(read: KnownRead, values: Json) -> Json:
+    """Return the arguments of a read that have a value."""
+    found = {theirs: _argument(source, values) for theirs, source in read.arguments.items()}
+    return {theirs: value for theirs, value in found.items() if value is not None}
 
 
 def _argument(source: Any, values: Json) -> Any:

@@ -10,8 +10,9 @@ from ..actions.bound import BoundAction, call_facts, live_words, words_of
 from ..actions.completing import Completed
 from ..actions.concluded import inferred_facts, inferred_in
 from ..actions.live import LiveAction, LiveActions
-from ..actions.preparing import prepared_input
+from ..actions.preparing import known_arguments, prepared_input
 from ..actions.target import read_command
+from ..input.as_flags import flags_of
 from ..input.command_line import CommandLine
 from ..membrane.connections import checked_id, chosen_connection, remembered_connection
 from ..membrane.program import Membrane
@@ -73,6 +74,9 @@ def _reads_of_action(session: Session, bound: BoundAction, values: Mapping[str, 
     for name, lookup in action.lookup.items():
         if name.partition(".")[0] in values:
             yield read_command(session, bound, lookup, values)
+    for read in action.prepare.reads.values() if action.prepare else ():
+        reader, arguments = session.skill.actions[read.action], known_arguments(read, dict(values))
+        yield session.command(read.action, *flags_of(arguments, reader.input, session.skill.definitions))
     if action.target:
         yield read_command(session, bound, action.target, values)
 

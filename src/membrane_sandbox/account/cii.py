@@ -167,6 +167,7 @@ def _settlement(invoice: Record, detail: Record) -> str:
 
 def _tax(tax: Record) -> str:
     reason, code = WHY_NO_VAT.get(tax["categoryCode"], (None, None))
+    reason = tax.get("exemptionReason", reason)
     return group(
         "ram:ApplicableTradeTax",
         text("ram:CalculatedAmount", tax["taxAmount"]),

@@ -43,6 +43,7 @@ DATES = ("issueDate", "dueDate", "deliveryDate", "precedingInvoiceDate")
 INVOICE, CORRECTION = "380", "381"
 DATE = re.compile("[0-9]{8}")
 BUYER = dict.fromkeys(("name", "street", "postcode", "city", "country"), "string")
+UNDOCUMENTED_OF_BUYER = ("vatId", "email", "routeId")
 DETAILS = "https://app.faktoora.sandbox.example/invoices"
 
 
@@ -123,9 +124,11 @@ def _customer(account: Account, key: str | None) -> Record | None:
 
 def _detail(fields: Record, *, carries_all: bool) -> Record:
     items = enumerate(fields["invoiceItems"], 1)
+    known = (*BUYER, *UNDOCUMENTED_OF_BUYER) if carries_all else BUYER
+    buyer = {name: value for name, value in fields["buyer"].items() if name in known}
     return {
         "seller": {**SELLER, **(fields.get("seller") or {})},
-        "buyer": {**dict.fromkeys((*BUYER, "vatId", "routeId")), **fields["buyer"]},
+        "buyer": {**dict.fromkeys((*BUYER, "vatId", "routeId")), **buyer},
         "invoiceItems": [new_line(item, position, carries_all=carries_all) for position, item in items],
         **{name: fields[name] for name in IN_DETAIL if fields.get(name)},
     }

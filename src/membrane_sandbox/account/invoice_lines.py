@@ -1,6 +1,7 @@
 """The lines of a new invoice, checked and computed. Source: a third party's working client.
 
-With the switch `carries` on all, a line also keeps its description and its discount, which no page names.
+With the switch `carries` on all, a line also keeps its description, its discount and why it is not taxed, which no page
+names.
 """
 
 from __future__ import annotations
@@ -32,19 +33,20 @@ def new_line(item: object, position: int, *, carries_all: bool) -> Record:
         "quantity": str(quantity),
         "unitCode": str(product.get("unitCode") or "C62"),
         "price": unit_price(price),
-        "taxes": [_tax(product)],
+        "taxes": [_tax(product, carries_all=carries_all)],
         **more,
     }
     return {"id": str(position), "product": known, "netAmount": gross - more.get("discountAmount", 0)}
 
 
-def _tax(product: Record) -> Record:
+def _tax(product: Record, *, carries_all: bool) -> Record:
     taxes = product.get("taxes") or [{"categoryCode": "S", "rate": 19}]
     first = taxes[0] if isinstance(taxes, list) and isinstance(taxes[0], dict) else {}
     return {
         "typeCode": "VAT",
         "categoryCode": str(first.get("categoryCode", "S")),
         "rate": _amount({"rate": 0, **first}, "rate"),
+        **({"exemptionReason": str(first["exemptionReason"])} if carries_all and first.get("exemptionReason") else {}),
     }
 
 

@@ -44,11 +44,13 @@ def line(position: int, product: Record, quantity: Decimal, category: str) -> Re
 def totals(lines: list[Record]) -> Record:
     """Return netAmount, taxAmount, grossAmount and taxes; of these the highest rate first."""
     bases: dict[tuple[Decimal, str], Decimal] = {}
+    reasons: dict[str, Record] = {}
     for row in lines:
         tax = row["product"]["taxes"][0]
         group = (Decimal(tax["rate"]), tax["categoryCode"])
         bases[group] = bases.get(group, Decimal(0)) + row["netAmount"]
-    taxes = [_tax(rate, code, base) for (rate, code), base in sorted(bases.items(), reverse=True)]
+        reasons[group[1]] = {name: tax[name] for name in ("exemptionReason",) if name in tax}
+    taxes = [{**_tax(rate, code, base), **reasons[code]} for (rate, code), base in sorted(bases.items(), reverse=True)]
     net = sum((row["netAmount"] for row in lines), Decimal("0.00"))
     tax_sum = sum((tax["taxAmount"] for tax in taxes), Decimal("0.00"))
     return {"netAmount": net, "taxAmount": tax_sum, "grossAmount": net + tax_sum, "taxes": taxes}

@@ -40,6 +40,8 @@ def begin(account: Account, key: str, *, send: bool, validate: bool) -> bool:
 
 def look(account: Account, invoice: Record) -> Progress:
     """Return how far an invoice is. Each look brings a new one on by a step."""
+    if account.settings["generation"] == "never" and invoice["status"] in NOT_SENT:
+        return Progress(GENERATING, valid=True)
     remembered = get_state(account.db, _name(invoice["faktooraId"]))
     if not remembered:
         return Progress(MADE if invoice["status"] in NOT_SENT else DELIVERED, valid=True)

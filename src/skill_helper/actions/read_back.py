@@ -18,7 +18,7 @@ from .carried import Comparison, Written, compare, remember_carried, remember_wr
 from .completing import Completed
 from .packages import call_package
 
-PAUSES_SECONDS = (0, 1, 2, 4)  # a file is made in the background
+PAUSES_SECONDS = (0, 0.5, 1, 2)  # a file is made in the background
 
 
 def read_back(session: Session, bound: BoundAction, completed: Completed, answer: Any) -> Json:
