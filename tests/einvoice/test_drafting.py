@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from support.einvoice_wrong import HOURS, WRONG
 
 from einvoice.checks.check import RuleSet
 from einvoice.desk import drafting
@@ -17,7 +18,6 @@ from einvoice.totals import totals
 TODAY = date(2026, 11, 27)
 RULES = (RuleSet.EN16931, RuleSet.ADVICE)
 CUSTOMER = {"id": "c1", "name": "Muster GmbH", "street": "Weg 1", "postcode": "10115", "city": "Berlin", "vatId": None}
-HOURS = {"name": "Beratung", "quantity": 12, "unit": "Stunde", "unitPrice": 95}
 PRINTER = {"id": "p1", "name": "Drucker", "unit": "H87", "unitPrice": Decimal("289.00"), "taxRate": 7}
 
 
@@ -91,47 +91,6 @@ def test_the_buyer_may_be_written_out_or_differ_from_the_record() -> None:
 def test_a_supply_without_a_day_is_warned_of() -> None:
     assert "serviceDate" in drafted()[1].warnings[0]
     assert not [warning for warning in drafted(serviceDate="2026-11-20")[1].warnings if "serviceDate" in warning]
-
-
-WRONG: dict[str, tuple[dict[str, Any], str, str]] = {
-    "nobody is billed": ({"customer": None}, "/customer", "nobody is billed"),
-    "a word for no unit": ({"items": [{**HOURS, "unit": "Stundn"}]}, "/items/0/unit", "not a known unit"),
-    "a rate as a fraction": ({"items": [{**HOURS, "taxRate": Decimal("0.19")}]}, "/items/0/taxRate", "in percent"),
-    "a rate of zero": ({"items": [{**HOURS, "taxRate": 0}]}, "/items/0/taxCategory", "a rate of 0 needs"),
-    "reverse charge with a rate": (
-        {"items": [{**HOURS, "taxCategory": "AE", "taxRate": 19, "taxExemptionReason": "x"}]},
-        "/items/0/taxRate",
-        "BR-AE-05",
-    ),
-    "exempt without a reason": ({"items": [{**HOURS, "taxCategory": "E"}]}, "/items/0/taxExemptionReason", "BR-E-10"),
-    "a reason with VAT": ({"items": [{**HOURS, "taxExemptionReason": "x"}]}, "/items/0/taxExemptionReason", "BR-S-10"),
-    "a supply within the EU to nobody known": (
-        {"items": [{**HOURS, "taxCategory": "K", "taxExemptionReason": "x"}]},
-        "/buyer/vatId",
-        "BR-IC-02",
-    ),
-    "a buyer abroad": ({"buyer": {"country": "FR"}}, "/items/0/taxCategory", "the buyer is in FR"),
-    "a country that is none": ({"buyer": {"country": "ZZ"}}, "/items/0/taxCategory", "the buyer is in ZZ"),
-    "a negative price": ({"items": [{**HOURS, "unitPrice": -1}]}, "/items/0/unitPrice", "BR-27"),
-    "no price": ({"items": [{"name": "x", "quantity": 1, "unit": "h"}]}, "/items/0/unitPrice", "BR-26"),
-    "no unit": ({"items": [{"name": "x", "quantity": 1, "unitPrice": 1}]}, "/items/0/unit", "BR-23"),
-    "no name": ({"items": [{"quantity": 1, "unit": "h", "unitPrice": 1}]}, "/items/0/name", "BR-25"),
-    "no items": ({"items": []}, "/items", "BR-16"),
-    "another total than was told": ({"expectedTotal": 1140}, "/expectedTotal", "adds up to 1356.60"),
-    "two days on which it is due": (
-        {"dueDate": "2026-12-01", "paymentTermsDays": 14},
-        "/dueDate",
-        "paymentTermsDays counts from 2026-11-27 to 2026-12-11",
-    ),
-    "a period that ends before it starts": (
-        {"servicePeriod": {"start": "2026-11-30", "end": "2026-11-01"}},
-        "/servicePeriod/end",
-        "BR-29",
-    ),
-    "a day that is none": ({"issueDate": "2026-02-30"}, "/issueDate", "not in the calendar"),
-    "a currency that is none": ({"currency": "EURO"}, "/currency", "BR-CL-04"),
-    "a record without an address": ({"customer": {"name": "Muster GmbH"}}, "/buyer/address/country", "BR-11"),
-}
 
 
 @pytest.mark.parametrize("case", WRONG)

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from support.agent import Helper
+from support.einvoice_wrong import HOURS, WRONG
 
 BUYER = "Bäckerei Schönfeld GmbH"
 ISSUED = "2026/09/00388"
-HOURS = {"name": "Beratung", "quantity": 12, "unit": "Stunde", "unitPrice": 95}
 
 
 def given(**values: Any) -> list[str]:
@@ -89,27 +89,40 @@ def test_a_product_or_a_customer_that_is_not_certain_ends_the_call(helper: Helpe
     assert helper.changes() == []
 
 
-@pytest.mark.parametrize(
-    ("changes", "pointer", "said"),
-    [
-        ({"items": [{**HOURS, "amount": 5}]}, "/items/0/amount", "write unitPrice"),
-        ({"items": [{**HOURS, "unitAmount": 500}]}, "/items/0/unitAmount", "cents"),
-        ({"items": [{**HOURS, "taxAmount": 19}]}, "/items/0/taxAmount", "VAT is computed"),
-        ({"total": 1000}, "/total", "expectedTotal"),
-        ({"items": [{**HOURS, "taxRate": 0.19}]}, "/items/0/taxRate", "did you mean 19?"),
-        ({"expectedTotal": 1140}, "/expectedTotal", "1356.60"),
-        ({"items": [{**HOURS, "taxCategory": "E"}]}, "/items/0/taxExemptionReason", "BR-E-10"),
-        ({"format": "xrechnung"}, "/buyerReference", "BR-DE-15"),
-    ],
-)
-def test_what_is_wrong_is_stopped_before_anything_is_sent(
-    helper: Helper, changes: dict[str, Any], pointer: str, said: str
-) -> None:
-    answer = helper("create-draft-invoice", *given(**changes))
-    assert answer.outcome == (2, "bad_input")
-    (problem,) = answer.error["problems"]
-    assert problem["pointer"] == pointer
-    assert said in f"{problem['message']} {problem.get('hint')}"
+AMBIGUOUS: dict[str, tuple[dict[str, Any], str, str]] = {
+    "an amount of an item": ({"items": [{**HOURS, "amount": 5}]}, "/items/0/amount", "write unitPrice"),
+    "a total of an item": ({"items": [{**HOURS, "total": 5}]}, "/items/0/total", "the line is computed"),
+    "a price that may be in cents": ({"items": [{**HOURS, "unitAmount": 500}]}, "/items/0/unitAmount", "cents"),
+    "VAT as an amount": ({"items": [{**HOURS, "taxAmount": 19}]}, "/items/0/taxAmount", "VAT is computed"),
+    "a discount of either kind": ({"items": [{**HOURS, "discount": 5}]}, "/items/0/discount", "percent or an amount"),
+    "a total": ({"total": 1000}, "/total", "expectedTotal"),
+    "a public buyer without a reference": ({"format": "xrechnung"}, "/buyerReference", "BR-DE-15"),
+    "a number of an earlier invoice": ({"number": ISSUED}, "/number", "used already"),
+}
+
+
+SEEN_BY_THE_SCHEMA = {
+    "no items": ({"items": []}, "/items", "at least 1 is needed"),
+    "a day that is none": ({"issueDate": "2026-02-30"}, "/issueDate", "is not a date"),
+    "a currency that is none": ({"currency": "EURO"}, "/currency", "does not match"),
+}
+OF_NO_RECORD_HERE = {"a record without an address", "a supply within the EU to nobody known"}
+CASES = {**WRONG, **AMBIGUOUS, **SEEN_BY_THE_SCHEMA}
+
+
+@pytest.mark.parametrize("case", sorted(CASES.keys() - OF_NO_RECORD_HERE))
+def test_what_is_wrong_is_stopped_before_anything_is_sent(helper: Helper, case: str) -> None:
+    """Each with the field and the rule, whether a draft or an invoice is asked for."""
+    changes, pointer, said = CASES[case]
+    values = {"customer": BUYER, "items": [HOURS], "issueDate": "2026-11-27", **changes}
+    given = json.dumps({name: value for name, value in values.items() if value is not None}, default=float)
+    for command in ("create-draft-invoice", "issue-invoice"):
+        answer = helper(command, "--input", given)
+        assert answer.code == 2
+        told = {
+            problem["pointer"]: f"{problem['message']} {problem.get('hint')}" for problem in answer.error["problems"]
+        }
+        assert said in told[pointer]
     assert helper.changes() == []
 
 

@@ -61,7 +61,7 @@ def _terms(invoice: Invoice, nets: Iterable[Decimal | None]) -> Iterator[tuple[s
 
 def _item_terms(item: Item, net: Decimal | None, prefix: str) -> Iterator[tuple[str, str]]:
     yield from _present(item, "name", "description", "quantity", "unit", "unitPrice", prefix=prefix)
-    yield from _present(item, "taxExemptionReason", prefix=prefix)
+    yield from _present(item, "taxExemptionReason", "taxExemptionReasonCode", prefix=prefix)
     category, rate = vat_key(item)
     yield from ((prefix + name, text(value)) for name, value in (("taxCategory", category), ("taxRate", rate)) if value)
     if net is None:
