@@ -99,9 +99,7 @@ AMBIGUOUS: dict[str, tuple[dict[str, Any], str, str]] = {
     "a public buyer without a reference": ({"format": "xrechnung"}, "/buyerReference", "BR-DE-15"),
     "a number of an earlier invoice": ({"number": ISSUED}, "/number", "used already"),
 }
-
-
-SEEN_BY_THE_SCHEMA = {
+SEEN_BY_THE_SCHEMA: dict[str, tuple[dict[str, Any], str, str]] = {
     "no items": ({"items": []}, "/items", "at least 1 is needed"),
     "a day that is none": ({"issueDate": "2026-02-30"}, "/issueDate", "is not a date"),
     "a currency that is none": ({"currency": "EURO"}, "/currency", "does not match"),
@@ -171,7 +169,7 @@ def test_what_the_file_of_a_draft_lacks_is_named(helper: Helper) -> None:
     answer = helper.ok("create-draft-invoice", *given(**UNDOCUMENTED))
     assert set(answer["notCarried"]) >= set(UNDOCUMENTED)
     assert "differs" not in answer
-    assert answer["readBack"].endswith("fields are in its file as they were written")
+    assert answer["readBack"].endswith("fields as they were written")
     for name in UNDOCUMENTED:
         assert name in answer["inferred"]
 

@@ -64,7 +64,7 @@ def compared(session: Session, reader: BoundAction, arguments: Json, file: Any) 
         _refuse_without(writer.read_back, identifier, found)
     differs = {name: text for name, text in found.other.items() if _input_name(name) not in lost}
     return {
-        "readBack": f"{len(found.equal)} of {len(written.terms)} fields are in its file as they were written",
+        "readBack": f"its file has {len(found.equal)} of {len(written.terms)} fields as they were written",
         **({"notCarried": lost} if lost else {}),
         **({"differs": differs} if differs else {}),
     }
@@ -88,7 +88,7 @@ def _not_yet(session: Session, reader: BoundAction, arguments: Json, back: ReadB
     words = [word for name, value in arguments.items() for word in (f"--{name}", str(value))]
     command = session.command(reader.key, *words)
     if not back.must:
-        return {"readBack": f"its file is not there yet ({failure.message})", "next": command}
+        return {"readBack": f"accepted, not done: its file is not there yet ({failure.message})", "next": command}
     identifier = "/".join(map(str, arguments.values()))
     message = f"the draft {identifier} was made, but its file is not there yet ({failure.message}), so it is not proved"
     raise Failure(

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..checks import Report
 from ..json_form import write_invoice
-from ..model import Address, Invoice, Item, Party
+from ..model import Address, Invoice, Item, Party, PrecedingInvoice
 from ..sheet import check_sheet
 from ..totals import Line, Totals, totals, vat_key
 
@@ -22,10 +22,12 @@ def values_of(invoice: Invoice, given: Mapping[str, Any]) -> dict[str, Any]:
     form = {"currency": invoice.currency, "typeCode": invoice.type_code, **write_invoice(invoice)}
     kept = {name: value for name, value in form.items() if name not in WRITTEN_ANEW}
     same = {name: given[name] for name in ("customer", "format", "invoice") if name in given}
+    preceding = (*invoice.preceding_invoice, PrecedingInvoice())[0]
     written = given.get("items") or [{}] * len(invoice.items)
     found: dict[str, Any] = {
         "note": "\n".join(invoice.notes) or None,
-        "precedingInvoice": write_invoice(invoice).get("precedingInvoice", [None])[0],
+        "precedingInvoice": preceding.number,
+        "precedingInvoiceDate": str(preceding.issue_date) if preceding.issue_date else None,
         "buyer": _buyer(invoice.buyer, given.get("buyer") or {}) if invoice.buyer else None,
     }
     items = [_item(item, line.get("product")) for item, line in zip(invoice.items, written)]

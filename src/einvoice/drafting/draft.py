@@ -21,8 +21,10 @@ from .remarks import Remarks
 
 SAME = (
     "number", "typeCode", "currency", "buyerReference", "orderReference", "contractReference", "projectReference",
-    "precedingInvoice", "paymentTerms", "allowances", "charges", "prepaidAmount",
+    "paymentTerms", "allowances", "charges", "prepaidAmount",
 )  # fmt: skip
+
+LISTED = {"note": "notes", "precedingInvoice": "precedingInvoice"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def draft_of(
     buyer = buyer_of(values, remarks)
     items = items_of(values, country_of(buyer), remarks)
     form = {name: values[name] for name in SAME if name in values}
-    form.update({"notes": [values["note"]]} if "note" in values else {})
+    form.update({theirs: [values[name]] for name, theirs in LISTED.items() if name in values})
     form.update({**dates_of(values, today, remarks), "items": items, **({"buyer": buyer} if buyer else {})})
     invoice, faults = read_invoice(form)
     for each in faults:

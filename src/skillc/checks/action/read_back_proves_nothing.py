@@ -42,12 +42,12 @@ def check(project: Project) -> Iterator[Diagnostic]:
         data = action.data
         back = data.get("read_back", {}).get("read")
         if back in actions and "compare" not in actions[back]:
-            known = [key for key, other in actions.items() if "compare" in other]
+            known = {key: other for key, other in actions.items() if "compare" in other}
             hint = name_hint(back, known) if known else f"add compare to {back}"
             yield action.error(CODE, ("read_back", "read"), f"{back} has no compare", hint)
         proof = data.get("proved_by")
         if proof is not None and "read_back" not in actions.get(proof, {}):
-            known = [key for key, other in actions.items() if "read_back" in other]
+            known = {key: other for key, other in actions.items() if "read_back" in other}
             message = f'there is no action "{proof}" with read_back'
             hint = name_hint(proof, known) if known else "add read_back to an action that writes"
             yield action.error(CODE, ("proved_by",), message, hint)
