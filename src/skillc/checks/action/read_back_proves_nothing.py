@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from skillc.checks.support.project import Project
     from skillc.diagnostic import Diagnostic
 
-CODE = "ACT035"
+CODE = "ACT036"
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
