@@ -144,6 +144,7 @@ def _output(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.Outpu
         row_fields(data, definitions),
         data.get("currency", ""),
         _minus(data["minus"]) if "minus" in data else None,
+        model.FileData(**data["data"]) if "data" in data else None,
     )
 
 

@@ -4,7 +4,8 @@
 A function returns a mapping. `problems` (each with `pointer`, `message` and perhaps `hint`) say why there is nothing
 else in it; `facts` are to be told. An action's own function gives an `answer` as the descriptor's `output` describes
 it, perhaps with the `columns` to show, or a `file` (`name`, `content` as bytes, `media_type`); one that prepares the
-input of another action gives the `values` that are sent.
+input of another action gives the `values` that are sent. One that reads the file of another action gets its `name`, its
+`content` and whether its `lines` are asked for, and gives an `answer`: one record, or the lines as a list.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def call_package(session: Session, key: str, call: str, values: Json, *, done: s
 
     Raises ImportError when the package is not there.
     """
-    result: Mapping[str, Any] = _function(call)(values)
+    result: Mapping[str, Any] = function_of(call)(values)
     problems = result.get("problems")
     if problems:
         message = f"{key}: {len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was {done}"
@@ -34,7 +35,8 @@ def call_package(session: Session, key: str, call: str, values: Json, *, done: s
     return result
 
 
-def _function(call: str) -> Any:
+def function_of(call: str) -> Any:
+    """Return a function of a package. Raises ImportError when the package is not there."""
     module, _, name = call.partition(":")
     package = module.partition(".")[0]
     if not os.path.isfile(os.path.join(SCRIPTS, package, "__init__.py")):

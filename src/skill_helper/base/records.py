@@ -147,6 +147,16 @@ class Minus(NamedTuple):
     of: tuple[str, ...]
 
 
+class FileData(NamedTuple):
+    """How the file that an action answers with is read as data: by the function `call` of a package.
+
+    What it gives is described by the output of the local action `like`.
+    """
+
+    call: str
+    like: str
+
+
 class Output(NamedTuple):
     """An advisory picture of the answer.
 
@@ -168,6 +178,7 @@ class Output(NamedTuple):
     fields: tuple[str, ...] = ()
     currency: str = ""
     minus: Minus | None = None
+    data: FileData | None = None
 
 
 class Example(NamedTuple):
@@ -307,6 +318,7 @@ class ShippedSkill(NamedTuple):
 _KINDS: dict[str, Any] = {
     "app": App,
     "cannot": Limit,
+    "data": FileData,
     "errors": Remedy,
     "examples": Example,
     "fill": Fill,

@@ -10,6 +10,7 @@ from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, re
 from ..actions.checked import check_given, check_input
 from ..actions.completing import Completed, completed_input, prepared_input
 from ..actions.concluded import inferred_facts
+from ..actions.file_data import present_data, refuse_question_without_lines, wants_data
 from ..actions.paging import run_list
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import ChangeFacts
@@ -32,9 +33,13 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     refuse_words(line, f"{action.key} takes its input as --name value")
     _refuse_file(action)
     changing = not action.reads_only and not line.has("dry-run")
-    check_output_place(session, line.value("output"), file_expected=action.output.file, changing=changing)
+    as_data = wants_data(line, action)
+    saved = action.output.file and not as_data
+    check_output_place(session, line.value("output"), file_expected=saved, changing=changing)
     shape = shape_of(line, action.output.show, "")
-    if not action.reads_only or action.output.file or action.output.record:
+    if action.output.data:
+        refuse_question_without_lines(line, shape, action)
+    elif not action.reads_only or action.output.file or action.output.record:
         refuse_question(shape, f"{action.key} gives no list")
     bound = bind_action(session, action, offered(session, line))
     given = collect_input(option_json(line, "input", {}), line.inputs, bound.schema, bound.definitions)
@@ -55,8 +60,10 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
         answer = read_bound(session, bound, sent)
     else:
         answer = run_bound(session, bound, sent, allow(session, _proposal(session, bound, completed)))
-    stem = _file_stem(action, completed.values)
-    return _with_facts(told, present(session, answer, shape._replace(stem=stem), action.output))
+    shape = shape._replace(stem=_file_stem(action, completed.values))
+    if action.output.data and as_data:
+        return _with_facts(told, present_data(session, answer, shape, action, action.output.data))
+    return _with_facts(told, present(session, answer, shape, action.output))
 
 
 def _with_facts(told: Json, document: Json) -> Json:
