@@ -31,6 +31,7 @@ from skillc.shared import (
     QueryPart,
     Remedy,
     Request,
+    RowFiles,
     Target,
 )
 
@@ -57,6 +58,7 @@ __all__ = [
     "QueryPart",
     "Remedy",
     "Request",
+    "RowFiles",
     "Section",
     "Skill",
     "Target",

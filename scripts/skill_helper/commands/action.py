@@ -12,6 +12,7 @@ from ..actions.completing import Completed, completed_input, prepared_input
 from ..actions.concluded import inferred_facts
 from ..actions.file_data import present_data, refuse_question_without_lines, wants_data
 from ..actions.paging import run_list
+from ..actions.row_files import folder_for_files, save_row_files
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import ChangeFacts
 from ..base.exits import Exit
@@ -41,6 +42,7 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
         refuse_question_without_lines(line, shape, action)
     elif not action.reads_only or action.output.file or action.output.record:
         refuse_question(shape, f"{action.key} gives no list")
+    folder = folder_for_files(session, line, action, shape)
     bound = bind_action(session, action, offered(session, line))
     given = collect_input(option_json(line, "input", {}), line.inputs, bound.schema, bound.definitions)
     check_given(session, bound, given)
@@ -54,6 +56,8 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     told = {**completed.told, **inferred_facts(session, action, completed.values)}
     completed, sent = completed._replace(told=told), completed.sent
     shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
+    if folder:
+        return _with_facts(told, save_row_files(session, bound, sent, shape, folder))
     if action.page:
         return _with_facts(told, run_list(session, bound, action.page, sent, shape))
     if action.reads_only:

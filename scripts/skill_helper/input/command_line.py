@@ -53,11 +53,12 @@ ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, **INPUT, "all": Option(SWITCH
 LOCAL_OPTIONS = {"help": COMMON["help"], **SHAPING, **INPUT}  # of an action that asks no account
 OUTPUT_OPTIONS = {  # of actions whose output says so
     "data": {"lines": Option(SWITCH, "the lines in the file, as rows")},
+    "files": {"files": Option(VALUE, "save the file of each row in this folder")},
 }
 SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
 _LONGEST_WORD = 500
 TEXT_OPTIONS = ("input", "json", "data")  # what they name may be read from a file
-_PLACES = ("output",)
+_PLACES = ("output", "files")
 _PAIRS = ("query", "pathParam")
 
 

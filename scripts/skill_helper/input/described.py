@@ -64,6 +64,8 @@ def reading_rules(action: Action) -> list[str]:
     if action.output.data:
         like = action.output.data.like
         rules.append(f"--fields, --full and --lines read the file as data, as {like} does, and save none")
+    if action.output.files:
+        rules.append(f"--files FOLDER saves the file of each row there, as {action.output.files.action} gives it")
     if isinstance(action.confirm, str):
         rules.append(f"it needs a yes: {action.confirm.rstrip('.')}")
     if action.reversible:

@@ -157,6 +157,17 @@ class FileData(NamedTuple):
     like: str
 
 
+class RowFiles(NamedTuple):
+    """How the file of a row of a list is fetched: `action` gives it; its input -> a field of the row, as `arguments`.
+
+    The file is named by the row's field `name`, and by what it was asked with.
+    """
+
+    action: str
+    arguments: Mapping[str, Any]
+    name: str
+
+
 class Output(NamedTuple):
     """An advisory picture of the answer.
 
@@ -179,6 +190,7 @@ class Output(NamedTuple):
     currency: str = ""
     minus: Minus | None = None
     data: FileData | None = None
+    files: RowFiles | None = None
 
 
 class Example(NamedTuple):
@@ -322,6 +334,7 @@ _KINDS: dict[str, Any] = {
     "errors": Remedy,
     "examples": Example,
     "fill": Fill,
+    "files": RowFiles,
     "find": Find,
     "local": Local,
     "minus": Minus,

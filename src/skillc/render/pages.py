@@ -122,7 +122,8 @@ def answers_page(skill: Skill) -> str:
     lists = [action.key for action in skill.actions if action.page or action.output.fields]
     minus = [action for action in skill.actions if action.output.minus]
     files = [action for action in skill.actions if action.output.data]
-    return template("answers.md.jinja").render(lists=lists, minus=minus, files=files)
+    folders = [action.key for action in skill.actions if action.output.files]
+    return template("answers.md.jinja").render(lists=lists, minus=minus, files=files, folders=folders)
 
 
 def reference_page(skill: Skill, entity: Entity) -> str:

@@ -30,6 +30,7 @@ CODE = "ACT034"
 _OF_ACCOUNTS = (
     *((name,) for name in ("confirm", "fill", "target", "find", "lookup", "defaults", "prepare", "page", "errors")),
     ("output", "data"),
+    ("output", "files"),
 )
 
 

@@ -1,4 +1,4 @@
-"""`fill`, `target`, `find`, `lookup` and `defaults`: the places where an action reads with another action."""
+"""`fill`, `target`, `find`, `lookup`, `defaults` and `output.files`: where an action reads with another action."""
 
 from __future__ import annotations
 
@@ -52,5 +52,7 @@ def readers(project: Project) -> Iterator[Reader]:
 def _places(action: Document) -> Iterator[tuple[Pointer, str]]:
     """Yield the place of each block, and the member of it that names the action."""
     yield from (((block,), name) for block, name in _BLOCKS if block in action.data)
+    if "files" in action.data["output"]:
+        yield ("output", "files"), "read"
     for table, name in _TABLES:
         yield from (((table, key), name) for key in action.data.get(table, {}))
