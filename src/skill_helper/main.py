@@ -17,7 +17,7 @@ from .base.records import skill_from
 from .base.system import ignore_signals
 from .commands.table import COMMANDS
 from .confirm.ending import failed_end, good_end
-from .input.command_line import ACTION_OPTIONS, LOCAL_OPTIONS, CommandLine, parse_command_line
+from .input.command_line import CommandLine, options_of, parse_command_line
 from .session import Json, Session
 
 READ_AS_UTF8 = r"(?i)utf[-_]?8(?:[-_]sig)?|cp65001"
@@ -59,7 +59,7 @@ def command_output(session: Session, words: Sequence[str]) -> str:
     action, command = session.skill.actions.get(name), COMMANDS.get(name)
     if action is None and command is None:
         raise unknown_command(session, name)
-    options = command.options if command else LOCAL_OPTIONS if action and action.local else ACTION_OPTIONS
+    options = command.options if command else options_of(session.skill.actions[name])
     session.line = line = parse_command_line(words, options=options, open_inputs=action is not None)
     if line.has("help"):
         from .commands.help import action_help, command_help

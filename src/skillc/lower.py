@@ -149,11 +149,17 @@ def _output(data: dict[str, Any], definitions: Mapping[str, Any]) -> model.Outpu
         row_fields(data, definitions),
         data.get("currency", ""),
         _minus(data["minus"]) if "minus" in data else None,
+        model.FileData(**data["data"]) if "data" in data else None,
+        _row_files(data["files"]) if "files" in data else None,
     )
 
 
 def _minus(data: dict[str, Any]) -> model.Minus:
     return model.Minus(data["field"], tuple(data["values"]), tuple(data["of"]))
+
+
+def _row_files(data: dict[str, Any]) -> model.RowFiles:
+    return model.RowFiles(data["read"], data["with"], data["name"])
 
 
 def _request(data: dict[str, Any]) -> model.Request:

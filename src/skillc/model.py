@@ -15,6 +15,7 @@ from skillc.shared import (
     Default,
     Effect,
     Example,
+    FileData,
     Fill,
     Find,
     JsonSchema,
@@ -33,6 +34,7 @@ from skillc.shared import (
     ReadBack,
     Remedy,
     Request,
+    RowFiles,
     Target,
 )
 
@@ -44,6 +46,7 @@ __all__ = [
     "Effect",
     "Entity",
     "Example",
+    "FileData",
     "Fill",
     "Find",
     "KnownRead",
@@ -61,6 +64,7 @@ __all__ = [
     "ReadBack",
     "Remedy",
     "Request",
+    "RowFiles",
     "Section",
     "Skill",
     "Target",

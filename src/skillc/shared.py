@@ -15,6 +15,7 @@ from skill_helper.base.records import (
     Default,
     Effect,
     Example,
+    FileData,
     Fill,
     Find,
     JsonSchema,
@@ -33,6 +34,7 @@ from skill_helper.base.records import (
     ReadBack,
     Remedy,
     Request,
+    RowFiles,
     ShippedSkill,
     Target,
     members_of,
@@ -42,7 +44,13 @@ from skill_helper.base.shell import page_line
 from skill_helper.commands.request import request_of_line
 from skill_helper.commands.table import COMMANDS
 from skill_helper.input.as_flags import example_words
-from skill_helper.input.command_line import ACTION_OPTIONS, parse_command_line
+from skill_helper.input.command_line import (
+    ACTION_OPTIONS,
+    OUTPUT_OPTIONS,
+    PREPARED_OPTIONS,
+    options_of,
+    parse_command_line,
+)
 from skill_helper.input.described import SchemaRow, reading_rules, schema_rows, schema_rules
 from skill_helper.input.sources import option_json
 from skill_helper.input.values import collect_input
@@ -63,6 +71,8 @@ __all__ = [
     "CODECS",
     "COMMANDS",
     "EXIT_MEANINGS",
+    "OUTPUT_OPTIONS",
+    "PREPARED_OPTIONS",
     "RECORD_NAMES",
     "TEXT_FORMATS",
     "TYPE_PHRASES",
@@ -72,6 +82,7 @@ __all__ = [
     "Effect",
     "Example",
     "Failure",
+    "FileData",
     "Fill",
     "Find",
     "JsonSchema",
@@ -93,6 +104,7 @@ __all__ = [
     "ReadBack",
     "Remedy",
     "Request",
+    "RowFiles",
     "SchemaRow",
     "Session",
     "ShippedSkill",
@@ -109,6 +121,7 @@ __all__ = [
     "json_string",
     "members_of",
     "option_json",
+    "options_of",
     "page_line",
     "parse_command_line",
     "parse_json",

@@ -261,7 +261,7 @@ def test_a_preview_never_replaces_another_file(helper: Helper) -> None:
     answer = helper("create-draft-invoice", *given(), "--preview", "sheet.html")
     assert answer.outcome == (2, "file_exists")
     assert helper.changes() == []
-    assert helper("delete-customer", "--id", "x", "--preview", "x.html").outcome == (2, "no_preview")
+    assert helper("delete-customer", "--id", "x", "--preview", "x.html").outcome == (2, "bad_input")
 
 
 def test_a_cancellation_is_done_only_when_it_reads_back_as_one(helper: Helper) -> None:

@@ -1,5 +1,5 @@
 # skillc copies this file into each skill; change it in src/einvoice, not there
-"""The command that reads invoices: a row for each file, or for each line of them."""
+"""What invoices say: a row for each file, or for each line of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from ..json_form import write_invoice
 from ..model import Invoice
-from .sources import NO_FILE, Source, sources_of, told
+from .sources import NO_FILE, Source, source_in, sources_of, told
 
 HEADER = (
     "file",
@@ -37,6 +37,25 @@ def read_invoices(values: Mapping[str, Any]) -> dict[str, Any]:
     columns = [*((("file",) if len(sources) > 1 else ()) if lines else ()), *(LINE if lines else HEADER)]
     columns += [name for name in ("problem", "problems") if any(name in row for row in rows)]
     return {"answer": {"items": rows, "total": len(rows)}, "columns": columns}
+
+
+def read_content(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a file says whose `content` (bytes) is at hand; with `lines`, a row for each item.
+
+    `name` is what the file is called.
+    """
+    source = source_in(values["name"], values["content"])
+    if source.document is None:
+        return {"problems": [source.problem]}
+    lines = values["lines"]
+    rows = [_without_file(row) for row in (_line_rows(source) if lines else [_header_row(source)])]
+    columns = [name for name in (LINE if lines else HEADER) if name != "file"]
+    columns += ["problems"] if any("problems" in row for row in rows) else []
+    return {"answer": {"items": rows, "total": len(rows)} if lines else rows[0], "columns": columns}
+
+
+def _without_file(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "file"}
 
 
 def _header_row(source: Source) -> dict[str, Any]:

@@ -8,7 +8,9 @@ it, perhaps with the `columns` to show, or a `file` (`name`, `content` as bytes,
 One that prepares the input of another action is told too what is `known`: what the app answered to its `reads`, what it
 did not answer (`unanswered`), inputs that may not be sent yet (`unproved`), those with their `usual` values. It gives
 the `values` that are sent, perhaps with `terms` to read back, what is the `same` in another call, and a `page`: a
-function that makes a `file` of it. One that compares gives the `terms` of a file's `content`.
+function that makes a `file` of it. One that compares gives the `terms` of a file's `content`. One that reads the
+file of another action gets its `name`, its `content` and whether its `lines` are asked for, and gives an `answer`: one
+record, or the lines as a list.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ def call_package(session: Session, key: str, call: str, *values: Json, done: str
 
     Raises ImportError when the package is not there.
     """
-    result: Mapping[str, Any] = _function(call)(*values)
+    result: Mapping[str, Any] = function_of(call)(*values)
     problems = result.get("problems")
     if problems:
         message = f"{key}: {len(problems)} problem{'s' if len(problems) > 1 else ''}; nothing was {done}"
@@ -38,7 +40,8 @@ def call_package(session: Session, key: str, call: str, *values: Json, done: str
     return result
 
 
-def _function(call: str) -> Any:
+def function_of(call: str) -> Any:
+    """Return a function of a package. Raises ImportError when the package is not there."""
     module, _, name = call.partition(":")
     package = module.partition(".")[0]
     if not os.path.isfile(os.path.join(SCRIPTS, package, "__init__.py")):

@@ -10,9 +10,11 @@ from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, re
 from ..actions.checked import check_given, check_input
 from ..actions.completing import Completed, completed_input
 from ..actions.concluded import inferred_facts, inferred_in
+from ..actions.file_data import present_data, refuse_question_without_lines, wants_data
 from ..actions.paging import run_list
 from ..actions.preparing import prepared_input
 from ..actions.read_back import compared, read_back
+from ..actions.row_files import folder_for_files, save_row_files
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import Change, ChangeFacts
 from ..base.exits import Exit
@@ -36,12 +38,16 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     """Run one compiled action."""
     refuse_words(line, f"{action.key} takes its input as --name value")
     _refuse_file(action)
-    _refuse_preview(line, action)
     changing = not action.reads_only and not line.has("dry-run")
-    check_output_place(session, line.value("output"), file_expected=action.output.file, changing=changing)
+    as_data = wants_data(line, action)
+    saved = action.output.file and not as_data
+    check_output_place(session, line.value("output"), file_expected=saved, changing=changing)
     shape = shape_of(line, action.output.show, "")
-    if not action.reads_only or action.output.file or action.output.record:
+    if action.output.data:
+        refuse_question_without_lines(line, shape, action)
+    elif not action.reads_only or action.output.file or action.output.record:
         refuse_question(shape, f"{action.key} gives no list")
+    folder = folder_for_files(session, line, action, shape)
     bound = bind_action(session, action, offered(session, line))
     given = collect_input(option_json(line, "input", {}), line.inputs, bound.schema, bound.definitions)
     check_given(session, bound, given)
@@ -55,6 +61,8 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     told = {**completed.told, **inferred_facts(session, action, inferred_in(action, completed.sent))}
     completed, sent = completed._replace(told=told), completed.sent
     shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
+    if folder:
+        return _with_facts(told, save_row_files(session, bound, sent, shape, folder))
     if action.page:
         return _with_facts(told, run_list(session, bound, action.page, sent, shape))
     if action.compare:
@@ -65,8 +73,10 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
         preview = _preview(session, completed)
         answer = run_bound(session, bound, sent, _allowed(session, bound, completed, preview))
         told = {**told, **preview, **read_back(session, bound, completed, answer)}
-    stem = _file_stem(action, completed.values)
-    return _with_facts(told, present(session, answer, shape._replace(stem=stem), action.output))
+    shape = shape._replace(stem=_file_stem(action, completed.values))
+    if action.output.data and as_data:
+        return _with_facts(told, present_data(session, answer, shape, action, action.output.data))
+    return _with_facts(told, present(session, answer, shape, action.output))
 
 
 def _with_facts(told: Json, document: Json) -> Json:
@@ -79,13 +89,6 @@ def _refuse_file(action: Action) -> None:
     if action.request and action.request.instead:
         message = f"{action.key} sends a file, and Membrane's CLI has no documented way to send one; nothing was sent"
         raise Failure(Exit.REFUSED, "file_not_sendable", message, action.request.instead)
-
-
-def _refuse_preview(line: CommandLine, action: Action) -> None:
-    """Fail when a page of what will be sent is asked for, and the action has none."""
-    if line.has("preview") and not action.prepare:
-        message = f"{action.key} has no page to look at; nothing was sent"
-        raise Failure(Exit.BAD_INPUT, "no_preview", message, "leave --preview out; --dry-run shows what would be sent")
 
 
 def _preview(session: Session, completed: Completed) -> Json:

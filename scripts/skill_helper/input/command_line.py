@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
+from ..base.records import Action
 from ..base.shell import fits_a_line
 from .shells import DROPPED_FILE, quotes_removed, refuse_rewritten
 
@@ -48,20 +49,28 @@ CHANGING = {
     "confirm": Option(VALUE, "run the plan with this digest"),
 }
 INPUT = {"input": Option(VALUE, 'the input as JSON, "@FILE" or - (standard input)')}
-ACTION_OPTIONS = {
-    **COMMON,
-    **SHAPING,
-    **CHANGING,
-    **INPUT,
-    "all": Option(SWITCH, "every page of a list"),
-    "preview": Option(VALUE, "save a page for people that shows what will be sent"),
-}
+ACTION_OPTIONS = {**COMMON, **SHAPING, **CHANGING, **INPUT, "all": Option(SWITCH, "every page of a list")}
+PREPARED_OPTIONS = {"preview": Option(VALUE, "save a page for people that shows what will be sent")}
 LOCAL_OPTIONS = {"help": COMMON["help"], **SHAPING, **INPUT}  # of an action that asks no account
+OUTPUT_OPTIONS = {  # of actions whose output says so
+    "data": {"lines": Option(SWITCH, "the lines in the file, as rows")},
+    "files": {"files": Option(VALUE, "save the file of each row in this folder")},
+}
 SHORT_OPTIONS = {"-X": "--method", "-H": "--header", "-d": "--data", "-h": "--help"}
 _LONGEST_WORD = 500
 TEXT_OPTIONS = ("input", "json", "data")  # what they name may be read from a file
-_PLACES = ("output", "preview")
+_PLACES = ("output", "files", "preview")
 _PAIRS = ("query", "pathParam")
+
+
+def options_of(action: Action) -> dict[str, Option]:
+    """Return the options of an action, besides its own inputs."""
+    if action.local:
+        return LOCAL_OPTIONS
+    output = action.output._asdict()
+    own = [options for member, options in OUTPUT_OPTIONS.items() if output[member]]
+    own += [PREPARED_OPTIONS] if action.prepare else []
+    return {**ACTION_OPTIONS, **{name: option for options in own for name, option in options.items()}}
 
 
 class CommandLine:

@@ -61,6 +61,11 @@ def reading_rules(action: Action) -> list[str]:
         for name, lookup in action.lookup.items()
     ]
     rules += [f"{name} is read with {default.action} when it is left out" for name, default in action.defaults.items()]
+    if action.output.data:
+        like = action.output.data.like
+        rules.append(f"--fields, --full and --lines read the file as data, as {like} does, and save none")
+    if action.output.files:
+        rules.append(f"--files FOLDER saves the file of each row there, as {action.output.files.action} gives it")
     if isinstance(action.confirm, str):
         rules.append(f"it needs a yes: {action.confirm.rstrip('.')}")
     if action.reversible:

@@ -15,6 +15,7 @@ from ..session import Json, Session
 from .answer_files import AnswerFile
 
 ANOTHER = "choose another --output"
+DEVICE = r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)"  # Windows saves nothing in a file called so
 
 
 def check_output_place(session: Session, output: str | None, *, file_expected: bool, changing: bool = False) -> None:
@@ -112,8 +113,14 @@ def save_file(session: Session, file: AnswerFile, output: str | None, stem: str)
 
 def default_names(stem: str, ending: str) -> list[str]:
     """Return the names to try in the current folder, in order."""
-    name = re.sub(r"[^A-Za-z0-9._]+", "-", stem).strip("-.")[:80] or "answer"
+    name = safe_name(stem)[:80] or "answer"
     return [f"{name}{ending}", *(f"{name}-{number}{ending}" for number in range(1, 100))]
+
+
+def safe_name(text: str) -> str:
+    """Return a text as the beginning of a file's name on every system: in no other folder, and no name of a device."""
+    name = re.sub(r"[^A-Za-z0-9._]+", "-", text).strip("-.")
+    return f"_{name}" if re.match(DEVICE, name) else name
 
 
 def create(target: str, content: bytes) -> bool:

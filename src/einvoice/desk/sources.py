@@ -66,11 +66,19 @@ def _files_of(place: str) -> list[str]:
 
 def _source(path: str) -> Source:
     try:
-        return Source(path, read_document(_content(path)))
+        return source_in(path, _content(path))
     except NoInvoice as error:
         return Source(path, None, error.message, error.hint)
     except (OSError, ValueError) as error:
         return Source(path, None, f"it cannot be read ({getattr(error, 'strerror', None) or error})", is_opened=False)
+
+
+def source_in(path: str, content: bytes) -> Source:
+    """Return the invoice in the content of a file, or why there is none."""
+    try:
+        return Source(path, read_document(content))
+    except NoInvoice as error:
+        return Source(path, None, error.message, error.hint)
 
 
 def _content(path: str) -> bytes:

@@ -57,14 +57,24 @@ def place_of(page: Page, values: Mapping[str, Any], listing: Listing) -> tuple[i
     return (1, 0) if asked is None else (2, None)
 
 
-def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[str, Any], shape: Shape) -> Json:
-    """Return the rows of every page; a list that changed while it was read is read once more."""
-    limit = None if shape.question else shape.limit
+def read_whole(session: Session, bound: BoundAction, values: Mapping[str, Any], limit: int | None) -> Reading:
+    """Return a reading of every page; a list that changed while it was read is read once more."""
     reading = read_pages(session, bound, values, limit)
     if reading.moved and not reading.stopped:
         reading = read_pages(session, bound, values, limit, reading.calls)
+    return reading
+
+
+def listing_of_all(reading: Reading) -> Listing:
+    """Return the rows of every page with the last total that the app named."""
+    return Listing(reading.rows, reading.totals[-1] if reading.totals else None)
+
+
+def all_pages(session: Session, bound: BoundAction, page: Page, values: Mapping[str, Any], shape: Shape) -> Json:
+    """Return the rows of every page."""
+    reading = read_whole(session, bound, values, None if shape.question else shape.limit)
     shape = shape._replace(stem=bound.key)
-    listing = Listing(reading.rows, reading.totals[-1] if reading.totals else None)
+    listing = listing_of_all(reading)
     if shape.question:
         return present_answer(session, listing, shape, claim_of(reading), bound.action.output)
     place = place_after(page, reading.number, reading.came, reading.last.mark)

@@ -181,6 +181,27 @@ class Minus(NamedTuple):
     of: tuple[str, ...]
 
 
+class FileData(NamedTuple):
+    """How the file that an action answers with is read as data: by the function `call` of a package.
+
+    What it gives is described by the output of the local action `like`.
+    """
+
+    call: str
+    like: str
+
+
+class RowFiles(NamedTuple):
+    """How the file of a row of a list is fetched: `action` gives it; its input -> a field of the row, as `arguments`.
+
+    The file is named by the row's field `name`, and by what it was asked with.
+    """
+
+    action: str
+    arguments: Mapping[str, Any]
+    name: str
+
+
 class Output(NamedTuple):
     """An advisory picture of the answer.
 
@@ -202,6 +223,8 @@ class Output(NamedTuple):
     fields: tuple[str, ...] = ()
     currency: str = ""
     minus: Minus | None = None
+    data: FileData | None = None
+    files: RowFiles | None = None
 
 
 class Example(NamedTuple):
@@ -345,9 +368,11 @@ class ShippedSkill(NamedTuple):
 _KINDS: dict[str, Any] = {
     "app": App,
     "cannot": Limit,
+    "data": FileData,
     "errors": Remedy,
     "examples": Example,
     "fill": Fill,
+    "files": RowFiles,
     "find": Find,
     "local": Local,
     "minus": Minus,

@@ -11,7 +11,7 @@ from textwrap import wrap
 from ..base.exits import EXIT_MEANINGS
 from ..base.records import Action
 from ..input.as_flags import example_words
-from ..input.command_line import ACTION_OPTIONS, ANSWERING, LOCAL_OPTIONS, Option
+from ..input.command_line import ANSWERING, Option, options_of
 from ..input.described import SchemaRow, reading_rules, schema_rows, schema_rules
 from ..session import Session
 from .table import COMMANDS, Command
@@ -56,13 +56,13 @@ def command_help(session: Session, command: Command) -> str:
 def action_help(session: Session, action: Action) -> str:
     """Return the page of one action."""
     definitions = session.skill.definitions
-    inputs = [_input_line(row) for row in schema_rows(action.asked, definitions)]
+    options = options_of(action)
+    inputs = [_input_line(row, options) for row in schema_rows(action.asked, definitions)]
     rules = [f"  {rule}" for rule in (*schema_rules(action.input, definitions), *reading_rules(action))]
     examples = [session.command(*example_words(action, example.input, definitions)) for example in action.examples[:1]]
     words = action.local.words if action.local else ""
     effect = action.effect.value + (", runs only as a confirmed plan" if action.needs_plan else "")
-    options = LOCAL_OPTIONS if action.local else ACTION_OPTIONS
-    is_list = bool(action.page or action.output.fields)
+    is_list = bool(action.page or action.output.fields or action.output.data)
     parts = [
         f"{action.summary} ({effect})",
         *([f"Usage: {session.command(action.key)} {words[:-1].upper()}..."] if words else []),
@@ -73,15 +73,15 @@ def action_help(session: Session, action: Action) -> str:
     return "\n\n".join(parts)
 
 
-def _input_line(row: SchemaRow) -> str:
+def _input_line(row: SchemaRow, options: Mapping[str, Option]) -> str:
     """Return a line for an input, or for a value inside one, which has no flag of its own."""
-    name = f"    {row.name}" if re.search(r"[.\[]", row.name) else f"  {_flag_of(row.name)}"
+    name = f"    {row.name}" if re.search(r"[.\[]", row.name) else f"  {_flag_of(row.name, options)}"
     return f"{name} {row.rule}{'  (required)' if row.required else ''}  {row.about}".rstrip()
 
 
-def _flag_of(name: str) -> str:
+def _flag_of(name: str, options: Mapping[str, Option]) -> str:
     """Return how an input is given: one that is called like an option of ours goes through `--input`."""
-    return f"{name}, only through --input:" if name in ACTION_OPTIONS else f"--{name}"
+    return f"{name}, only through --input:" if name in options else f"--{name}"
 
 
 def _option_lines(options: Mapping[str, Option]) -> str:

@@ -194,7 +194,8 @@ def present_list(  # noqa: PLR0913 - what is known of a list
     """
     changing = session.change is not None
     rows = listing.rows[: shape.limit] if shape.limit else listing.rows
-    items = _printable(rows, shape) if shape.output is None else []
+    shown = (row if shape.full else show_columns(row, shape.columns) for row in rows)
+    items = fitting(shown) if shape.output is None else []
     cut = len(rows) < len(listing.rows)
     following = session.again(without=["limit", "output"]) if cut else following
     told = [*notes, *([claim.why] if claim.why else [])]
@@ -217,10 +218,10 @@ def present_list(  # noqa: PLR0913 - what is known of a list
     remarks = {} if shape.full or shape.output is not None else _remarks(session, rows, items, shape, later=later)
     notes = [*told, *([remarks.pop("note")] if "note" in remarks else [])]
     found.update({"note": "; ".join(notes) or None, **remarks})
-    shown = {name: value for name, value in found.items() if value is not None}
+    facts = {name: value for name, value in found.items() if value is not None}
     if shape.output is not None:
-        return {"ok": True, **shown, "file": save_json(session, [_columns_asked(row, shape) for row in rows], shape)}
-    return {"ok": True, **shown, "items": items}
+        return {"ok": True, **facts, "file": save_json(session, [_columns_asked(row, shape) for row in rows], shape)}
+    return {"ok": True, **facts, "items": items}
 
 
 def _nothing(listing: Listing, shape: Shape) -> str:
@@ -232,12 +233,11 @@ def _nothing(listing: Listing, shape: Shape) -> str:
     return f"nothing matches {shape.searched}" if shape.searched else "the list is empty"
 
 
-def _printable(rows: Sequence[Any], shape: Shape) -> list[Any]:
-    """Return the rows as they are shown, as many as can be printed; one at least, if there is one."""
+def fitting(shown: Iterable[Any]) -> list[Any]:
+    """Return as many of the rows, as they are shown, as can be printed; one at least, if there is one."""
     items: list[Any] = []
     length = 0
-    for row in rows:
-        item = row if shape.full else show_columns(row, shape.columns)
+    for item in shown:
         length += len(dump_json(item)) + 1
         if length > MOST_CHARACTERS and items:
             break

@@ -16,10 +16,10 @@ from skillc.render.environment import template
 from skillc.render.fields import answer_fields
 from skillc.schemas.subschemas import without_annotations
 from skillc.shared import (
-    ACTION_OPTIONS,
     EXIT_MEANINGS,
     SchemaRow,
     example_words,
+    options_of,
     page_line,
     reading_rules,
     schema_rows,
@@ -119,9 +119,11 @@ def _example_line(skill: Skill, action: Action | None) -> str:
 
 def answers_page(skill: Skill) -> str:
     """Return the page about questions that lists answer."""
-    lists = [action for action in skill.actions if action.page or action.output.fields]
+    lists = [action.key for action in skill.actions if action.page or action.output.fields]
     minus = [action for action in skill.actions if action.output.minus]
-    return template("answers.md.jinja").render(lists=[action.key for action in lists], minus=minus)
+    files = [action for action in skill.actions if action.output.data]
+    folders = [action.key for action in skill.actions if action.output.files]
+    return template("answers.md.jinja").render(lists=lists, minus=minus, files=files, folders=folders)
 
 
 def reference_page(skill: Skill, entity: Entity) -> str:
@@ -149,9 +151,9 @@ class _Told:
         own = list(rows)
         teller = self.inputs.setdefault(tuple(row._replace(required=False, inferred=False) for row in own), action.key)
         if teller == action.key or (len(own) == 1 and len(own[0].rule) < _LONG_RULE):
-            yield from map(_input_line, own)
+            yield from (_input_line(action, row) for row in own)
         else:
-            yield _input_line(own[0]._replace(rule="", about=f"As in {teller}."))
+            yield _input_line(action, own[0]._replace(rule="", about=f"As in {teller}."))
 
 
 def _reference_view(skill: Skill, entity: Entity, action: Action, told: _Told) -> dict[str, Any]:
@@ -199,9 +201,10 @@ def _input_twin(entity: Entity, action: Action) -> Action | None:
     return None
 
 
-def _input_line(row: SchemaRow) -> _InputLine:
+def _input_line(action: Action, row: SchemaRow) -> _InputLine:
     """Return one input, or one value inside an input."""
-    remarks = (row.about, "(inferred)" * row.inferred, "Only through `--input`." * (row.name in ACTION_OPTIONS))
+    hidden = row.name in options_of(action)
+    remarks = (row.about, "(inferred)" * row.inferred, "Only through `--input`." * hidden)
     return _InputLine(row.name + ("*" if row.required else ""), row.rule, " ".join(filter(None, remarks)))
 
 
@@ -211,7 +214,7 @@ def _output_line(action: Action) -> str:
     if action.compare:
         return "readBack, notCarried, differs"
     if output.file:
-        return "a file, saved and described"
+        return f"a file, saved and described{', or its data' if output.data else ''}"
     columns = ", ".join(output.show)
     if action.page or output.items:
         return f"rows of {columns}"

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillc.checks.support.flags import flags_of
 from skillc.checks.support.schemas import all_schemas
-from skillc.shared import ACTION_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each alias that stands for something else too."""
     for document, pointer, schema in all_schemas(project):
         properties = schema.get("properties", {})
-        flags = ACTION_OPTIONS if pointer == ("input",) else {}
+        flags = flags_of(document) if pointer == ("input",) else []
         owners: dict[str, str] = {}
         for name, part in properties.items():
             for index, alias in enumerate(part.get("aliases", [])):

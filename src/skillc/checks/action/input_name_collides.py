@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillc.checks.support.flags import flags_of
 from skillc.schemas.subschemas import properties_of
-from skillc.shared import ACTION_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,8 @@ CODE = "ACT021"
 
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each input that can be confused with a flag or with another input."""
-    flags = {_plain(flag): flag for flag in ACTION_OPTIONS}
     for action in project.actions:
+        flags = {_plain(flag): flag for flag in flags_of(action)}
         first: dict[str, str] = {}
         for name in properties_of(action.data["input"], project.definitions):
             plain = _plain(name)

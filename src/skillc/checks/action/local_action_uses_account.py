@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 CODE = "ACT034"
 
 _OF_ACCOUNTS = (
-    "confirm", "fill", "target", "find", "lookup", "defaults", "prepare", "read_back", "compare", "proved_by", "page",
-    "errors",
-)  # fmt: skip
+    *((name,) for name in ("confirm", "fill", "target", "find", "lookup", "defaults", "prepare", "page", "errors")),
+    *((name,) for name in ("read_back", "compare", "proved_by")),
+    ("output", "data"),
+    ("output", "files"),
+)
 
 
 def check(project: Project) -> Iterator[Diagnostic]:
@@ -41,7 +43,8 @@ def check(project: Project) -> Iterator[Diagnostic]:
         if action.data["effect"] != "read":
             message = f"effect is {action.data['effect']}, but a local function changes nothing in an account"
             yield action.error(CODE, ("effect",), message, "write effect: read")
-        for key in _OF_ACCOUNTS:
-            if key in action.data:
-                message = f"{key} has no effect: a local function asks no account"
-                yield action.error(CODE, (key,), message, f"remove {key}")
+        for pointer in _OF_ACCOUNTS:
+            if pointer[-1] in action.at(pointer[:-1]):
+                name = ".".join(pointer)
+                message = f"{name} has no effect: a local function asks no account"
+                yield action.error(CODE, pointer, message, f"remove {name}")

@@ -1,8 +1,9 @@
-"""`run.local`, `prepare` or `compare` names a function that no package has, or an input that takes no words.
+"""A function of a package, or an input or action beside it, is not there or does not fit.
 
 Why: the action would fail whenever it is called.
 
-Fix: correct the name, or bring the package: `brings` in skill.yaml.
+Fix: correct the name, or bring the package: `brings` in skill.yaml. `words` names an array, and `like` an action with
+`run.local`.
 
 Bad:
     $ mkdir shelf
@@ -22,6 +23,7 @@ import ast
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from skillc.checks.support.action_names import near_action
 from skillc.schemas.subschemas import properties_of, types_of
 from skillc.shared import closest
 
@@ -43,8 +45,12 @@ def check(project: Project) -> Iterator[Diagnostic]:
             yield from _function_faults(action, ("run", "local", "call"), project.packages)
             if "words" in local:
                 yield from _word_faults(action, local["words"], project.definitions)
-        for pointer in [("prepare", "call")] * ("prepare" in action.data) + [("compare",)] * ("compare" in action.data):
-            yield from _function_faults(action, pointer, project.packages)
+        for pointer in (("prepare", "call"), ("compare",)):
+            if pointer[0] in action.data:
+                yield from _function_faults(action, pointer, project.packages)
+        if "data" in action.data["output"]:
+            yield from _function_faults(action, ("output", "data", "call"), project.packages)
+            yield from _likeness_faults(action, project)
 
 
 def _function_faults(action: Document, pointer: Pointer, packages: Mapping[str, bytes]) -> Iterator[Diagnostic]:
@@ -68,6 +74,19 @@ def _functions(content: bytes) -> list[str]:
     with suppress(SyntaxError, ValueError):  # another check says so
         return [node.name for node in ast.parse(content).body if isinstance(node, ast.FunctionDef)]
     return []
+
+
+def _likeness_faults(action: Document, project: Project) -> Iterator[Diagnostic]:
+    """Yield an action that is named as one that gives the same data, and that runs no function of a package."""
+    runs = {other.data["key"]: other.data["run"] for other in project.actions}
+    local = [key for key, run in runs.items() if "local" in run]
+    like = action.data["output"]["data"]["like"]
+    if like in local or (like in project.known_keys and like not in runs):  # a broken one has findings of its own
+        return
+    near = near_action(like, local)
+    hint = f'did you mean "{near}"?' if near else f"actions with run.local: {', '.join(local) or 'none'}"
+    message = f"{like} runs no function of a package" if like in runs else f'there is no action "{like}"'
+    yield action.error(CODE, ("output", "data", "like"), message, hint)
 
 
 def _word_faults(action: Document, name: str, definitions: Mapping[str, Any]) -> Iterator[Diagnostic]:

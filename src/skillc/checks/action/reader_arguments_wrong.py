@@ -34,7 +34,8 @@ CODE = "ACT010"
 def check(project: Project) -> Iterator[Diagnostic]:
     """Yield each argument that does not fit."""
     for reader in readers(project):
-        yield from _own_names(reader, project.definitions)
+        if reader.block != "output":  # where the arguments are fields of a row
+            yield from _own_names(reader, project.definitions)
         if reader.action:
             yield from _reader_names(reader, reader.action, project.definitions)
             yield from _no_row(reader, reader.action)

@@ -23,7 +23,6 @@ from skillc.checks.support.command_lines import command_lines
 from skillc.checks.support.rendering import file_finding
 from skillc.diagnostic import Severity
 from skillc.shared import (
-    ACTION_OPTIONS,
     COMMANDS,
     Failure,
     Session,
@@ -31,6 +30,7 @@ from skillc.shared import (
     collect_input,
     example_words,
     option_json,
+    options_of,
     parse_command_line,
     parse_json,
     problems_of,
@@ -88,7 +88,7 @@ def _misread(skill: Skill, action: Action, meant: dict[str, Any]) -> Iterator[Di
     """Yield an error when the words of an example are read as another input."""
     words = example_words(action, meant, skill.definitions)
     try:
-        line = parse_command_line(words, options=ACTION_OPTIONS, open_inputs=True)
+        line = parse_command_line(words, options=options_of(action), open_inputs=True)
         flags = line.inputs_with(_words_input(action))
         read = collect_input(option_json(line, "input", {}), flags, action.input, skill.definitions)
     except Failure as failure:
@@ -133,7 +133,7 @@ def _refusal_of_command(session: Session, words: Sequence[str]) -> str:
 def _refusal(skill: Skill, action: Action, words: Sequence[str], *, whole: bool) -> str:
     """Return why the helper would refuse the words of an action; empty when it takes them."""
     try:
-        line = parse_command_line(list(words), options=ACTION_OPTIONS, open_inputs=True)
+        line = parse_command_line(list(words), options=options_of(action), open_inputs=True)
         given = line.value("input")
         if given is not None and _stands_for_more(given):
             return ""

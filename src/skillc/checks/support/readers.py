@@ -52,6 +52,8 @@ def readers(project: Project) -> Iterator[Reader]:
 def _places(action: Document) -> Iterator[tuple[Pointer, str]]:
     """Yield the place of each block, and the member of it that names the action."""
     yield from (((block,), name) for block, name in _BLOCKS if block in action.data)
+    if "files" in action.data["output"]:
+        yield ("output", "files"), "read"
     for table, name in _TABLES:
         yield from (((table, key), name) for key in action.data.get(table, {}))
     for key in action.data.get("prepare", {}).get("reads", {}):
