@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from skillc.load import Document
 
 _PROSE = frozenset(
-    {"ask", "description", "facts", "intro", "notes", "remedy", "says", "summary", "text", "title", "warning"}
+    {"ask", "description", "facts", "intro", "note", "notes", "remedy", "says", "summary", "text", "title", "warning"}
 )
 _TELLING = ("title", "summary")
 
