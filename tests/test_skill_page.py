@@ -30,6 +30,10 @@ def test_reference_pages_are_short(tokens: dict[str, int]) -> None:
     assert {name: count for name, count in tokens.items() if count > 1800 and name != "SKILL.md"} == {}
 
 
+def test_recipes_are_one_short_page(tokens: dict[str, int]) -> None:
+    assert tokens["recipes.md"] <= 900
+
+
 def frontmatter() -> dict[str, object]:
     text = (ROOT / "SKILL.md").read_text(encoding="utf-8")
     loaded = yaml.safe_load(text.split("---\n")[1])

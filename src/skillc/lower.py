@@ -20,7 +20,7 @@ _VERBS = ("list", "search", "get", "create", "update", "delete")
 def lower(sources: Sources) -> model.Skill:
     """Return the skill that `sources` describe; they must be free of errors."""
     data = sources.skill.data
-    definitions = data.get("$defs", {})
+    definitions, budgets = data.get("$defs", {}), data.get("budgets", {})
     actions = [lower_action(document.data, definitions) for document in sources.actions]
     return model.Skill(
         name=data["name"],
@@ -36,12 +36,15 @@ def lower(sources: Sources) -> model.Skill:
         entities=tuple(_entity(key, entity, actions) for key, entity in data.get("entities", {}).items()),
         facts=_texts(data.get("facts", [])),
         sections=_sections(data),
+        pages=tuple(_page_of_its_own(key, page) for key, page in data.get("pages", {}).items()),
+        recipes=tuple(map(_recipe, data.get("recipes", []))),
         proxy=_proxy(data.get("proxy", {})),
         cannot=tuple(model.Limit(_texts(entry["words"]), entry["says"].strip()) for entry in data.get("cannot", [])),
         definitions=dict(sorted(definitions.items())),
         packages=sources.packages,
-        skill_budget=model.Budget(**data.get("budgets", {}).get("skill", {})),
-        reference_budget=model.Budget(**data.get("budgets", {}).get("reference", {})),
+        skill_budget=model.Budget(**budgets.get("skill", {})),
+        reference_budget=model.Budget(**budgets.get("reference", {})),
+        recipes_budget=model.Budget(**budgets.get("recipes", budgets.get("reference", {}))),
     )
 
 
@@ -102,6 +105,14 @@ def _sections(data: dict[str, Any]) -> tuple[model.Section, ...]:
 def _entity(key: str, data: dict[str, Any], actions: list[model.Action]) -> model.Entity:
     own = sorted((action for action in actions if action.entity == key), key=_reading_order)
     return model.Entity(key, data["title"].strip(), data["summary"].strip(), tuple(own), _sections(data))
+
+
+def _page_of_its_own(key: str, data: dict[str, Any]) -> model.SkillPage:
+    return model.SkillPage(key, data["title"].strip(), data["summary"].strip(), _sections(data))
+
+
+def _recipe(data: dict[str, Any]) -> model.Recipe:
+    return model.Recipe(data["ask"].strip(), _texts(data["calls"]), data.get("note", "").strip())
 
 
 def _reading_order(action: model.Action) -> tuple[int, int, str]:

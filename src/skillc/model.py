@@ -62,11 +62,13 @@ __all__ = [
     "ProxyWarning",
     "QueryPart",
     "ReadBack",
+    "Recipe",
     "Remedy",
     "Request",
     "RowFiles",
     "Section",
     "Skill",
+    "SkillPage",
     "Target",
 ]
 
@@ -88,6 +90,25 @@ class Entity:
     summary: str
     actions: tuple[Action, ...]
     sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SkillPage:
+    """A page of guidance in references/ that belongs to no entity."""
+
+    key: str
+    title: str
+    summary: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A task of users, and the lines after the script's name that do it, in order."""
+
+    ask: str
+    calls: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +136,15 @@ class Skill:
     entities: tuple[Entity, ...]
     facts: tuple[str, ...]
     sections: tuple[Section, ...]
+    pages: tuple[SkillPage, ...]
+    recipes: tuple[Recipe, ...]
     proxy: ProxyRule
     cannot: tuple[Limit, ...]
     definitions: dict[str, JsonSchema]
     packages: Mapping[str, bytes]  # modules that it brings, by their path below scripts/
     skill_budget: Budget
     reference_budget: Budget
+    recipes_budget: Budget
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -215,3 +215,65 @@ def test_a_page_that_begins_at_zero_or_counts_rows_is_found(shelf: Shelf, name: 
         },
     )
     assert "ACT026" in shelf.codes()
+
+
+@pytest.mark.parametrize(
+    ("call", "refusal"),
+    [
+        ("list-books --page 2", ""),
+        ("update-book --id ID --title T", ""),
+        ("update-book --id ID --title TITLE --confirm DIGEST", ""),
+        ("doctor", ""),
+        ("list-boks", "it begins with no command"),
+        ("sh -c true", "it begins with no command"),
+        ('list-books --word "bees', "no closing quotation"),
+        ("list-books --page two", "/page"),
+        ("list-books --pages 2", "/pages"),
+        ("update-book --title T", '"id" is missing'),
+        ("request /keys/7", "keys"),
+    ],
+)
+def test_each_call_of_a_recipe_is_tried_where_it_stands(shelf: Shelf, call: str, refusal: str) -> None:
+    shelf.overlay("skill.yaml", {"recipes": [{"ask": "Do it", "calls": ["list-books", call]}]})
+    found = [finding for finding in prepare(shelf.root).diagnostics if finding.code == "OUT012"]
+    assert [finding.pointer for finding in found] == ([("recipes", 0, "calls", 1)] if refusal else [])
+    assert all(refusal in finding.message for finding in found)
+
+
+def test_a_command_in_the_note_of_a_recipe_is_tried(shelf: Shelf) -> None:
+    recipe = {"ask": "Do it", "calls": ["list-books"], "note": "Then `list-books --pgae 2`."}
+    shelf.overlay("skill.yaml", {"recipes": [recipe]})
+    assert len(refused(shelf)) == 1
+
+
+def test_a_skill_without_an_app_has_no_recipes(shelf: Shelf) -> None:
+    for path in ("get-book", "list-books", "update-book", "delete-book"):
+        (shelf.root / f"actions/book/{path}.yaml").unlink()
+    recipes = [{"ask": "Do it", "calls": ["list-books"]}]
+    nothing = {"app": None, "entities": None, "$defs": None, "proxy": None}
+    shelf.overlay("skill.yaml", {**nothing, "recipes": recipes})
+    assert any("a skill without an app has no commands" in found for found in refused(shelf))
+
+
+def test_the_skill_page_names_recipes_and_further_pages(shelf: Shelf) -> None:
+    lending = {"title": "Lending", "summary": "How long.", "sections": [{"title": "Time", "text": "Four weeks."}]}
+    recipes = [{"ask": "Which books?", "calls": ["list-books"], "note": "All of them."}]
+    shelf.overlay("skill.yaml", {"pages": {"lending": lending}, "recipes": recipes})
+    files = prepare(shelf.root).files
+    assert "Recipes: references/recipes.md.\nDetails: references/book.md, references/lending.md.\n" in files[
+        "SKILL.md"
+    ].decode("utf-8")
+    assert "## Which books?\n\n```bash\nlist-books\n```\n\nAll of them.\n" in files["references/recipes.md"].decode()
+    assert files["references/lending.md"].decode().endswith("# Lending\n\nHow long.\n\n## Time\n\nFour weeks.\n")
+
+
+def test_recipes_have_a_budget_of_their_own(shelf: Shelf) -> None:
+    recipes = [{"ask": "Which books?", "calls": ["list-books"]}]
+    limits = {"skill": {"tokens": 1500}, "reference": {"tokens": 1500}, "recipes": {"tokens": 20}}
+    shelf.overlay("skill.yaml", {"recipes": recipes, "budgets": limits})
+    (over,) = [finding for finding in prepare(shelf.root).diagnostics if finding.code == "OUT004"]
+    assert over.message.startswith("references/recipes.md has about ")
+    assert over.pointer == ("budgets", "recipes", "tokens")
+    shelf.overlay("skill.yaml", {"recipes": recipes, "budgets": {"reference": {"tokens": 20}}})
+    paths = [finding.message.split()[0] for finding in prepare(shelf.root).diagnostics if finding.code == "OUT004"]
+    assert "references/recipes.md" in paths

@@ -65,6 +65,8 @@ def planted(shelf: Shelf, text: str, typed: str) -> None:
     skill["entities"]["book"].update(title=text, summary=text)
     skill["app"]["name"] = text
     skill["proxy"]["examples"][0]["ask"] = text
+    skill["recipes"] = [{"ask": text, "calls": ["list-books"], "note": text}]
+    skill["pages"] = {"lending": {"title": text, "summary": text, "sections": [{"title": "T", "text": "Weeks."}]}}
     shelf.overlay(
         "skill.yaml",
         {**skill, "title": text, "description": described(text), "intro": text, "facts": [text], "budgets": None},

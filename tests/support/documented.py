@@ -16,7 +16,7 @@ DOCUMENTS = [
         ROOT / name
         for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "SKILL.md", "docs/skillc.md")
     ),
-    *sorted((ROOT / "references").glob("*.md")),
+    *sorted({*(ROOT / "references").glob("*.md")} - {ROOT / "references" / "recipes.md"}),  # those run in their order
     *sorted((ROOT / ".github").rglob("*.md")),
 ]
 PROGRAMS = {

@@ -146,10 +146,7 @@ def present_record(session: Session, answer: Any, shape: Shape) -> Json:
     """Return the envelope of one record: the shown columns, and the names of what is not shown."""
     record = record_view(answer, shape.columns)
     if shape.output is not None:
-        return {
-            "ok": True,
-            "file": save_json(session, pick_columns(answer, shape.columns) if shape.asked else record, shape),
-        }
+        return {"ok": True, "file": _save_record(session, answer, record, shape)}
     if shape.full:
         return {"ok": True, "record": record}
     if not isinstance(record, dict):
@@ -220,7 +217,7 @@ def present_list(  # noqa: PLR0913 - what is known of a list
     found.update({"note": "; ".join(notes) or None, **remarks})
     facts = {name: value for name, value in found.items() if value is not None}
     if shape.output is not None:
-        return {"ok": True, **facts, "file": save_json(session, [_columns_asked(row, shape) for row in rows], shape)}
+        return {"ok": True, **facts, "file": _save_rows(session, rows, shape)}
     return {"ok": True, **facts, "items": items}
 
 
@@ -273,9 +270,35 @@ def _remarks(
     return remarks
 
 
-def _columns_asked(record: Any, shape: Shape) -> Any:
-    """Return what of a record goes into a file: the columns that the caller named, else everything."""
-    return pick_columns(record, shape.columns) if shape.asked else record
+def _save_record(session: Session, answer: Any, record: Any, shape: Shape) -> Json:
+    """Save one record, or the columns of it that the caller named."""
+    chosen = pick_columns(answer, shape.columns) if shape.asked else record
+    return _save_csv(session, [chosen], (), shape) if _wants_csv(shape) else save_json(session, chosen, shape)
+
+
+def _save_rows(session: Session, rows: Sequence[Any], shape: Shape) -> Json:
+    """Save the rows of a list, as CSV with the columns that are shown; as JSON everything that was not left out."""
+    wants_csv = _wants_csv(shape)
+    if shape.asked or (wants_csv and not shape.full):
+        rows = [pick_columns(row, shape.columns) for row in rows]
+    if not wants_csv:
+        return save_json(session, rows, shape)
+    return _save_csv(session, rows, shape.columns if shape.asked or not rows else (), shape)
+
+
+def _wants_csv(shape: Shape) -> bool:
+    return shape.output is not None and shape.output.lower().endswith(".csv")
+
+
+def _save_csv(session: Session, records: Sequence[Any], columns: Sequence[str], shape: Shape) -> Json:
+    """Save records as CSV and return the facts of the file; the module is loaded only then."""
+    from .csv_file import FORM, GUARDED, csv_table
+
+    table = csv_table(records, columns)
+    file = AnswerFile(table.text.encode("utf-8-sig", errors="replace"), "text/csv")
+    guarded = {"guarded": f"{GUARDED}: {table.guarded}"} if table.guarded else {}
+    saved = save_file(session, file, shape.output, shape.stem)
+    return {**saved, "rows": len(records), "columns": table.columns, "form": FORM, **guarded}
 
 
 def save_json(session: Session, value: Any, shape: Shape) -> Json:

@@ -41,7 +41,7 @@ SHAPING = {
     "fields": Option(VALUE, "columns to show, separated by commas"),
     "full": Option(SWITCH, "show everything"),
     "limit": Option(VALUE, "at most so many rows"),
-    "output": Option(VALUE, "save the answer to this file"),
+    "output": Option(VALUE, "save the answer to this file; FILE.csv: as a table"),
     **ANSWERING,
 }
 CHANGING = {

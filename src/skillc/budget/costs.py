@@ -41,5 +41,8 @@ def page_costs(skill: Skill, files: Mapping[str, bytes]) -> list[Cost]:
 
 
 def _cost(skill: Skill, path: str, text: str) -> Cost:
-    limit, budget = (skill.skill_budget, "skill") if path == "SKILL.md" else (skill.reference_budget, "reference")
+    own = {"SKILL.md": (skill.skill_budget, "skill")}
+    if skill.recipes_budget != skill.reference_budget:
+        own["references/recipes.md"] = (skill.recipes_budget, "recipes")
+    limit, budget = own.get(path, (skill.reference_budget, "reference"))
     return Cost(path, estimated_tokens(text), text.count("\n"), limit, budget)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skillc.model import Skill
 from skillc.render.helper import descriptors, entry, modules
-from skillc.render.pages import answers_page, reference_page, skill_page
+from skillc.render.pages import answers_page, guidance_page, recipes_page, reference_page, skill_page
 
 __all__ = ["helper_path", "render"]
 
@@ -19,7 +19,10 @@ def render(skill: Skill) -> dict[str, bytes]:
     pages = {
         "SKILL.md": skill_page(skill),
         **{f"references/{entity.key}.md": reference_page(skill, entity) for entity in skill.entities},
+        **{f"references/{page.key}.md": guidance_page(page) for page in skill.pages},
     }
+    if skill.recipes:
+        pages["references/recipes.md"] = recipes_page(skill)
     if skill.app:
         pages["references/answers.md"] = answers_page(skill)
     files = {path: text.encode("utf-8") for path, text in pages.items()}

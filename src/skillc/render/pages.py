@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from skillc.model import Action, Effect, Entity, Skill
+from skillc.model import Action, Effect, Entity, Skill, SkillPage
 from skillc.render.environment import template
 from skillc.render.fields import answer_fields
 from skillc.schemas.subschemas import without_annotations
@@ -71,6 +71,10 @@ def skill_page(skill: Skill) -> str:
         paged=paged,
         example=_example_line(skill, example),
         own=partial(variable_name, skill.name),
+        details=[
+            f"references/{key}.md"
+            for key in (*(entity.key for entity in skill.entities), *(page.key for page in skill.pages))
+        ],
     )
 
 
@@ -124,6 +128,16 @@ def answers_page(skill: Skill) -> str:
     files = [action for action in skill.actions if action.output.data]
     folders = [action.key for action in skill.actions if action.output.files]
     return template("answers.md.jinja").render(lists=lists, minus=minus, files=files, folders=folders)
+
+
+def recipes_page(skill: Skill) -> str:
+    """Return the page of tasks with the calls that do them."""
+    return template("recipes.md.jinja").render(skill=skill)
+
+
+def guidance_page(page: SkillPage) -> str:
+    """Return a page that belongs to no entity."""
+    return template("guidance.md.jinja").render(page=page)
 
 
 def reference_page(skill: Skill, entity: Entity) -> str:

@@ -1,8 +1,8 @@
 """A command line on a generated page is one that the helper refuses, or reads otherwise than it was meant.
 
-Why: agents copy what a page shows. Each example of a descriptor, and each command in a text (a remedy's too), is given
-to the helper's own parser and held to the action's input, or to the rules for requests. A word in capital letters
-stands for a value and is not looked at.
+Why: agents copy what a page shows. Each example of a descriptor, each call of a recipe, and each command in a text (a
+remedy's too) is given to the helper's own parser and held to the action's input, or to the rules for requests. A word
+in capital letters stands for a value and is not looked at.
 
 Fix: correct the command; if it is the example of an action, correct its `input` or the schema.
 
@@ -17,7 +17,8 @@ Good:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+import shlex
+from typing import TYPE_CHECKING, Any, Protocol
 
 from skillc.checks.support.command_lines import command_lines
 from skillc.checks.support.rendering import file_finding
@@ -50,25 +51,27 @@ CODE = "OUT012"
 _PLACEHOLDER = re.compile(r"[A-Z][A-Z_]*")
 _FROM_ELSEWHERE = ("@", "-")
 _BODIES = ("json", "data")
+_RECIPES = "references/recipes.md"
+
+
+class _Judgement(Protocol):
+    """Why the helper refuses some words; empty when it takes them. A command that is not `whole` is shown in part."""
+
+    def __call__(self, words: Sequence[str], *, whole: bool = True) -> str: ...
 
 
 def check(rendering: Rendering) -> Iterator[Diagnostic]:
     """Yield an error for each command line that the helper would not carry out as it is meant."""
     skill = rendering.skill
-    if skill is None or skill.app is None:
+    if skill is None:
         return
-    actions = {action.key: action for action in skill.actions}
-    pages = {path: content.decode("utf-8") for path, content in rendering.files.items() if path.endswith(".md")}
-    session = _session(rendering, skill)
-    for path, text in {**pages, f"scripts/{skill.name}.json": "\n".join(_said_by_the_helper(skill))}.items():
-        for command in command_lines(text, f"{skill.name}.py", {*actions, *COMMANDS}):
-            action = actions.get(command.words[0])
-            refusal = (
-                _refusal(skill, action, command.words, whole=command.whole)
-                if action
-                else _refusal_of_command(session, command.words)
-            )
-            if refusal:
+    refusal_of = _judgement(rendering, skill)
+    yield from _of_recipes(rendering, skill, refusal_of)
+    if skill.app is None:
+        return
+    for path, text in _texts(rendering, skill).items():
+        for command in command_lines(text, f"{skill.name}.py", {*(action.key for action in skill.actions), *COMMANDS}):
+            if refusal := refusal_of(command.words, whole=command.whole):
                 yield _finding(path, command.line, refusal)
     for example in skill.proxy.examples:
         if not example.request.startswith("request "):
@@ -78,10 +81,43 @@ def check(rendering: Rendering) -> Iterator[Diagnostic]:
             yield from _misread(skill, action, dict(shown.input))
 
 
+def _judgement(rendering: Rendering, skill: Skill) -> _Judgement:
+    """Return what the helper that is rendered says to the words of a command."""
+    if skill.app is None:
+        return lambda words, *, whole=True: "a skill without an app has no commands"  # noqa: ARG005
+    session, actions = _session(rendering, skill), {action.key: action for action in skill.actions}
+
+    def refusal_of(words: Sequence[str], *, whole: bool = True) -> str:
+        if words and words[0] in actions:
+            return _refusal(skill, actions[words[0]], words, whole=whole)
+        return _refusal_of_command(session, words) if words and words[0] in COMMANDS else "it begins with no command"
+
+    return refusal_of
+
+
+def _texts(rendering: Rendering, skill: Skill) -> dict[str, str]:
+    """Return the texts that commands stand in: each page, of the recipes the notes, and what the helper alone says."""
+    pages = {path: content.decode("utf-8") for path, content in rendering.files.items() if path.endswith(".md")}
+    if skill.recipes:
+        pages[_RECIPES] = "\n".join(recipe.note for recipe in skill.recipes)
+    return {**pages, f"scripts/{skill.name}.json": "\n".join(_said_by_the_helper(skill))}
+
+
+def _of_recipes(rendering: Rendering, skill: Skill, refusal_of: _Judgement) -> Iterator[Diagnostic]:
+    """Yield an error, where it stands in skill.yaml, for each call of a recipe that is refused."""
+    for number, recipe in enumerate(skill.recipes):
+        for place, call in enumerate(recipe.calls):
+            try:
+                refusal = refusal_of(shlex.split(call))
+            except ValueError as error:
+                refusal = str(error).lower()
+            if refusal:
+                message = f"the helper refuses `{call}`: {refusal}"
+                yield rendering.source.error(CODE, ("recipes", number, "calls", place), message, "correct the call")
+
+
 def _finding(path: str, line: str, refusal: str) -> Diagnostic:
-    return file_finding(
-        CODE, Severity.ERROR, path, f"the helper refuses `{line}`: {refusal}", "correct the command where it is written"
-    )
+    return file_finding(CODE, Severity.ERROR, path, f"the helper refuses `{line}`: {refusal}", "correct the command")
 
 
 def _misread(skill: Skill, action: Action, meant: dict[str, Any]) -> Iterator[Diagnostic]:
@@ -144,10 +180,13 @@ def _refusal(skill: Skill, action: Action, words: Sequence[str], *, whole: bool)
         values = collect_input(option_json(line, "input", {}), flags, action.input, skill.definitions)
     except Failure as failure:
         return str(failure)
-    shown = {name for name, value in values.items() if isinstance(value, str) and _PLACEHOLDER.fullmatch(value)}
-    known = {name: value for name, value in values.items() if name not in shown}
-    problems = problems_of(known, _schema(action, shown, whole=whole), skill.definitions)
-    return "; ".join(f"{problem.pointer} {problem.message}".strip() for problem in problems)
+    open_places = [
+        f"/{name}" for name, value in values.items() if isinstance(value, str) and _PLACEHOLDER.fullmatch(value)
+    ]
+    problems = problems_of(values, _schema(action, whole=whole), skill.definitions)
+    return "; ".join(
+        f"{problem.pointer} {problem.message}".strip() for problem in problems if problem.pointer not in open_places
+    )
 
 
 def _words_input(action: Action) -> str:
@@ -160,16 +199,13 @@ def _stands_for_more(text: str) -> bool:
     return text.startswith(_FROM_ELSEWHERE) or _PLACEHOLDER.fullmatch(text) is not None
 
 
-def _schema(action: Action, given: set[str], *, whole: bool) -> dict[str, Any]:
-    """Return what the values must satisfy; `given` are there.
-
-    A command that is shown in part need not have all of them.
-    """
+def _schema(action: Action, *, whole: bool) -> dict[str, Any]:
+    """Return what the values must satisfy. A command that is shown in part need not have all of them."""
     if not whole:
         return {
             name: value
             for name, value in action.input.items()
             if name not in ("required", "minProperties", "oneOf", "anyOf")
         }
-    required = [name for name in action.required if name not in (*action.filled, *given)]
+    required = [name for name in action.required if name not in action.filled]
     return {**action.input, "required": required}

@@ -34,7 +34,8 @@ class Text(NamedTuple):
         A name, a path, a pattern, an address or a value for the app is not one.
         """
         in_example = self.pointer[0] == "examples" and self.pointer[2:3] == ("input",)
-        return not self.is_key and _named(self.pointer) in _PROSE and not in_example
+        of_recipe = self.pointer[0] == "recipes" and self.pointer[2:] == ("note",)
+        return not self.is_key and (_named(self.pointer) in _PROSE or of_recipe) and not in_example
 
     def span(self, needle: str) -> Span:
         """Return the place of `needle` in it."""
