@@ -168,7 +168,7 @@ ACCOUNT = _part(
     (
         "generation",
         "at-once slow never",
-        "`slow`: at the third look the file of a new invoice is there, and it goes on; `never`: no draft has one.",
+        "`slow`: at the third look the file of a new invoice is there, and it goes on; `never`: it stays away.",
     ),
 )
 SWITCHES = {switch.name: switch for switch in (*PROGRAM, *MEMBRANE, *FAULTS, *ACCOUNT)}

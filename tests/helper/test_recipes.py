@@ -40,6 +40,14 @@ def answers(ask: str) -> Callable[[Check], Check]:
     return taken
 
 
+def lines(helper: Helper) -> list[tuple[Record, Record]]:
+    """Return each line of an invoice of August with its invoice."""
+    with closing(sqlite3.connect(helper.sandbox.folder / "sandbox.sqlite")) as db:
+        details = dict(db.execute("SELECT id, detail FROM record WHERE kind = 'invoice'").fetchall())
+    parsed = {row["faktooraId"]: json.loads(details[row["faktooraId"]], parse_float=Decimal) for row in august(helper)}
+    return [(row, line) for row in august(helper) for line in parsed[row["faktooraId"]]["invoiceItems"]]
+
+
 def records(helper: Helper, kind: str) -> list[Record]:
     with closing(sqlite3.connect(helper.sandbox.folder / "sandbox.sqlite")) as db:
         rows = db.execute("SELECT doc FROM record WHERE kind = ?", (kind,)).fetchall()
@@ -89,6 +97,29 @@ def revenue(helper: Helper, documents: list[Record]) -> None:
     assert found["taxAmount"] == sum(signed(row, "taxAmount") for row in august(helper))
 
 
+@answers("What did we sell most in August?")
+def sold_most(helper: Helper, documents: list[Record]) -> None:
+    sold: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for row, line in lines(helper):
+        sold[line["product"]["name"]] += signed({**row, **line}, "netAmount")
+    best = sorted(sold.values(), reverse=True)[:5]
+    assert (documents[0]["saved"], documents[0]["complete"]) == (len(august(helper)), True)
+    assert [row["netAmount"] for row in documents[1]["items"]] == best
+    assert all(sold[row["name"]] == row["netAmount"] for row in documents[1]["items"])
+
+
+@answers("August for the VAT return, and as a DATEV batch")
+def for_the_vat_return(helper: Helper, documents: list[Record]) -> None:
+    bases: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for row in august(helper):
+        for tax in row["taxes"]:
+            bases[f"{tax['categoryCode']} {tax['rate']}"] += signed({**row, **tax}, "netAmount")
+    figures = {figure["kz"]: figure["base"] for figure in documents[1]["figures"]}
+    assert (figures["81"], figures["86"], figures["43"]) == (bases["S 19"], bases["S 7"], bases["G 0"])
+    (debtors,) = [row for row in documents[2]["sums"] if row["account"] == "10000"]
+    assert debtors["debit"] - debtors["credit"] == sum(signed(row, "grossAmount") for row in august(helper))
+
+
 @answers("Bill Bäckerei Schönfeld for 12 hours at 95 EUR, due in 14 days")
 def billed(helper: Helper, documents: list[Record]) -> None:
     net = 12 * Decimal(95)
@@ -103,6 +134,16 @@ def billed(helper: Helper, documents: list[Record]) -> None:
     assert date.fromisoformat(shown["dueDate"]) == date.fromisoformat(shown["issueDate"]) + timedelta(days=14)
     assert shown["gross"] == net + tax
     assert not any("when the goods or services were supplied" in warning for warning in documents[-1]["warnings"])
+
+
+@answers("Cancel invoice 2026/09/00388, it went to the wrong company")
+def cancelled(helper: Helper, documents: list[Record]) -> None:
+    (first,) = [row for row in records(helper, "invoice") if row["invoiceNumber"] == "2026/09/00388"]
+    made = records(helper, "invoice")[-1]
+    assert made["faktooraId"] == documents[-1]["record"]["faktooraId"]
+    assert (made["status"], made["invoiceTypeCode"]) == ("draft", "381")
+    assert (made["precedingInvoiceNumber"], made["grossAmount"]) == (first["invoiceNumber"], first["grossAmount"])
+    assert first["status"] == "sent"
 
 
 @answers("Check this bill and file it")
@@ -152,6 +193,7 @@ def account(used_helper: Helper) -> Helper:
     change(used_helper, "invoice", "review", "issueDate", "20260820")
     change(used_helper, "incoming", "rejected", "invoiceNumber", "471102")
     change(used_helper, "incoming", "processing", "validationStatus", "accepted")
+    used_helper.sandbox.set("carries", "all")
     shutil.copy(BILL, used_helper.work / "bill.pdf")
     return used_helper
 
@@ -186,6 +228,7 @@ CONDITIONS = [
     pytest.param(recipe, place, condition, id=f"{recipe['ask']} {condition}")
     for recipe in RECIPES
     for place, call in enumerate(recipe["calls"])
+    if "--files" not in call  # whose conditions are those of another recipe, and which would fetch all files
     for condition in re.findall(r' --where (?:"[^"]*"|\S+)', call)
 ]
 

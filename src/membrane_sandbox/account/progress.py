@@ -40,11 +40,11 @@ def begin(account: Account, key: str, *, send: bool, validate: bool) -> bool:
 
 def look(account: Account, invoice: Record) -> Progress:
     """Return how far an invoice is. Each look brings a new one on by a step."""
-    if account.settings["generation"] == "never" and invoice["status"] in NOT_SENT:
-        return Progress(GENERATING, valid=True)
     remembered = get_state(account.db, _name(invoice["faktooraId"]))
     if not remembered:
         return Progress(MADE if invoice["status"] in NOT_SENT else DELIVERED, valid=True)
+    if account.settings["generation"] == "never":
+        return Progress(GENERATING, valid=True)
     looks, last, valid = json.loads(remembered)
     _remember(account, invoice["faktooraId"], min(looks + 1, len(STAGES) - 1), last, valid)
     return Progress(min(STAGES[looks], last), valid)
