@@ -221,4 +221,5 @@ def test_rows_that_have_no_file_are_named_with_why(tmp_path: Path) -> None:
     odd, *problems = [row.get("problem", "") for row in document["items"]]
     assert odd.startswith("faktooraId: ")
     assert problems == ["the row has no faktooraId", "get-invoice-by-id gave a web page, not a file", ""]
+    assert (document["saved"], document["missing"], document["complete"]) == (1, 3, False)
     assert names(invoices.rules.helper.work / "all") == ["1-F000001.pdf"]

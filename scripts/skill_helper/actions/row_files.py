@@ -42,11 +42,11 @@ class Folder(NamedTuple):
 def folder_for_files(session: Session, line: CommandLine, action: Action, shape: Shape) -> Folder | None:
     """Return the folder, if files are to be saved; fail before anything is sent where they cannot be.
 
-    For a list that has no files, the option is none, and its name that of an input.
+    For a list that has no files, the option is none, and its name that of an input, if of any.
     """
     path = line.value("files")
     if path is None or not action.output.files:
-        _refuse_other_lists(session, line, action)
+        _refuse_other_lists(session, action)
         return None
     if shape.question and shape.question.groups:
         message = "--files saves the file of each row, and groups are asked for; nothing was sent"
@@ -58,9 +58,9 @@ def folder_for_files(session: Session, line: CommandLine, action: Action, shape:
     return Folder(path, action.output.files)
 
 
-def _refuse_other_lists(session: Session, line: CommandLine, action: Action) -> None:
+def _refuse_other_lists(session: Session, action: Action) -> None:
     known = {*action.input.get("properties", ()), *names_of_aliases(action.input)}
-    if action.page and "files" not in known and any(name == "files" for name, _ in line.inputs):
+    if action.page and "files" not in known:
         able = [key for key, other in session.skill.actions.items() if other.output.files]
         message = f"nothing is known that gives the files of the rows of {action.key}; nothing was sent"
         raise Failure(Exit.BAD_INPUT, "no_files", message, f"--files is an option of: {', '.join(able) or 'no list'}")

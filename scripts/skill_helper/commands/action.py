@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, request_of, run_bound, words_of
 from ..actions.checked import check_given, check_input
@@ -12,9 +12,12 @@ from ..actions.completing import Completed, completed_input
 from ..actions.concluded import inferred_facts, inferred_in
 from ..actions.file_data import present_data, refuse_question_without_lines, wants_data
 from ..actions.paging import run_list
+<<<<<<< HEAD
 from ..actions.preparing import prepared_input
 from ..actions.read_back import compared, read_back
 from ..actions.row_files import folder_for_files, save_row_files
+=======
+>>>>>>> listfiles
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import Change, ChangeFacts
 from ..base.exits import Exit
@@ -27,11 +30,19 @@ from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, refuse_words
 from ..input.sources import option_json
 from ..input.values import collect_input
+<<<<<<< HEAD
 from ..output.answer_files import AnswerFile
 from ..output.envelope import ORDERING, present, refuse_question, search_words, shape_of
 from ..output.files import check_output_place, save_file
+=======
+from ..output.envelope import ORDERING, Shape, present, refuse_question, search_words, shape_of
+from ..output.files import check_output_place
+>>>>>>> listfiles
 from ..session import Json, Session
 from .dry_run import dry_action, offered
+
+if TYPE_CHECKING:
+    from ..actions.row_files import Folder
 
 
 def run_action(session: Session, line: CommandLine, action: Action) -> Json:
@@ -47,7 +58,7 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
         refuse_question_without_lines(line, shape, action)
     elif not action.reads_only or action.output.file or action.output.record:
         refuse_question(shape, f"{action.key} gives no list")
-    folder = folder_for_files(session, line, action, shape)
+    folder = _folder_for_files(session, line, action, shape)
     bound = bind_action(session, action, offered(session, line))
     given = collect_input(option_json(line, "input", {}), line.inputs, bound.schema, bound.definitions)
     check_given(session, bound, given)
@@ -62,6 +73,8 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     completed, sent = completed._replace(told=told), completed.sent
     shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
     if folder:
+        from ..actions.row_files import save_row_files
+
         return _with_facts(told, save_row_files(session, bound, sent, shape, folder))
     if action.page:
         return _with_facts(told, run_list(session, bound, action.page, sent, shape))
@@ -77,6 +90,15 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     if action.output.data and as_data:
         return _with_facts(told, present_data(session, answer, shape, action, action.output.data))
     return _with_facts(told, present(session, answer, shape, action.output))
+
+
+def _folder_for_files(session: Session, line: CommandLine, action: Action, shape: Shape) -> Folder | None:
+    """Return where the files of rows are to be saved, if they are; the modules for it are loaded only then."""
+    if not line.has("files") and all(name != "files" for name, _ in line.inputs):
+        return None
+    from ..actions.row_files import folder_for_files
+
+    return folder_for_files(session, line, action, shape)
 
 
 def _with_facts(told: Json, document: Json) -> Json:
