@@ -12,12 +12,8 @@ from ..actions.completing import Completed, completed_input
 from ..actions.concluded import inferred_facts, inferred_in
 from ..actions.file_data import present_data, refuse_question_without_lines, wants_data
 from ..actions.paging import run_list
-<<<<<<< HEAD
 from ..actions.preparing import prepared_input
 from ..actions.read_back import compared, read_back
-from ..actions.row_files import folder_for_files, save_row_files
-=======
->>>>>>> listfiles
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import Change, ChangeFacts
 from ..base.exits import Exit
@@ -30,14 +26,9 @@ from ..confirm.warnings import warning_about
 from ..input.command_line import CommandLine, refuse_words
 from ..input.sources import option_json
 from ..input.values import collect_input
-<<<<<<< HEAD
 from ..output.answer_files import AnswerFile
-from ..output.envelope import ORDERING, present, refuse_question, search_words, shape_of
-from ..output.files import check_output_place, save_file
-=======
 from ..output.envelope import ORDERING, Shape, present, refuse_question, search_words, shape_of
-from ..output.files import check_output_place
->>>>>>> listfiles
+from ..output.files import check_output_place, save_file
 from ..session import Json, Session
 from .dry_run import dry_action, offered
 
