@@ -63,7 +63,7 @@ truth: .venv/ready
 
 # Whether the official rules accept what the checks of invoices accept: `make test` tries a few of these.
 einvoices: .venv/ready tests/einvoice/rules/ready
-	EINVOICES=2000 $(BIN)/python -m pytest tests/einvoice
+	EINVOICES=2000 $(BIN)/python -m pytest tests/einvoice tests/membrane_sandbox/test_invoice_files.py
 
 # Faults in the checks, which the tests must notice; `make mutants MUTANTS='*7'` tries one in ten.
 mutants: .venv/ready tests/node/node_modules/.package-lock.json

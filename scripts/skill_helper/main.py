@@ -34,7 +34,10 @@ def main(argv: Sequence[str], facts: str) -> int:
         text = command_output(session, argv[1:])
         ignore_signals()
     except BaseException as error:
-        ignore_signals()
+        try:
+            ignore_signals()
+        except KeyboardInterrupt:  # one that came after `error`
+            ignore_signals()
         failure = failed_end(session, error)
         if failure is None:
             raise

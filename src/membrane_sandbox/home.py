@@ -105,10 +105,15 @@ class Sandbox:
         self._db.execute("DELETE FROM call")
 
 
-def _write_launchers(folder: Path) -> None:
+def launcher_text() -> str:
+    """Return the program of a sandbox, which finds its account beside itself."""
     source = str(Path(__file__).resolve().parent.parent)
+    return LAUNCHER.format(python=_quoted(sys.executable), source=source)
+
+
+def _write_launchers(folder: Path) -> None:
     unix = folder / "membrane"
-    _write(unix, LAUNCHER.format(python=_quoted(sys.executable), source=source))
+    _write(unix, launcher_text())
     unix.chmod(0o755)
     _write(folder / "membrane.cmd", LAUNCHER_WINDOWS.format(python=sys.executable))
 

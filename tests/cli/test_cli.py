@@ -14,6 +14,7 @@ from support.places import CASES, ROOT
 from support.process import Run
 from support.process import run as run_program
 from support.shelf import LIST, MODULES, Shelf
+from support.skillc_process import skillc
 from typer.testing import CliRunner
 
 from skillc.cli.app import app, main
@@ -29,10 +30,12 @@ SCRIPT = (sys.executable, str(ROOT / "scripts" / "build.py"))
 
 
 def run(
-    *arguments: str, folder: Path, program: Sequence[str] = SKILLC, environment: Mapping[str, str] | None = None
+    *arguments: str, folder: Path, program: Sequence[str] = (), environment: Mapping[str, str] | None = None
 ) -> Run:
-    """Run the program in `folder`, with some variables more."""
-    return run_program([*program, *arguments], folder, {**os.environ, **(environment or {})})
+    """Run the command in `folder`: with an interpreter of its own where it is named or gets variables, else forked."""
+    if program or environment is not None:
+        return run_program([*(program or SKILLC), *arguments], folder, {**os.environ, **(environment or {})})
+    return skillc(*arguments, folder=folder)
 
 
 def spoilt(shelf: Shelf, case: str) -> str:
@@ -48,7 +51,7 @@ def second(tmp_path: Path) -> Shelf:
 
 
 def test_a_good_skill(shelf: Shelf) -> None:
-    done = run("validate", folder=shelf.root)
+    done = run("validate", folder=shelf.root, program=SKILLC)
     assert (done.code, done.out, done.err) == (0, "no problems\n", "")
 
 
@@ -57,7 +60,7 @@ def test_a_good_skill(shelf: Shelf) -> None:
 )
 def test_a_bad_skill(case: str, shelf: Shelf) -> None:
     expected = spoilt(shelf, case)
-    done = run("validate", folder=shelf.root)
+    done = run("validate", folder=shelf.root, program=SKILLC)
     assert (done.code, done.out, done.err) == (1, expected, "")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sqlite3
 from datetime import date
 from decimal import Decimal
@@ -26,6 +28,8 @@ from membrane_sandbox.account.demo.people import SELLER_ACCOUNT
 from membrane_sandbox.store import open_store
 from membrane_sandbox.switches import Switches
 
+LINE = re.compile(rb"<ram:IncludedSupplyChainTradeLineItem>.*?</ram:IncludedSupplyChainTradeLineItem>\s*", re.DOTALL)
+TEXT = re.compile(rb">[^<>\n]+</(?!ram:(CategoryCode|RateApplicable|TypeCode|ExemptionReasonCode|CountryID))")
 PDF, XML = "application/pdf", "application/xml"
 BUYER = {"name": "Muster GmbH", "street": "Weg 1", "postcode": "10115", "city": "Berlin", "country": "DE"}
 FURTHER: dict[str, Any] = {
@@ -98,7 +102,7 @@ def verdict(xml: bytes) -> dict[str, str]:
 
 
 def assert_same(document: Document, record: dict[str, Any]) -> None:
-    """Compare a file that was read with the account's record."""
+    """Compare a file that was read with the account's record, and its sums with those that einvoice computes."""
     invoice = document.invoice
     assert (document.problems, document.not_read, document.flaws) == ((), (), ())
     stated, terms, issued = invoice.totals, invoice.due_date, invoice.issue_date
@@ -106,6 +110,9 @@ def assert_same(document: Document, record: dict[str, Any]) -> None:
     assert terms is not None
     assert issued is not None
     assert (stated.net, stated.tax, stated.gross) == tuple(record[f"{name}Amount"] for name in ("net", "tax", "gross"))
+    sums = totals(invoice)
+    assert sums is not None
+    assert (stated.net, stated.tax, stated.gross) == (sums.net, sums.tax, sums.gross)
     assert (f"{issued:%Y%m%d}", f"{terms:%Y%m%d}") == (record["issueDate"], record["dueDate"])
     assert (invoice.number, invoice.type_code) == (record["invoiceNumber"], record["invoiceTypeCode"])
     assert [row.number for row in invoice.preceding_invoice] == list(filter(None, [record["precedingInvoiceNumber"]]))
@@ -113,18 +120,31 @@ def assert_same(document: Document, record: dict[str, Any]) -> None:
     assert invoice.buyer.name == record["buyerName"]
 
 
+def shape(xml: bytes) -> tuple[bytes, frozenset[bytes]]:
+    """Return what decides whether the official rules accept a file whose sums are right: its elements and codes.
+
+    However often a kind of line stands in it.
+    """
+    bare = TEXT.sub(b"></", xml)
+    return LINE.sub(b"", bare), frozenset(LINE.findall(bare))
+
+
 def test_every_invoice_of_the_demo_account_is_right(user: User) -> None:
-    profiles = []
+    """The official rules judge each shape once; with EINVOICES every file."""
+    profiles, judged = [], set()
     for record in user.account.records.all("invoice"):
         xml, pdf = (user.file(record["faktooraId"], kind) for kind in (XML, PDF))
         inside = pypdf.PdfReader(BytesIO(pdf)).attachments["factur-x.xml"][0]
         assert EN_16931.encode() in inside
         for content in {xml, inside}:
-            assert verdict(content) == {}, record["invoiceNumber"]
+            if shape(content) not in judged or "EINVOICES" in os.environ:
+                assert verdict(content) == {}, record["invoiceNumber"]
+            judged.add(shape(content))
             document = read_document(content)
             assert_same(document, record)
         profiles.append(document.profile if xml == inside else read_document(xml).profile)
     assert (profiles.count(EN_16931), profiles.count(XRECHNUNG)) == (366, 34)
+    assert len(judged) > 100
 
 
 @pytest.mark.parametrize(
@@ -158,7 +178,6 @@ def test_created_drafts_are_right(user: User, given: dict[str, Any]) -> None:
 
 
 def test_drafts_of_any_lines_are_right(user: User) -> None:
-    """Lines at random; the sums of the account are those that the package for e-invoices computes from the file."""
     user.switches.set("carries", "all")
     chance = Random(381)  # noqa: S311 - not for secrets
     for number in range(25):
@@ -167,12 +186,8 @@ def test_drafts_of_any_lines_are_right(user: User) -> None:
         key = user.create(invoiceItems=items, **corrects)
         record, xml = user.account.records.get("invoice", key), user.file(key, XML)
         assert record is not None
-        document = read_document(xml)
         assert verdict(xml) == {}
-        assert_same(document, record)
-        sums = totals(document.invoice)
-        assert sums is not None
-        assert (sums.net, sums.tax, sums.gross) == tuple(record[f"{name}Amount"] for name in ("net", "tax", "gross"))
+        assert_same(read_document(xml), record)
 
 
 def _random_product(chance: Random) -> dict[str, Any]:

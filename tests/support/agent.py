@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from membrane_sandbox.home import Sandbox
+from support.forked_membrane import fork_membranes, load_sandbox
 from support.places import SCRIPT
 from support.process import Run, run, run_forked
 
@@ -64,6 +65,7 @@ class Helper:
         if self.command != ENTRY:
             return self.process(*words, stdin=stdin)
         _byte_code()
+        load_sandbox()
         return Answer(*run_forked(lambda: start_shipped_helper(words), self.work, self.environment, stdin))
 
     def process(self, *words: str, stdin: bytes = b"") -> Answer:
@@ -127,6 +129,7 @@ def start_shipped_helper(words: Sequence[str]) -> None:
         del sys.modules[name]
     sys.argv = [str(SCRIPT), *words]
     sys.dont_write_bytecode, sys.pycache_prefix = True, _byte_code()
+    fork_membranes()
     runpy.run_path(str(SCRIPT), run_name="__main__")
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.testing import CliRunner
 
 from skillc.build import prepare
-from skillc.cli.app import main
+from skillc.cli.app import app, main
 from support.process import Run, run_forked
 from support.shelf import GOOD
 
@@ -24,7 +25,7 @@ SKILLC = str(Path(sys.executable).parent / "skillc")
 
 
 def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: None) -> Run:
-    """Run the command in `folder`, in a process that calls `first`, with templates and schemas loaded already."""
+    """Run the command in `folder`, in a process that calls `first`, with all that it loads loaded already."""
     _warm_up()
 
     def program() -> None:
@@ -36,6 +37,7 @@ def skillc(*arguments: str, folder: Path, first: Callable[[], object] = lambda: 
 
 @cache
 def _warm_up() -> None:
+    assert CliRunner().invoke(app, ["validate", str(GOOD)]).exit_code == 0
     assert prepare(GOOD).plan
 
 

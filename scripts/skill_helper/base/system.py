@@ -40,10 +40,20 @@ def on_path(name: str, environment: Mapping[str, str]) -> str | None:
 
 
 def ignore_signals() -> None:
-    """Let nothing break the document in two: what is left to do is to print it."""
-    if threading.current_thread() is threading.main_thread():
-        for number in ENDING_SIGNALS:
-            signal.signal(number, signal.SIG_IGN)
+    """Let nothing break the document in two: what is left to do is to print it.
+
+    Where a system can, signals are blocked meanwhile: of one that comes between Python's own look for signals and the
+    change of their handler, Python would print a traceback.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    can_block = hasattr(signal, "pthread_sigmask")
+    if can_block:
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING_SIGNALS)
+    for number in ENDING_SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    if can_block:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING_SIGNALS)
 
 
 @contextlib.contextmanager
