@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ..base.exits import Exit
 from ..base.jsontext import pointer_token
 from ..base.outcome import Failure
-from ..base.records import Lookup
+from ..base.records import KnownRead, Lookup
 from ..input.values import allowed_types
 from ..membrane.path import scalar_text
 from ..output.rows import at_path, field_source, show_columns
@@ -52,6 +52,15 @@ def completed_input(session: Session, bound: BoundAction, given: Json) -> Comple
     return Completed(values, sent, told)
 
 
+def prepared_input(session: Session, bound: BoundAction, completed: Completed, *, ask: bool = True) -> Completed:
+    """Return the input with what the action's package makes of it in place of what would be sent, if it has one."""
+    if not bound.action.prepare:
+        return completed
+    from .preparing import prepare_by  # few actions need it
+
+    return prepare_by(bound.action.prepare, session, bound, completed, ask=ask)
+
+
 def arguments_of(
     bound: BoundAction, arguments: Mapping[str, Any], values: Mapping[str, Any], reader: BoundAction
 ) -> Json:
@@ -61,6 +70,20 @@ def arguments_of(
         sent_name = reader.renamed.get(name, name)
         sent[sent_name] = source["const"] if isinstance(source, dict) else bound.value_of(values, source, sent_name)
     return sent
+
+
+def known_arguments(read: KnownRead, values: Json) -> Json:
+    """Return the arguments of a read that have a value."""
+    found = {theirs: _argument(source, values) for theirs, source in read.arguments.items()}
+    return {theirs: value for theirs, value in found.items() if value is not None}
+
+
+def _argument(source: Any, values: Json) -> Any:
+    if isinstance(source, dict):
+        return source["const"]
+    paths = source if isinstance(source, (list, tuple)) else [source]
+    found: Iterator[Any] = (at_path(values, path) for path in paths)
+    return next((value for value in found if value is not None), None)
 
 
 def read_record(

@@ -3,29 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
-from ..base.records import KnownRead
+from ..base.records import KnownRead, Prepare
 from ..output.answer_files import AnswerFile
-from ..output.rows import at_path, listing_in
+from ..output.rows import listing_in
 from ..session import Json, Session
 from .bound import BoundAction, bind_sibling, read_bound
 from .carried import carried_inputs
-from .completing import Completed, in_lists
+from .completing import Completed, in_lists, known_arguments
 from .concluded import inferred_in
 from .packages import call_package
 
 ANSWERS = (Exit.BAD_INPUT, Exit.NOT_FOUND, Exit.REFUSED)  # of the app to one question; anything else ends the call
 
 
-def prepared_input(session: Session, bound: BoundAction, completed: Completed, *, ask: bool = True) -> Completed:
-    """Return the input with what the action's package makes of it in place of what would be sent."""
-    prepare = bound.action.prepare
-    if not prepare:
-        return completed
+def prepare_by(prepare: Prepare, session: Session, bound: BoundAction, completed: Completed, *, ask: bool) -> Completed:
+    """Return the input with what a package makes of it; without `ask` it is told nothing of the app's."""
     usual = {
         name: schema["default"]
         for name, schema in bound.schema["properties"].items()
@@ -65,20 +62,6 @@ def _answers(session: Session, bound: BoundAction, reads: Mapping[str, KnownRead
             continue
         known[name] = _plain(reader, answer)
     return known
-
-
-def known_arguments(read: KnownRead, values: Json) -> Json:
-    """Return the arguments of a read that have a value."""
-    found = {theirs: _argument(source, values) for theirs, source in read.arguments.items()}
-    return {theirs: value for theirs, value in found.items() if value is not None}
-
-
-def _argument(source: Any, values: Json) -> Any:
-    if isinstance(source, dict):
-        return source["const"]
-    paths = source if isinstance(source, (list, tuple)) else [source]
-    found: Iterator[Any] = (at_path(values, path) for path in paths)
-    return next((value for value in found if value is not None), None)
 
 
 def _plain(reader: BoundAction, answer: Any) -> Any:

@@ -21,11 +21,8 @@ from .packages import call_package
 PAUSES_SECONDS = (0, 0.5, 1, 2)  # a file is made in the background
 
 
-def read_back(session: Session, bound: BoundAction, completed: Completed, answer: Any) -> Json:
+def read_back(session: Session, bound: BoundAction, back: ReadBack, completed: Completed, answer: Any) -> Json:
     """Return what is told of a record that was just written, by its file; fail when it lacks what it must have."""
-    back = bound.action.read_back
-    if not back:
-        return {}
     arguments = {name: at_path(answer, path) for name, path in back.arguments.items()}
     identifier = "/".join(map(str, arguments.values()))
     if None in arguments.values():

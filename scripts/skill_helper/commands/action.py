@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..actions.bound import BoundAction, bind_action, call_facts, read_bound, request_of, run_bound, words_of
 from ..actions.checked import check_given, check_input
-from ..actions.completing import Completed, completed_input
+from ..actions.completing import Completed, completed_input, prepared_input
 from ..actions.concluded import inferred_facts, inferred_in
 from ..actions.file_data import present_data, refuse_question_without_lines, wants_data
 from ..actions.paging import run_list
-from ..actions.preparing import prepared_input
-from ..actions.read_back import compared, read_back
 from ..actions.target import TargetView, look_command, read_target
 from ..base.effects import Change, ChangeFacts
 from ..base.exits import Exit
@@ -41,8 +39,7 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
     refuse_words(line, f"{action.key} takes its input as --name value")
     _refuse_file(action)
     changing = not action.reads_only and not line.has("dry-run")
-    as_data = wants_data(line, action)
-    saved = action.output.file and not as_data
+    saved = action.output.file and not wants_data(line, action)
     check_output_place(session, line.value("output"), file_expected=saved, changing=changing)
     shape = shape_of(line, action.output.show, "")
     if action.output.data:
@@ -57,30 +54,54 @@ def run_action(session: Session, line: CommandLine, action: Action) -> Json:
         refuse_when_read_only(session, action.key)
     if line.has("dry-run"):
         return dry_action(session, bound, given)
+    completed = _completed(session, bound, given)
+    shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
+    if action.reads_only:
+        document = _read(session, bound, completed, shape, folder)
+        return {"ok": document["ok"], **completed.told, **document}
+    return _change(session, bound, completed, shape)
+
+
+def _completed(session: Session, bound: BoundAction, given: Json) -> Completed:
+    """Return the input with all that is sent along, checked, and with what is told of it."""
     completed = completed_input(session, bound, given)
     check_input(session, bound, completed.values)
     completed = prepared_input(session, bound, completed)
-    told = {**completed.told, **inferred_facts(session, action, inferred_in(action, completed.sent))}
-    completed, sent = completed._replace(told=told), completed.sent
-    shape = shape._replace(searched=search_words(_criteria(action, completed.values)))
+    inferred = inferred_facts(session, bound.action, inferred_in(bound.action, completed.sent))
+    return completed._replace(told={**completed.told, **inferred})
+
+
+def _read(session: Session, bound: BoundAction, completed: Completed, shape: Shape, folder: Folder | None) -> Json:
+    """Read, and return the envelope of the answer."""
+    action, sent = bound.action, completed.sent
     if folder:
         from ..actions.row_files import save_row_files
 
-        return _with_facts(told, save_row_files(session, bound, sent, shape, folder))
+        return save_row_files(session, bound, sent, shape, folder)
     if action.page:
-        return _with_facts(told, run_list(session, bound, action.page, sent, shape))
+        return run_list(session, bound, action.page, sent, shape)
+    answer = read_bound(session, bound, sent)
     if action.compare:
-        return {"ok": True, **compared(session, bound, sent, read_bound(session, bound, sent))}
-    if action.reads_only:
-        answer = read_bound(session, bound, sent)
-    else:
-        preview = _preview(session, completed)
-        answer = run_bound(session, bound, sent, _allowed(session, bound, completed, preview))
-        told = {**told, **preview, **read_back(session, bound, completed, answer)}
+        from ..actions.read_back import compared
+
+        return {"ok": True, **compared(session, bound, sent, answer)}
     shape = shape._replace(stem=_file_stem(action, completed.values))
-    if action.output.data and as_data:
-        return _with_facts(told, present_data(session, answer, shape, action, action.output.data))
-    return _with_facts(told, present(session, answer, shape, action.output))
+    if action.output.data and wants_data(session.line, action):
+        return present_data(session, answer, shape, action, action.output.data)
+    return present(session, answer, shape, action.output)
+
+
+def _change(session: Session, bound: BoundAction, completed: Completed, shape: Shape) -> Json:
+    """Change the account once, by a permit, and return the envelope of the answer."""
+    action = bound.action
+    told = _preview(session, completed)
+    answer = run_bound(session, bound, completed.sent, _allowed(session, bound, completed, told))
+    if action.read_back:
+        from ..actions.read_back import read_back
+
+        told.update(read_back(session, bound, action.read_back, completed, answer))
+    document = present(session, answer, shape._replace(stem=_file_stem(action, completed.values)), action.output)
+    return {"ok": document["ok"], **completed.told, **told, **document}
 
 
 def _folder_for_files(session: Session, line: CommandLine, action: Action, shape: Shape) -> Folder | None:
@@ -90,11 +111,6 @@ def _folder_for_files(session: Session, line: CommandLine, action: Action, shape
     from ..actions.row_files import folder_for_files
 
     return folder_for_files(session, line, action, shape)
-
-
-def _with_facts(told: Json, document: Json) -> Json:
-    """Return an answer with what is told of it before its rows."""
-    return {"ok": document["ok"], **told, **document}
 
 
 def _refuse_file(action: Action) -> None:

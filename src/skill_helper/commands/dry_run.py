@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..actions.bound import BoundAction, call_facts, live_words, words_of
-from ..actions.completing import Completed
+from ..actions.completing import Completed, known_arguments, prepared_input
 from ..actions.concluded import inferred_facts, inferred_in
 from ..actions.live import LiveAction, LiveActions
-from ..actions.preparing import known_arguments, prepared_input
 from ..actions.target import read_command
 from ..input.as_flags import flags_of
 from ..input.command_line import CommandLine
