@@ -215,7 +215,10 @@ def _prepare(data: dict[str, Any]) -> model.Prepare:
 
 
 def _read_back(data: dict[str, Any]) -> model.ReadBack:
-    return model.ReadBack(data["read"], data["with"], tuple(data.get("must", ())), data.get("remedy", "").strip())
+    texts = {name: data[name].strip() for name in ("remedy", "undo", "lacking") if name in data}
+    return model.ReadBack(
+        data["read"], data["with"], tuple(data.get("must", ())), awaited=data.get("awaited", False), **texts
+    )
 
 
 def _lookup(data: dict[str, Any]) -> model.Lookup:

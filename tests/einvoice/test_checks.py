@@ -6,10 +6,11 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from support.einvoice_inputs import good_input, invoice_of
 
 from einvoice.checks import CHECKS, check_invoice
-from einvoice.checks.check import Severity
+from einvoice.checks.check import PLAIN, RULE_SETS, Severity
 
 
 def findings_of(value: dict[str, Any], **options: Any) -> list[tuple[str, str]]:
@@ -80,6 +81,21 @@ def test_dates_out_of_order_are_noticed() -> None:
         ("due-date-order", "/dueDate"),
         ("preceding-invoice-order", "/precedingInvoice/0/issueDate"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, True),
+        ({"servicePeriod": {"start": "2026-11-01", "end": "2026-11-30"}}, False),
+        ({"precedingInvoice": "RE-1"}, False),
+        ({"seller": {**good_input()["seller"], "address": {"city": "Wien", "country": "AT"}}}, False),
+    ],
+)
+def test_a_seller_in_germany_says_when_the_supply_was(changes: dict[str, Any], *, found: bool) -> None:
+    value = {name: part for name, part in good_input().items() if name != "serviceDate"}
+    report = check_invoice(invoice_of({**value, **changes}), rule_sets=RULE_SETS[PLAIN])
+    assert ("date-of-supply" in [finding.check for finding in report.findings]) is found
 
 
 def test_a_small_business_charges_no_vat() -> None:

@@ -36,7 +36,8 @@ def test_overdue_per_customer_is_one_short_answer(helper: Helper, invoices: list
     expected = {name: amount for name, amount in owed.items() if amount}
     assert {row["buyerName"]: row["openAmount"] for row in answer.document["items"]} == expected
     facts = {name: value for name, value in answer.document.items() if name != "items"}
-    assert facts == {"ok": True, "count": len(expected), "rows": 32, "of": 400, "complete": True}
+    whole = {"currency": "EUR", "openAmount": sum(expected.values()), "rows": 32}
+    assert facts == {"ok": True, "count": len(expected), "rows": 32, "of": 400, "all": whole, "complete": True}
     assert len(answer.out) < 3000
 
 
@@ -68,9 +69,10 @@ def test_lines_of_invoices_are_added_up_by_name(helper: Helper) -> None:
         {"name": "Joghurt Banane", "currency": "EUR", "quantity": 350, "netAmount": 1925, "rows": 7}
     ]
     assert (document["count"], document["rows"], document["subtracted"]) == (1, 70, 1)
-    assert document["complete"] is False
+    assert document["complete"] is True  # each group is, and so is the sum of all
     everything = helper(*shlex.split(document["next"])[2:]).ok().document
-    assert (everything["complete"], everything["rows"]) == (True, 70)
+    assert (everything["complete"], everything["rows"], everything["all"]) == (True, 70, document["all"])
+    assert document["note"].startswith(f"the first 1 of {everything['count']} groups")
     assert sum(row["rows"] for row in everything["items"]) == 70
 
 

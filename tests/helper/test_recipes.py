@@ -170,8 +170,8 @@ def as_csv(helper: Helper, documents: list[Record]) -> None:
 
 @answers('The customer with "schön" in the name')
 def customer_found(helper: Helper, documents: list[Record]) -> None:
-    expected = {row["id"] for row in records(helper, "customer") if "schön" in (row["name"] or "").lower()}
-    assert expected <= {row["id"] for row in documents[-1]["items"]}
+    expected = {row["customerId"] for row in records(helper, "customer") if "schön" in (row["name"] or "").lower()}
+    assert expected <= {row["customerId"] for row in documents[-1]["items"]}
     assert documents[-1]["complete"] is True
 
 

@@ -13,6 +13,7 @@ from ..sales.remarks import Remark
 from ..vat_return import Dated, Figure, VatRow, VatSums, vat_sums
 from .sources import Problem, documents_of
 
+MOST_OUTSIDE = 5  # documents of other periods that are named
 ROW = ("case", "rate", "currency", "base", "tax", "invoices", "credits", "figure", "question")
 
 
@@ -73,7 +74,8 @@ def _vat_facts(sums: VatSums) -> dict[str, Any]:
         "period": {"start": str(sums.first), "end": str(sums.last)},
         "documents": len(sums.counted),
         **({"countedByIssueDate": by_issue} if by_issue else {}),
-        **({"outside": [_dated(each) for each in sums.outside]} if sums.outside else {}),
+        **({"outside": [_dated(each) for each in sums.outside[:MOST_OUTSIDE]]} if sums.outside else {}),
+        **({"outsideCount": len(sums.outside)} if len(sums.outside) > MOST_OUTSIDE else {}),
         "figures": [_figure(each) for each in sums.figures],
         "undecided": len(sums.undecided),
         **_warnings(sums.warnings),

@@ -18,6 +18,10 @@ def asked_terms(invoice: Invoice) -> dict[str, str]:
     sums = totals(invoice)
     nets = [line.net for line in sums.items] if sums else []
     found = dict(_terms(invoice, nets))
+    for index, item in enumerate(invoice.items):  # a discount has the name that was used
+        for name, value in (("discountPercent", item.discount_percent), ("discountAmount", item.discount_amount)):
+            if value is None:
+                found.pop(f"items.{index}.{name}", None)
     found.update({name: text(getattr(sums, name)) for name in ("net", "tax", "gross")} if sums else {})
     return {name: texts[0] if isinstance(texts, list) else texts for name, texts in found.items()}
 

@@ -13,7 +13,7 @@ from ..output.answer_files import AnswerFile
 from ..output.rows import listing_in
 from ..session import Json, Session
 from .bound import BoundAction, bind_sibling, read_bound
-from .carried import carried_inputs
+from .carried import seen_inputs
 from .completing import Completed, in_lists, known_arguments
 from .concluded import inferred_in
 from .packages import call_package
@@ -77,22 +77,32 @@ def _unproved(session: Session, bound: BoundAction) -> list[str]:
     action = bound.action
     if not action.proved_by:
         return []
-    carried = carried_inputs(session, bound.connection)
+    carried = seen_inputs(session, bound.connection).carried
     return [name for name in action.inferred_inputs if name not in carried]
 
 
 def _refuse_unproved(session: Session, bound: BoundAction, values: Mapping[str, Any]) -> None:
     """Fail for a concluded input of which nothing has shown that the app carries it."""
-    unproved = _unproved(session, bound)
+    unproved, lost = _unproved(session, bound), seen_inputs(session, bound.connection).lost
     names = [name for name in inferred_in(bound.action, values) if name in unproved]
     if not names:
         return
     app, proof = session.app.name, bound.action.proved_by
-    message = f"{bound.key}: {app} documents no {' or '.join(names)}, and nothing has shown yet that it is carried"
-    remedy = f"write a draft with {proof} first: what it reads back says so, and is remembered; or leave it out"
-    said = f"not documented; {proof} has not shown that it is carried"
-    problems = [{"pointer": "/" + name.replace(".", "/"), "message": said} for name in names]
-    raise Failure(Exit.BAD_INPUT, "not_proved", f"{message}; nothing was sent", remedy, problems=problems)
+    message = f"{bound.key}: {app} documents no {' or '.join(names)}, and nothing has shown that it is carried"
+    others = [name for name in names if name not in lost]
+    way = (
+        f"write a draft with {proof}, and leave {' and '.join(others)} out if it is not carried"
+        if others
+        else "leave it out, or write a draft, which the user completes before they send it"
+    )
+    problems = [
+        {
+            "pointer": "/" + name.replace(".", "/"),
+            "message": "not carried by the last draft with it" if name in lost else f"not proved by {proof} yet",
+        }
+        for name in names
+    ]
+    raise Failure(Exit.BAD_INPUT, "not_proved", f"{message}; nothing was sent", way, problems=problems)
 
 
 def _merged(told: Json, facts: Json) -> Json:

@@ -90,14 +90,18 @@ class Prepare(NamedTuple):
 class ReadBack(NamedTuple):
     """How what was written is compared with what the app made of it.
 
-    `action` gets the file; `arguments` are `{its input: field of the answer}`. Without the terms `must`, the change
-    counts as not done, and `remedy` says what to do.
+    `action` gets the file; `arguments` are `{its input: field of the answer}`. A file without the terms `must` is not
+    what was asked for; `remedy` says what to do then, and the action `undo`, with the same arguments, takes it back.
+    Where it is `awaited`, nothing counts as done before there is a file. `lacking` says what to do about other terms.
     """
 
     action: str
     arguments: Mapping[str, str]
     must: tuple[str, ...] = ()
     remedy: str = ""
+    undo: str = ""
+    awaited: bool = False
+    lacking: str = ""
 
 
 class Find(NamedTuple):

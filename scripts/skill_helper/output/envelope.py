@@ -194,11 +194,14 @@ def present_list(  # noqa: PLR0913 - what is known of a list
     shown = (row if shape.full else show_columns(row, shape.columns) for row in rows)
     items = fitting(shown) if shape.output is None else []
     cut = len(rows) < len(listing.rows)
+    groups = bool(shape.question and shape.question.groups)
     following = session.again(without=["limit", "output"]) if cut else following
     told = [*notes, *([claim.why] if claim.why else [])]
+    if groups and cut:
+        told.insert(0, f"the first {len(rows)} of {len(listing.rows)} groups")
     if shape.output is None and len(items) < len(rows):
         resumed = (resume(len(items)) if resume else None) or Resume(len(items), _saving(session, shape))
-        less = "" if shape.question and shape.question.groups else "for less text name --fields, "
+        less = "" if groups else "for less text name --fields, "
         told.insert(0, f"cut after {resumed.shown} of {len(rows)} rows; {less}for a file --output FILE")
         rows, items, following, cut = rows[: resumed.shown], items[: resumed.shown], resumed.command, True
     if not listing.rows:
@@ -207,7 +210,7 @@ def present_list(  # noqa: PLR0913 - what is known of a list
         "count": len(rows),
         **(facts or {}),
         "total": listing.total,
-        "complete": False if cut else claim.complete,
+        "complete": claim.complete if groups or not cut else False,
         "page": listing.page,
         "pages": listing.pages,
         "next": None if changing else following or None,

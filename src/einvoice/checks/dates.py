@@ -72,6 +72,15 @@ def _preceding_invoice(invoice: Invoice) -> Iterator[Place]:
             yield wrong(message, f"/precedingInvoice/{index}/issueDate")
 
 
+@advice("date-of-supply", "§ 14 (4) UStG")
+def _date_of_supply(invoice: Invoice) -> Iterator[Place]:
+    """Find no day of supply where a seller in Germany needs one; corrections point at an invoice that has it."""
+    seller = invoice.seller and invoice.seller.address and invoice.seller.address.country
+    stated = invoice.service_date or invoice.service_period or all(item.service_period for item in invoice.items)
+    if not stated and seller in (None, "DE") and not invoice.preceding_invoice:
+        yield missing("nothing says when the goods or services were supplied", "/serviceDate", "/servicePeriod")
+
+
 def _is_backwards(period: Period | None) -> bool:
     return bool(period and period.start and period.end and period.end < period.start)
 
@@ -89,4 +98,5 @@ CHECKS = (
     _ends_after,
     _due_date,
     _preceding_invoice,
+    _date_of_supply,
 )

@@ -10,6 +10,7 @@ from typing import Any
 from .remarks import Remarks
 
 NO_SUPPLY = "nothing says when the goods or services were supplied (§ 14 (4) UStG): ask the user for serviceDate"
+IN_A_NAME = ", and write it into the name of an item, because it is not sent as a field here"
 
 
 def dates_of(values: Mapping[str, Any], today: date, remarks: Remarks) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def dates_of(values: Mapping[str, Any], today: date, remarks: Remarks) -> dict[s
     found = {"issueDate": issued, **{name: values[name] for name in ("serviceDate", "servicePeriod") if name in values}}
     due = _due(values, issued, remarks)
     if len(found) == 1:
-        remarks.warnings.append(NO_SUPPLY)
+        remarks.warnings.append(NO_SUPPLY + (IN_A_NAME if "serviceDate" in remarks.unproved else ""))
     return {**found, **({"dueDate": due} if due else {})}
 
 

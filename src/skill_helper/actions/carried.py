@@ -61,17 +61,26 @@ def compare(written: Written, identifier: str, file: Mapping[str, Any]) -> Compa
     return Comparison(equal, other)
 
 
-def carried_inputs(session: Session, connection: str) -> list[str]:
-    """Return the concluded inputs that a file of this connection was seen to carry."""
-    names = session.store.read(CARRIED).get(connection)
-    return [str(name) for name in names] if isinstance(names, list) else []
+class Seen(NamedTuple):
+    """Which concluded inputs the files of a connection were seen to carry, and which not."""
+
+    carried: Collection[str]
+    lost: Collection[str]
+
+
+def seen_inputs(session: Session, connection: str) -> Seen:
+    """Return what the files of a connection have shown."""
+    known = session.store.read(CARRIED).get(connection)
+    known = known if isinstance(known, dict) else {}
+    return Seen(*([str(name) for name in known.get(kind) or ()] for kind in Seen._fields))
 
 
 def remember_carried(session: Session, connection: str, carried: Collection[str], lost: Collection[str]) -> None:
-    """Remember which inputs were carried and which were not."""
-    known = [name for name in carried_inputs(session, connection) if name not in lost]
-    now = list(dict.fromkeys([*known, *(name for name in carried if name not in lost)]))
-    session.store.write(CARRIED, {**session.store.read(CARRIED), connection: now})
+    """Remember which inputs were carried and which were not, in place of what was seen of them before."""
+    before = seen_inputs(session, connection)
+    kept = Seen(*([name for name in names if name not in {*carried, *lost}] for names in before))
+    now = Seen(sorted({*kept.carried, *carried}), sorted({*kept.lost, *lost}))
+    session.store.write(CARRIED, {**session.store.read(CARRIED), connection: now._asdict()})
 
 
 def _mark(identifier: str, name: str, text: Any) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 import time
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from ..base.exits import Exit
 from ..base.outcome import Failure
-from ..base.records import ReadBack
+from ..base.records import Action, ReadBack
 from ..output.answer_files import AnswerFile, file_in
 from ..output.rows import at_path
 from ..session import Json, Session
@@ -19,52 +20,78 @@ from .completing import Completed
 from .packages import call_package
 
 PAUSES_SECONDS = (0, 0.5, 1, 2)  # a file is made in the background
+SHOWN = ("invoice", "looked_up")  # of what was told, in an outcome that is not what was asked for
+
+
+class _Record(NamedTuple):
+    """What was made: the arguments by which it is read, and what is known of it."""
+
+    arguments: Json
+    about: Json
+
+    @property
+    def identifier(self) -> str:
+        """The arguments as one text."""
+        return "/".join(map(str, self.arguments.values()))
+
+    def command(self, session: Session, key: str) -> str:
+        """Return the command of an action that takes these arguments."""
+        flags = [word for name, value in self.arguments.items() for word in (f"--{name}", str(value))]
+        return session.command(key, *flags)
 
 
 def read_back(session: Session, bound: BoundAction, back: ReadBack, completed: Completed, answer: Any) -> Json:
-    """Return what is told of a record that was just written, by its file; fail when it lacks what it must have."""
+    """Return what is told of a record that was just written, by its file; fail when it is not what was asked for."""
     arguments = {name: at_path(answer, path) for name, path in back.arguments.items()}
-    identifier = "/".join(map(str, arguments.values()))
     if None in arguments.values():
         return {"readBack": f"not possible: the answer has no {' or '.join(back.arguments.values())}"}
+    about = {"record": answer, **{name: completed.told[name] for name in SHOWN if name in completed.told}}
+    record = _Record(arguments, about)
     if session.change:
-        session.change.new_id = identifier
-    remember_written(session, bound.connection, identifier, Written(bound.key, completed.terms))
+        session.change.new_id = record.identifier
+    remember_written(session, bound.connection, record.identifier, Written(bound.key, completed.terms))
     reader = bind_sibling(session, bound, back.action)
     try:
         file = _file(session, reader, arguments)
     except Failure as failure:
-        return _not_yet(session, reader, arguments, back, failure)
-    return compared(session, reader, arguments, file)
+        return _not_yet(session, back, record, failure)
+    return _comparison(session, reader, record, file)
 
 
-def compared(session: Session, reader: BoundAction, arguments: Json, file: Any) -> Json:
-    """Return how a file compares with what is remembered of its record; fail when it lacks what it must have."""
-    identifier = "/".join(str(arguments[name]) for name in reader.action.required)
-    written = written_of(session, reader.connection, identifier)
+def compared(session: Session, reader: BoundAction, values: Json, file: Any) -> Json:
+    """Return how a file compares with what is remembered of its record; fail when it is not what was asked for."""
+    return _comparison(session, reader, _Record({name: values[name] for name in reader.action.required}, {}), file)
+
+
+def _comparison(session: Session, reader: BoundAction, record: _Record, answer: Any) -> Json:
+    written = written_of(session, reader.connection, record.identifier)
     if written is None:
-        message = f"nothing is remembered of {identifier}: it was not written here, or more than a hundred others later"
+        message = f"nothing is remembered of {record.identifier}: it was not written here, or long ago"
         raise Failure(Exit.NOT_FOUND, "nothing_remembered", message, "read its file instead")
-    file = file if isinstance(file, AnswerFile) else file_in(file)
-    content = file.content if file else b""
-    result = call_package(session, reader.key, reader.action.compare, {"content": content}, done="compared")
-    found = compare(written, identifier, result["terms"])
+    file = answer if isinstance(answer, AnswerFile) else file_in(answer)
+    content = {"content": file.content if file else b""}
+    result = call_package(session, reader.key, reader.action.compare, content, done="compared")
+    found = compare(written, record.identifier, result["terms"])
     writer = session.skill.actions[written.action]
-    lost = sorted({_input_name(name) for name in found.other} & set(writer.inferred_inputs))
-    remember_carried(
-        session,
-        reader.connection,
-        {_input_name(name) for name in found.equal} & set(writer.inferred_inputs),
-        lost,
-    )
-    if writer.read_back:
-        _refuse_without(writer.read_back, identifier, found)
-    differs = {name: text for name, text in found.other.items() if _input_name(name) not in lost}
+    _remember(session, reader.connection, writer, found)
+    back = writer.read_back
+    if back:
+        _refuse_another(session, back, record, found)
+    missing = sorted({_input_name(name) for name, text in found.other.items() if text is None})
+    differs = {name: text for name, text in found.other.items() if text is not None}
     return {
         "readBack": f"its file has {len(found.equal)} of {len(written.terms)} fields as they were written",
-        **({"notCarried": lost} if lost else {}),
+        **({"notCarried": missing} if missing else {}),
         **({"differs": differs} if differs else {}),
+        **({"todo": back.lacking} if found.other and back and back.lacking else {}),
     }
+
+
+def _remember(session: Session, connection: str, writer: Action, found: Comparison) -> None:
+    """Remember of each concluded input whether it was carried."""
+    lost = {_input_name(name) for name in found.other}.intersection(writer.inferred_inputs)
+    carried = {_input_name(name) for name in found.equal}.intersection(writer.inferred_inputs) - lost
+    remember_carried(session, connection, carried, lost)
 
 
 def _file(session: Session, reader: BoundAction, arguments: Json) -> Any:
@@ -80,34 +107,26 @@ def _file(session: Session, reader: BoundAction, arguments: Json) -> Any:
     return read_bound(session, reader, arguments)
 
 
-def _not_yet(session: Session, reader: BoundAction, arguments: Json, back: ReadBack, failure: Failure) -> Json:
+def _not_yet(session: Session, back: ReadBack, record: _Record, failure: Failure) -> Json:
     """Return what is told while there is no file; fail where nothing counts as done without it."""
-    words = [word for name, value in arguments.items() for word in (f"--{name}", str(value))]
-    command = session.command(reader.key, *words)
-    if not back.must:
+    command = record.command(session, back.action)
+    if not back.awaited:
         return {"readBack": f"accepted, not done: its file is not there yet ({failure.message})", "next": command}
-    identifier = "/".join(map(str, arguments.values()))
-    message = f"the draft {identifier} was made, but its file is not there yet ({failure.message}), so it is not proved"
-    raise Failure(
-        Exit.OUTCOME_UNKNOWN,
-        "not_read_back",
-        message,
-        f"do not repeat, and nobody sends it before this says that it is right: {command}",
-        new_id=identifier,
-    )
+    message = f"{record.identifier} was made, but its file is not there yet ({failure.message}), so it is not proved"
+    remedy = f"do not repeat, and nobody sends it before this says that it is right: {command}"
+    raise Failure(Exit.OUTCOME_UNKNOWN, "not_read_back", message, remedy, new_id=record.identifier, **record.about)
 
 
-def _refuse_without(back: ReadBack, identifier: str, found: Comparison) -> None:
-    lacking = [name for name in back.must if name not in found.equal]
-    if lacking:
-        said = ", ".join(f"{name} is {found.other[name] or 'missing'}" for name in lacking if name in found.other)
-        raise Failure(
-            Exit.OUTCOME_UNKNOWN,
-            "not_carried",
-            f"the draft {identifier} was made, but it is not what was asked for: in its file {said}",
-            back.remedy,
-            new_id=identifier,
-        )
+def _refuse_another(session: Session, back: ReadBack, record: _Record, found: Comparison) -> None:
+    """Fail when a file has not what it must have."""
+    wrong = {name: found.other[name] for name in back.must if name in found.other}
+    if wrong:
+        said = ", ".join(f"{name} is {'missing' if text is None else text}" for name, text in wrong.items())
+        message = f"{record.identifier} was made, but it is not what was asked for: in its file {said}"
+        remedy = back.remedy + (f" To delete it: {record.command(session, back.undo)}" if back.undo else "")
+        others: Mapping[str, Any] = {name: text for name, text in found.other.items() if name not in wrong}
+        more = {"new_id": record.identifier, **record.about, "differs": dict(others) or None}
+        raise Failure(Exit.OUTCOME_UNKNOWN, "not_carried", message, remedy, **more)
 
 
 def _input_name(term: str) -> str:

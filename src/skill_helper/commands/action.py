@@ -143,7 +143,7 @@ def _proposal(session: Session, bound: BoundAction, completed: Completed) -> Pro
     action, sent = bound.action, completed.sent
     content = fingerprint_of(completed.same)[:16] if completed.same is not None else ""
     earlier = earlier_change(session, bound.connection, content)
-    again = repetition(earlier) if earlier else ""
+    again = repetition(earlier) if earlier else _doubt(session, bound)
     warned = None if bound.live else warning_about(session, request_of(session, action, sent))
     reason = warned.sentence if warned else _reason(bound) or again
     target = read_target(session, bound, sent) if reason else TargetView()
@@ -167,6 +167,16 @@ def _proposal(session: Session, bound: BoundAction, completed: Completed) -> Pro
         "send": call_facts(session, bound, sent),
     }
     return Proposal(facts, plan, target.record, reason, words_of(session, bound, sent))
+
+
+def _doubt(session: Session, bound: BoundAction) -> str:
+    """Return why a change is likely to end as none, as an earlier one of its kind did."""
+    if not (bound.action.read_back and bound.action.read_back.must):
+        return ""
+    from ..actions.carried import seen_inputs
+
+    lost = [name for name in bound.action.read_back.must if name in seen_inputs(session, bound.connection).lost]
+    return f"the last draft of this kind did not carry {' and '.join(lost)}, so this one may not either" if lost else ""
 
 
 def _looking(completed: Completed) -> Json:

@@ -44,11 +44,20 @@ def answer_of(rows: Sequence[Any], question: Question, output: Output) -> Answer
     items, more = matching, {}
     if question.groups:
         found = groups_of(matching, question, output)
-        items, more = found.items, {"subtracted": sum(found.minus.values()) or None}
+        items, more = found.items, _whole(matching, question, output)
+        more["subtracted"] = sum(found.minus.values()) or None
         without.update(found.without)
         notes += _remarks(found, question, output)
     of = {"of": len(rows)} if question.where else {}
     return Answer(items, {"rows": len(matching), **of, **more, "without": dict(without) or None}, notes)
+
+
+def _whole(rows: Sequence[Any], question: Question, output: Output) -> Json:
+    """Return the sums over all groups, where there are any."""
+    if not (question.sums and question.by and rows):
+        return {}
+    sums = groups_of(rows, question._replace(by=()), output).items
+    return {"all": sums[0] if len(sums) == 1 else sums}
 
 
 def _fits(row: Any, question: Question, without: Counter[str]) -> bool:
