@@ -20,7 +20,7 @@ from support.places import TESTS
 from support.process import run
 
 from skill_helper.commands.table import COMMANDS
-from skill_helper.input.command_line import ACTION_OPTIONS, SHORT_OPTIONS
+from skill_helper.input.command_line import ACTION_OPTIONS, OUTPUT_OPTIONS, PREPARED_OPTIONS, SHORT_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,10 @@ INVOICES = {
     "invoice.xml": CORPUS / "UBL" / "XRECHNUNG_Einfach.ubl.xml",
 }
 CONFIRMATION_NEEDED, REFUSED = 5, 7
+NEED_WHAT_IS_NOT_HERE = {  # an invoice that was written before, and an account that carries what is documented nowhere
+    "compare-invoice": {6: "nothing_remembered"},
+    "cancel-invoice": {10: "not_carried"},
+}
 
 
 def live_id(folder: Path, environment: dict[str, str]) -> str:
@@ -53,7 +57,7 @@ def test_a_documented_command_runs(command: Documented, workspace: Callable[[], 
     for name, source in INVOICES.items():
         shutil.copy(source, place / name)
     done = run(["bash", "-euc", command.script], place, environment)
-    allowed = {0: ""}
+    allowed = {0: "", **NEED_WHAT_IS_NOT_HERE.get(command.text.split()[0], {})}
     if command.needs_confirmation:
         allowed[CONFIRMATION_NEEDED] = "confirmation_needed"
     if command.sends_a_file:
@@ -74,7 +78,8 @@ def test_each_action_has_an_executed_example() -> None:
 
 
 def test_each_flag_that_the_skill_names_exists() -> None:
-    tables = (ACTION_OPTIONS, *(command.options for command in COMMANDS.values()))
+    own = (PREPARED_OPTIONS, *OUTPUT_OPTIONS.values())
+    tables = (ACTION_OPTIONS, *own, *(command.options for command in COMMANDS.values()))
     known = {f"--{name}" for options in tables for name in options} | set(SHORT_OPTIONS) | {"--name"}
     assert documented_flags() - known == set()
     assert documented_flags() >= {

@@ -141,7 +141,7 @@ def test_examples_use_the_names_that_are_taken_now(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("actions", "webhook when an invoice is paid"), "no event for a payment"),
-        (("actions", "Storno einer Rechnung"), "No published request cancels"),
+        (("actions", "Gutschrift für einen Teil"), "a credit note for a part of it"),
         (("actions", "print customers on paper"), "clearly fits"),
         (("actions", "xyzzy"), "offers nothing that fits"),
     ],
@@ -150,6 +150,13 @@ def test_a_search_says_when_nothing_fits(helper: Helper, words: tuple[str, ...],
     document = helper.ok(*words)
     assert said in document["note"]
     assert list(document)[-1] == "actions"
+
+
+def test_a_cancellation_is_found_in_the_words_of_users(helper: Helper) -> None:
+    for wish in ("cancel invoice", "Storno"):
+        assert "cancel-invoice" in [row["use"] for row in helper.ok("actions", wish)["actions"]], wish
+    for wish in ("Storno einer Rechnung", "Rechnung stornieren"):
+        assert helper.ok("actions", wish)["note"].startswith("`cancel-invoice` cancels an issued invoice")
 
 
 def test_a_search_that_fits_has_no_note(helper: Helper) -> None:

@@ -29,8 +29,10 @@ IN_FAKTOORA = "the user cancels it in Faktoora"
 def prepare_cancellation(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of the draft that cancels `invoice`, a row of a list whose file is known; or every problem."""
     remarks = Remarks()
+    row = values["invoice"]
+    if isinstance(row, str):  # not looked up yet
+        return {"values": dict(values), "facts": {"notChecked": ["/invoice"]}}
     refuse_used_number(values, known, remarks)
-    row = values["invoice"] if isinstance(values["invoice"], dict) else {}
     _refuse_row(row, known.get("buyersInvoices") or (), remarks)
     document = _document(known, remarks)
     if document is None or remarks.problems:

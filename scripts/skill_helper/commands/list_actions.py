@@ -36,7 +36,8 @@ def list_actions(session: Session, line: CommandLine) -> Json:
     found = [LiveAction(record) for record in ask_for_list(session, words, page_cap=1)][:limit]
     own = [action for action in session.skill.actions.values() if _is_only_ours(action, intent)]
     rows = _ranked_rows(session, intent, own, found)[:limit]
-    notes = [*limits_on(session.skill.cannot, intent), *([] if own else _doubts(intent, found))]
+    limits = limits_on(session.skill.cannot, intent)
+    notes = limits or ([] if own else _doubts(intent, found))
     return {"ok": True, "count": len(rows), **({"note": " ".join(notes)} if notes else {}), "actions": rows}
 
 
