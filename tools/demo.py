@@ -79,7 +79,7 @@ def member(printed: str, name: str) -> str:
 
 
 def main() -> None:
-    """Show the whole way: compile, connect, read, change, plan and confirm, request."""
+    """Show the whole way: compile, connect, read, change, write an invoice, plan and confirm, request."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--svg", type=Path, metavar="FILE", help="draw the conversation in the demo into this file")
     drawing: Path | None = parser.parse_args().svg
@@ -92,6 +92,7 @@ def main() -> None:
         show_connecting(demo)
         show_reading(demo)
         show_changing(demo)
+        show_invoicing(demo)
         show_confirming(demo)
         demo.heading("What no action covers goes through Membrane's proxy")
         demo.helper("request", "/invoices/next-number")
@@ -125,6 +126,18 @@ def show_changing(demo: Demo) -> None:
     address = ["--address", "Hauptstr. 5", "--postcode", "01067", "--city", "Dresden"]
     created = demo.helper("create-customer", *company, *address)
     demo.helper("update-customer", "--id", created["record"]["id"], "--email", "rechnung@beispiel.example")
+
+
+def show_invoicing(demo: Demo) -> None:
+    """Bill a customer: checked, summed, read back; what the account drops is named, a wrong total sends nothing."""
+    demo.heading("Write an invoice: summed and checked first, read back afterwards; a draft is sent to nobody")
+    items = json.dumps({"items": [{"name": "Beratung", "quantity": 12, "unit": "Stunde", "unitPrice": 95}]})
+    bill = ["--customer", "Bäckerei Schönfeld GmbH", "--paymentTermsDays", "14", "--input", items]
+    demo.helper("create-draft-invoice", *bill, "--expectedTotal", "1140", expect=2)
+    draft = demo.helper("create-draft-invoice", *bill, "--expectedTotal", "1356.60", "--preview", "sheet.html")
+    demo.helper("get-invoice-by-id", "--faktooraId", draft["record"]["faktooraId"], "--lines")
+    demo.heading("Answers instead of rows: who is overdue, with how much")
+    demo.helper("list-outgoing-invoices", "--where", "status=overdue", "--sum", "openAmount", "--by", "buyerName")
 
 
 def show_confirming(demo: Demo) -> None:
