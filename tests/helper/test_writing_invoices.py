@@ -335,3 +335,10 @@ def test_a_cancellation_whose_file_is_not_there_yet_is_not_done(helper: Helper) 
     assert answer.outcome == (10, "not_read_back")
     helper.sandbox.set("generation", "at-once")
     assert "notCarried" not in helper.shell(answer.error["remedy"].rpartition(": ")[2]).ok().document
+
+
+def test_without_a_place_for_state_a_draft_is_compared_all_the_same(helper: Helper) -> None:
+    (helper.work / "file").write_text("", encoding="utf-8")
+    helper.environment["FAKTOORA_STATE_DIR"] = str(helper.work / "file")
+    answer = helper.process("create-draft-invoice", *given(dueDate="2026-12-24")).ok().document
+    assert answer["differs"] == {"dueDate": answer["invoice"]["issueDate"]}

@@ -19,7 +19,7 @@ MOST_WRITTEN = 100
 
 
 class Written(NamedTuple):
-    """What was written: by which action, and its terms by their names, as texts or fingerprints."""
+    """What was written: by which action, and the fingerprints of its terms by their names."""
 
     action: str
     terms: Mapping[str, str]
@@ -32,12 +32,15 @@ class Comparison(NamedTuple):
     other: Mapping[str, Any]
 
 
-def remember_written(session: Session, connection: str, identifier: str, written: Written) -> None:
-    """Remember the fingerprints of what was written."""
-    terms = {name: _mark(identifier, name, text) for name, text in written.terms.items()}
-    entry = {"at": int(time.time()), "action": written.action, "terms": terms}
+def remember_written(
+    session: Session, connection: str, identifier: str, action: str, texts: Mapping[str, Any]
+) -> Written:
+    """Return the fingerprints of what was written, remembered where anything can be."""
+    terms = {name: _mark(identifier, name, text) for name, text in texts.items()}
+    entry = {"at": int(time.time()), "action": action, "terms": terms}
     known = {**session.store.read(WRITTEN), f"{connection}/{identifier}": entry}
     session.store.write(WRITTEN, dict(list(known.items())[-MOST_WRITTEN:]))
+    return Written(action, terms)
 
 
 def written_of(session: Session, connection: str, identifier: str) -> Written | None:

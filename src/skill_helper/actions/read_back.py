@@ -49,29 +49,44 @@ def read_back(session: Session, bound: BoundAction, back: ReadBack, completed: C
     record = _Record(arguments, about)
     if session.change:
         session.change.new_id = record.identifier
-    remember_written(session, bound.connection, record.identifier, Written(bound.key, completed.terms))
+    written = remember_written(session, bound.connection, record.identifier, bound.key, completed.terms)
     reader = bind_sibling(session, bound, back.action)
     try:
         file = _file(session, reader, arguments)
     except Failure as failure:
-        return _not_yet(session, back, record, failure)
-    return _comparison(session, reader, record, file)
+        return _unread(session, back, record, f"its file is not there yet ({failure.message})")
+    try:
+        terms = _terms(session, reader, file)
+    except Failure as failure:
+        why = "; ".join(problem["message"] for problem in failure.more.get("problems", ()))
+        return _unread(session, back, record, f"its file cannot be compared ({why or failure.message})")
+    return _comparison(session, reader, record, written, terms)
 
 
 def compared(session: Session, reader: BoundAction, values: Json, file: Any) -> Json:
     """Return how a file compares with what is remembered of its record; fail when it is not what was asked for."""
-    return _comparison(session, reader, _Record({name: values[name] for name in reader.action.required}, {}), file)
-
-
-def _comparison(session: Session, reader: BoundAction, record: _Record, answer: Any) -> Json:
+    record = _Record({name: values[name] for name in reader.action.required}, {})
     written = written_of(session, reader.connection, record.identifier)
     if written is None:
         message = f"nothing is remembered of {record.identifier}: it was not written here, or long ago"
         raise Failure(Exit.NOT_FOUND, "nothing_remembered", message, "read its file instead")
+    return _comparison(session, reader, record, written, _terms(session, reader, file))
+
+
+def _terms(session: Session, reader: BoundAction, answer: Any) -> Mapping[str, Any]:
+    """Return what stands in a file."""
     file = answer if isinstance(answer, AnswerFile) else file_in(answer)
     content = {"content": file.content if file else b""}
-    result = call_package(session, reader.key, reader.action.compare, content, done="compared")
-    found = compare(written, record.identifier, result["terms"])
+    terms: Mapping[str, Any] = call_package(session, reader.key, reader.action.compare, content, done="compared")[
+        "terms"
+    ]
+    return terms
+
+
+def _comparison(
+    session: Session, reader: BoundAction, record: _Record, written: Written, terms: Mapping[str, Any]
+) -> Json:
+    found = compare(written, record.identifier, terms)
     writer = session.skill.actions[written.action]
     _remember(session, reader.connection, writer, found)
     back = writer.read_back
@@ -107,12 +122,12 @@ def _file(session: Session, reader: BoundAction, arguments: Json) -> Any:
     return read_bound(session, reader, arguments)
 
 
-def _not_yet(session: Session, back: ReadBack, record: _Record, failure: Failure) -> Json:
-    """Return what is told while there is no file; fail where nothing counts as done without it."""
+def _unread(session: Session, back: ReadBack, record: _Record, why: str) -> Json:
+    """Return what is told while there is no file to compare; fail where nothing counts as done without it."""
     command = record.command(session, back.action)
     if not back.awaited:
-        return {"readBack": f"accepted, not done: its file is not there yet ({failure.message})", "next": command}
-    message = f"{record.identifier} was made, but its file is not there yet ({failure.message}), so it is not proved"
+        return {"readBack": f"accepted, not done: {why}", "next": command}
+    message = f"{record.identifier} was made, but {why}, so it is not proved"
     remedy = f"do not repeat, and nobody sends it before this says that it is right: {command}"
     raise Failure(Exit.OUTCOME_UNKNOWN, "not_read_back", message, remedy, new_id=record.identifier, **record.about)
 
