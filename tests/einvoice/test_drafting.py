@@ -128,7 +128,7 @@ def test_values_have_the_names_of_the_input() -> None:
     assert (values["note"], values["customer"], values["currency"]) == ("Danke", CUSTOMER, "EUR")
     facts = result["facts"]
     assert facts["invoice"]["buyer"] == "Muster GmbH, Weg 1, 10115 Berlin, DE"
-    assert facts["invoice"]["lines"] == ["12 HUR Beratung at 95 EUR = 1140.00 EUR"]
+    assert facts["invoice"]["lines"] == ["12 Stunden Beratung at 95 EUR = 1140.00 EUR"]
 
 
 def test_an_xrechnung_is_checked_by_its_own_rules_too() -> None:
@@ -208,8 +208,8 @@ def test_what_is_not_proved_is_sent_only_where_the_caller_wants_it() -> None:
 def test_a_discount_is_taken_off_and_shown() -> None:
     result = prepared(items=[{**HOURS, "discountPercent": 10}, {**HOURS, "discountAmount": Decimal("0.5")}])
     assert result["facts"]["invoice"]["lines"] == [
-        "12 HUR Beratung at 95 EUR less 10 % = 1026.00 EUR",
-        "12 HUR Beratung at 95 EUR less 0.5 = 1139.50 EUR",
+        "12 Stunden Beratung at 95 EUR less 10 % = 1026.00 EUR",
+        "12 Stunden Beratung at 95 EUR less 0.5 = 1139.50 EUR",
     ]
     assert result["terms"]["items.0.discountPercent"] == "114"
 

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from ..checks import Report
+from ..codes.units import german_unit
+from ..drafting.terms import snake, text
 from ..json_form import write_invoice
 from ..model import Address, Invoice, Item, Party, PrecedingInvoice
 from ..sheet import check_sheet
@@ -14,6 +17,8 @@ from ..totals import Line, Totals, totals, vat_key
 
 # What the service that sends the invoice adds from the account.
 ADDED = ("/seller", "/payment", "/buyer/electronicAddress", "/number")
+ALSO_SHOWN = ("serviceDate", "servicePeriod", "paymentTerms", "buyerReference", "orderReference")
+USUAL_TYPE = "380"
 WRITTEN_ANEW = ("buyer", "items", "notes", "precedingInvoice", "seller", "payment", "totals")
 
 
@@ -74,11 +79,14 @@ def shown(invoice: Invoice) -> dict[str, Any]:
     place = " ".join(filter(None, (address.postcode, address.city)))
     nets: Iterable[Line | None] = sums.items if sums else (None,) * len(invoice.items)
     about: dict[str, Any] = {
+        "typeCode": invoice.type_code if invoice.type_code != USUAL_TYPE else None,
         "number": invoice.number,
         "buyer": ", ".join(filter(None, (buyer.name, address.street, place, address.country, buyer.vat_id))),
         "issueDate": str(invoice.issue_date),
         "dueDate": str(invoice.due_date) if invoice.due_date else None,
+        **{name: text(getattr(invoice, snake(name)) or "") for name in ALSO_SHOWN},
         "precedingInvoice": ", ".join(each.number or "" for each in invoice.preceding_invoice),
+        "note": "\n".join(invoice.notes),
         "lines": [_line(item, line, invoice) for item, line in zip(invoice.items, nets)],
         **(_sums(sums) if sums else {}),
     }
@@ -91,11 +99,13 @@ def _sums(sums: Totals) -> dict[str, Any]:
 
 
 def _line(item: Item, line: Line | None, invoice: Invoice) -> str:
-    """Return an item in words: 12 HUR Beratung at 95 EUR = 1140.00 EUR."""
+    """Return an item in words: 12 Stunden Beratung at 95 EUR = 1140.00 EUR."""
     less = f"{item.discount_percent} %" if item.discount_percent else item.discount_amount
     discount = f" less {less}" if less else ""
     sum_of = f" = {line.net} {invoice.currency}" if line else ""
-    return f"{item.quantity} {item.unit} {item.name} at {item.unit_price} {invoice.currency}{discount}{sum_of}"
+    unit = german_unit(item.unit or "", item.quantity or Decimal(0))
+    why = f" ({item.tax_exemption_reason})" if item.tax_exemption_reason else ""
+    return f"{item.quantity} {unit} {item.name}{why} at {item.unit_price} {invoice.currency}{discount}{sum_of}"
 
 
 def page_of(invoice: Invoice, report: Report, happens: str) -> dict[str, Any]:

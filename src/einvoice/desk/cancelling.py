@@ -46,7 +46,9 @@ def prepare_cancellation(values: Mapping[str, Any], known: Mapping[str, Any]) ->
         remarks.refuse(finding.pointer, f"{finding.message} ({finding.rule})", IN_FAKTOORA)
     if remarks.problems:
         return {"problems": remarks.problems}
-    happens = f"Draft in Faktoora that cancels {first.number}: nothing is sent, and {first.number} stays as it is"
+    happens = (
+        f"Draft in Faktoora that cancels {first.number} once the user sends it there; {first.number} stays as it is"
+    )
     return {
         "values": values_of(invoice, {"format": form}),
         "facts": {"happens": happens, "invoice": shown(invoice), **remarks.facts()},
@@ -96,7 +98,7 @@ def _cancellation(first: Invoice, values: Mapping[str, Any], remarks: Remarks) -
         order_reference=first.order_reference,
         preceding_invoice=(PrecedingInvoice(first.number, first.issue_date),),
         notes=(reason,) if reason else (),
-        buyer=first.buyer,
+        buyer=replace(first.buyer, electronic_address=None) if first.buyer else None,
         service_date=first.service_date,
         service_period=first.service_period,
         items=tuple(map(_item, first.items)),

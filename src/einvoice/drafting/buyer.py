@@ -11,7 +11,7 @@ from .remarks import Remarks
 
 ADDRESS = ("street", "additional", "postcode", "city", "country")
 PARTY = ("name", "vatId", "registrationId", "id", "electronicAddress", "contact")
-FROM_RECORD = (*ADDRESS, "name", "vatId", "email")  # not the id, which is the record's own
+FROM_RECORD = (*ADDRESS, "name", "vatId")  # its id is no id of the party, and its address for mail is the app's to use
 GERMAN_POSTCODE = re.compile(r"\d{5}\Z")
 HOME = "DE"
 

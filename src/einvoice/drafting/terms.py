@@ -47,6 +47,11 @@ def text(value: Any) -> str:
     return " ".join(str(value).split())
 
 
+def snake(name: str) -> str:
+    """Return the name of a term in the model: due_date for dueDate."""
+    return "".join("_" + letter.lower() if letter.isupper() else letter for letter in name)
+
+
 def _terms(invoice: Invoice, nets: Iterable[Decimal | None]) -> Iterator[tuple[str, str | list[str]]]:
     buyer = invoice.buyer or Party()
     address = buyer.address or Address()
@@ -58,6 +63,8 @@ def _terms(invoice: Invoice, nets: Iterable[Decimal | None]) -> Iterator[tuple[s
     notes = [text(note) for note in invoice.notes]
     yield from (("note", notes),) if notes else ()
     yield from _present(buyer, "name", "vatId", prefix="buyer.")
+    email = buyer.electronic_address.value if buyer.electronic_address else None
+    yield from (("buyer.email", text(email)),) if email else ()
     yield from _present(address, "street", "postcode", "city", "country", prefix="buyer.")
     for index, (item, net) in enumerate(zip(invoice.items, [*nets, *[None] * len(invoice.items)])):
         yield from _item_terms(item, net, f"items.{index}.")
@@ -78,6 +85,6 @@ def _item_terms(item: Item, net: Decimal | None, prefix: str) -> Iterator[tuple[
 
 def _present(record: Any, *names: str, prefix: str = "") -> Iterator[tuple[str, str]]:
     for name in names:
-        value = getattr(record, "".join("_" + letter.lower() if letter.isupper() else letter for letter in name))
+        value = getattr(record, snake(name))
         if value is not None:
             yield prefix + name, text(value)
