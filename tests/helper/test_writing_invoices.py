@@ -131,6 +131,17 @@ def test_other_spellings_are_taken(helper: Helper) -> None:
     (sent,) = helper.sent_body()["invoices"]
     assert (sent["invoiceNumber"], sent["dueDate"]) == ("X-1", "20300131")
     assert sent["invoiceItems"][0]["product"]["taxes"][0]["rate"] == 7
+    line = {"Title": "Kurs", "Quantity": 1, "UnitCode": "HUR", "UnitPrice": 10}
+    value = {"Contact": BUYER, "LineItems": [line], "DueDate": "2030-01-31", "InvoiceNumber": "X-2"}
+    helper.ok("create-draft-invoice", "--input", json.dumps(value))
+    (sent,) = helper.sent_body()["invoices"]
+    assert (sent["invoiceNumber"], sent["dueDate"]) == ("X-2", "20300131")
+
+
+def test_two_spellings_of_an_input_are_not_taken_together(helper: Helper) -> None:
+    answer = helper("create-draft-invoice", *given(dueDate="2030-01-31", due_date="2030-02-28"))
+    assert answer.outcome == (2, "given_twice")
+    assert answer.error["problems"][0]["pointer"] == "/dueDate"
 
 
 def test_a_dry_run_reads_nothing_and_says_what_it_would_read(helper: Helper) -> None:
@@ -342,3 +353,34 @@ def test_without_a_place_for_state_a_draft_is_compared_all_the_same(helper: Help
     helper.environment["FAKTOORA_STATE_DIR"] = str(helper.work / "file")
     answer = helper.process("create-draft-invoice", *given(dueDate="2026-12-24")).ok().document
     assert answer["differs"] == {"dueDate": answer["invoice"]["issueDate"]}
+
+
+def test_every_field_is_found_again_where_it_is_carried(helper: Helper) -> None:
+    """So that what is said not to be carried is a fact about the account, not about the comparison."""
+    helper.sandbox.set("carries", "all")
+    items = [
+        {**HOURS, "description": "im November", "discountPercent": 5, "taxRate": 7},
+        {"name": "Kurs", "quantity": 1.5, "unit": "Tag", "unitPrice": 0.125, "discountAmount": 0.1},
+        {
+            "name": "Frei",
+            "quantity": 1,
+            "unit": "LS",
+            "unitPrice": 9,
+            "taxCategory": "E",
+            "taxExemptionReason": "§ 4 Nr. 21 UStG",
+        },
+    ]
+    fields = {
+        **UNDOCUMENTED,
+        "buyer": {"email": "rechnung@schoenfeld.example", "vatId": "DE136695976", "street": "Neue Str. 1"},
+        "paymentTerms": "14 Tage netto",
+        "buyerReference": "04011000-12345-34",
+        "precedingInvoice": ISSUED,
+        "items": items,
+    }
+    answer = helper.ok("create-draft-invoice", *given(**fields))
+    assert ("notCarried" in answer, answer.get("differs")) == (False, None)
+    del fields["serviceDate"]
+    period = {"start": "2026-11-01", "end": "2026-11-30"}
+    answer = helper.ok("create-draft-invoice", *given(**{**fields, "servicePeriod": period, "note": "zwei"}))
+    assert ("notCarried" in answer, answer.get("differs")) == (False, None)

@@ -1,5 +1,5 @@
 # skillc copies this file into each skill; change it in src/skill_helper, not there
-"""Other spellings of an input: the `aliases` of its schema, and all of them in snake_case.
+"""Other spellings of an input: the `aliases` of its schema, and all of them in snake_case and PascalCase.
 
 They are taken, and called by their one name from then on.
 """
@@ -19,18 +19,22 @@ HUMP = r"(?<=[a-z0-9])[A-Z]"
 
 
 def names_of_aliases(schema: Mapping[str, Any]) -> dict[str, str]:
-    """Return `{alias: name}` for the members of an object's schema, with due_date for dueDate where it is closed."""
+    """Return `{alias: name}` for the members of an object; due_date and DueDate mean dueDate where it is closed."""
     properties = described_properties(schema)
     names = {alias: name for name, part in properties.items() for alias in aliases_of(part)}
     if schema.get("additionalProperties") is False:
         spellings = {**dict(zip(properties, properties)), **names}
-        snakes = {re.sub(HUMP, _lower, spelling): name for spelling, name in spellings.items()}
-        names.update({snake: name for snake, name in snakes.items() if snake not in spellings})
+        forms = {form(spelling): name for form in (_snake, _pascal) for spelling, name in spellings.items()}
+        names.update({form: name for form, name in forms.items() if form not in spellings})
     return names
 
 
-def _lower(found: re.Match[str]) -> str:
-    return "_" + found.group().lower()
+def _snake(name: str) -> str:
+    return re.sub(HUMP, lambda found: "_" + found.group().lower(), name)
+
+
+def _pascal(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def aliases_of(schema: Any) -> Iterator[str]:
