@@ -19,6 +19,7 @@ from ..membrane.path import scalar_text
 from ..output.rows import at_path, field_source, show_columns
 from ..session import Json, Session
 from .bound import BoundAction, bind_sibling, read_bound
+from .named import named_in
 from .reading import Reading, pages_of
 
 MOST_CANDIDATES = 10
@@ -158,17 +159,6 @@ def _looked_up(session: Session, bound: BoundAction, values: Json) -> tuple[Json
             sent = _replaced(sent, path, taken)
             shown[".".join(map(str, path))] = show_columns(row, _columns(session, lookup))
     return sent, shown
-
-
-def named_in(value: Any, names: tuple[str, ...], path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Yield each place that a dotted name leads to, in each object of a list, with the value there."""
-    if isinstance(value, list):
-        for index, member in enumerate(value):
-            yield from named_in(member, names, (*path, index))
-    elif not names and value is not None:
-        yield path, value
-    elif names and isinstance(value, dict):
-        yield from named_in(value.get(names[0]), names[1:], (*path, names[0]))
 
 
 def _replaced(value: Any, path: tuple[Any, ...], taken: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..base.records import Action
 from ..session import Json, Session
-from .completing import named_in
+from .named import named_in
 
 
 def inferred_facts(session: Session, action: Action, inputs: Iterable[str]) -> Json:
