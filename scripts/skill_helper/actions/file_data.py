@@ -9,7 +9,7 @@ from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Action, FileData
 from ..input.command_line import ANSWERING, CommandLine
-from ..output.answer_files import AnswerFile, file_in
+from ..output.answer_files import file_in
 from ..output.envelope import Shape, present, present_record
 from ..session import Json, Session
 from .packages import function_of
@@ -33,7 +33,7 @@ def refuse_question_without_lines(line: CommandLine, shape: Shape, action: Actio
 def present_data(session: Session, answer: Any, shape: Shape, action: Action, data: FileData) -> Json:
     """Return the envelope of what the file in an answer says; without a file in it, of the answer."""
     lines = session.line.has(LINES)
-    file = answer if isinstance(answer, AnswerFile) else file_in(answer)
+    file = file_in(answer)
     if file is None:
         if lines:
             message = f"{action.key} got a record and no file, so there are no lines to read"

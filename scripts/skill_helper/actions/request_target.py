@@ -9,7 +9,7 @@ from ..base.effects import reading
 from ..base.outcome import Failure
 from ..membrane.calls import send_request
 from ..membrane.proxy import ProxyRequest
-from ..output.answer_files import AnswerFile, file_in
+from ..output.answer_files import file_in
 from ..output.rows import listing_in, record_in, show_columns
 from ..session import Session
 from .target import TargetView
@@ -48,7 +48,7 @@ def _is_record(answer: Any) -> bool:
 
 
 def _is_file(answer: Any) -> bool:
-    return isinstance(answer, AnswerFile) or file_in(answer) is not None
+    return file_in(answer) is not None
 
 
 def _row_above(session: Session, connection: str, request: ProxyRequest) -> Any:

@@ -175,7 +175,8 @@ def _doubt(session: Session, bound: BoundAction) -> str:
         return ""
     from ..actions.carried import seen_inputs
 
-    lost = [name for name in bound.action.read_back.must if name in seen_inputs(session, bound.connection).lost]
+    seen = seen_inputs(session, bound.connection)
+    lost = [name for name in bound.action.read_back.must if name in seen.lost]
     return f"the last draft of this kind did not carry {' and '.join(lost)}, so this one may not either" if lost else ""
 
 

@@ -123,7 +123,7 @@ def _plain(value: Any) -> str:
 
 def present(session: Session, answer: Any, shape: Shape, output: Output) -> Json:
     """Return the envelope of one file, one list or one record."""
-    file = answer if isinstance(answer, AnswerFile) else file_in(answer) if output.file else None
+    file = file_in(answer) if output.file or isinstance(answer, AnswerFile) else None
     if file and not shape.question:
         return {"ok": True, "file": save_file(session, file, shape.output, shape.stem)}
     if output.record and not shape.question and at_path(answer, output.record) is not None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..base.exits import Exit
@@ -29,10 +29,14 @@ def prepare_by(prepare: Prepare, session: Session, bound: BoundAction, completed
         if "default" in schema and name not in completed.sent
     }
     values = {**usual, **completed.sent}
-    known: Json = {"unproved": _unproved(session, bound), "usual": list(usual)}
+    seen = seen_inputs(session, bound.connection)
+    unproved = [name for name in bound.action.inferred_inputs if bound.action.proved_by and name not in seen.carried]
+    known: Json = {"unproved": unproved, "usual": list(usual)}
     known.update(_answers(session, bound, prepare.reads, values) if ask else {})
     result = call_package(session, bound.key, prepare.call, values, known, done="sent")
-    _refuse_unproved(session, bound, result["values"])
+    names = [name for name in inferred_in(bound.action, result["values"]) if name in unproved]
+    if names:
+        raise _not_proved(session, bound, names, seen.lost)
     return completed._replace(
         sent=result["values"],
         told=_merged(completed.told, result.get("facts", {})),
@@ -72,21 +76,8 @@ def _plain(reader: BoundAction, answer: Any) -> Any:
     return listing.rows if listing else answer
 
 
-def _unproved(session: Session, bound: BoundAction) -> list[str]:
-    """Return the concluded inputs that the action may not send yet."""
-    action = bound.action
-    if not action.proved_by:
-        return []
-    carried = seen_inputs(session, bound.connection).carried
-    return [name for name in action.inferred_inputs if name not in carried]
-
-
-def _refuse_unproved(session: Session, bound: BoundAction, values: Mapping[str, Any]) -> None:
-    """Fail for a concluded input of which nothing has shown that the app carries it."""
-    unproved, lost = _unproved(session, bound), seen_inputs(session, bound.connection).lost
-    names = [name for name in inferred_in(bound.action, values) if name in unproved]
-    if not names:
-        return
+def _not_proved(session: Session, bound: BoundAction, names: list[str], lost: Collection[str]) -> Failure:
+    """Return the outcome of concluded inputs of which nothing has shown that the app carries them."""
     app, proof = session.app.name, bound.action.proved_by
     message = f"{bound.key}: {app} documents no {' or '.join(names)}, and nothing has shown that it is carried"
     others = [name for name in names if name not in lost]
@@ -102,7 +93,7 @@ def _refuse_unproved(session: Session, bound: BoundAction, values: Mapping[str, 
         }
         for name in names
     ]
-    raise Failure(Exit.BAD_INPUT, "not_proved", f"{message}; nothing was sent", way, problems=problems)
+    return Failure(Exit.BAD_INPUT, "not_proved", f"{message}; nothing was sent", way, problems=problems)
 
 
 def _merged(told: Json, facts: Json) -> Json:

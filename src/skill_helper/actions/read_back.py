@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..base.exits import Exit
 from ..base.outcome import Failure
 from ..base.records import Action, ReadBack
-from ..output.answer_files import AnswerFile, file_in
+from ..output.answer_files import file_in
 from ..output.rows import at_path
 from ..session import Json, Session
 from .bound import BoundAction, bind_sibling, read_bound
@@ -75,7 +75,7 @@ def compared(session: Session, reader: BoundAction, values: Json, file: Any) -> 
 
 def _terms(session: Session, reader: BoundAction, answer: Any) -> Mapping[str, Any]:
     """Return what stands in a file."""
-    file = answer if isinstance(answer, AnswerFile) else file_in(answer)
+    file = file_in(answer)
     content = {"content": file.content if file else b""}
     terms: Mapping[str, Any] = call_package(session, reader.key, reader.action.compare, content, done="compared")[
         "terms"

@@ -151,8 +151,7 @@ class _Saving:
             for name, source in self.files.arguments.items()
         }
         check_input(self.session, self.reader, given)
-        answer = read_bound(self.session, self.reader, given)
-        return answer if isinstance(answer, AnswerFile) else file_in(answer)
+        return file_in(read_bound(self.session, self.reader, given))
 
 
 def _value_at(row: Any, path: str) -> Any:

@@ -42,6 +42,8 @@ class AnswerFile(NamedTuple):
 
 def file_in(answer: Any) -> AnswerFile | None:
     """Return the file that an answer is, or None when it is data."""
+    if isinstance(answer, AnswerFile):
+        return answer
     if isinstance(answer, dict):
         return file_in_record(answer)
     return file_in_text(answer) if isinstance(answer, str) else None
